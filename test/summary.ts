@@ -1,0 +1,19 @@
+import type { Reporter, TestModule } from 'vitest/node';
+
+/** Ends a test run with the one line that people and machines look for: `N passed, N failed`. */
+export default class Summary implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]) {
+    let passed = 0;
+    let failed = unhandled.length;
+    for (const module of modules) {
+      failed += module.errors().length;
+      for (const test of module.children.allTests()) {
+        const { state } = test.result();
+        if (state === 'passed') passed++;
+        else if (state === 'failed') failed++;
+      }
+    }
+    // After the default reporter has said its last word, so that this line is the last one.
+    process.once('exit', () => console.log(`${passed} passed, ${failed} failed`));
+  }
+}

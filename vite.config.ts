@@ -1,0 +1,44 @@
+import { crx } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vitest/config';
+import manifest from './manifest.json' with { type: 'json' };
+
+// The publisher's OAuth client of type "Chrome Extension". The web client's id is read in src/auth/clients.ts.
+const chromeClientId = process.env.MEET_SPACES_CHROME_CLIENT_ID ?? manifest.oauth2.client_id;
+
+export default defineConfig({
+  envPrefix: 'MEET_SPACES_',
+  publicDir: 'src/public',
+  plugins: process.env.VITEST
+    ? []
+    : [crx({ manifest: { ...manifest, oauth2: { ...manifest.oauth2, client_id: chromeClientId } } as never })],
+  build: { target: 'chrome120', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  test: {
+    reporters: ['default', './test/summary.ts'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/build.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'native',
+          include: ['test/native/**/*.test.ts'],
+          globalSetup: 'test/build.ts',
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
