@@ -164,6 +164,31 @@ export class Chromium {
     return readClipboard(this.browser, 'text/html');
   }
 
+  /** Presses keys for real, e.g. "alt+shift+e": the only way to run what the browser itself listens to. */
+  press(keys: string): Promise<void> {
+    return this.#shown().press(keys);
+  }
+
+  /** Opens the native menu of a page at this place of it, in CSS pixels. Go on with `display.choose`. */
+  async rightClick(page: Page, x: number, y: number): Promise<void> {
+    await page.bringToFront();
+    const place = await page.evaluate(
+      (x, y) => ({
+        // The window has the same border on both sides and below, and all its bars above the page.
+        x: screenX + (outerWidth - innerWidth) / 2 + x,
+        y: screenY + outerHeight - innerHeight - (outerWidth - innerWidth) / 2 + y,
+      }),
+      x,
+      y,
+    );
+    await this.#shown().openMenu(Math.round(place.x), Math.round(place.y));
+  }
+
+  /** Writes a PNG picture of the whole display, native menus and notifications included. */
+  screenshotScreen(path: `${string}.png`): Promise<void> {
+    return this.#shown().screenshot(path);
+  }
+
   /** Writes a PNG picture of all that a page or popup shows at the moment. */
   async screenshot(page: Page, path: `${string}.png`): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
@@ -172,6 +197,11 @@ export class Chromium {
 
   async close(): Promise<void> {
     await this.browser.close();
+  }
+
+  #shown(): Display {
+    if (!this.display) throw new Error('Only a Chromium that was launched with a display has real keys and menus.');
+    return this.display;
   }
 
   #url(path: string): string {
