@@ -53,6 +53,7 @@ export class Display {
   readonly #programs: DisplayPrograms;
   readonly #folder: string;
   readonly #processes: readonly ChildProcess[];
+  #menus: string[] = [];
 
   /** `name` is what goes into the variable DISPLAY, e.g. ":99". Made by `startDisplay`. */
   constructor(
@@ -85,9 +86,14 @@ export class Display {
 
   /** Clicks with the right button and resolves when the menu is there. */
   async openMenu(x: number, y: number): Promise<void> {
-    const before = await this.picture();
+    const before = await this.#windows();
     await this.click(x, y, 3);
-    await this.changed(before);
+    // A menu is a window of its own: told apart by that, no other change of the screen is taken for it.
+    await until('a menu opens', async () => {
+      this.#menus = (await this.#windows()).filter((id) => !before.includes(id));
+      return this.#menus.length > 0;
+    });
+    await this.#still();
   }
 
   /**
@@ -96,17 +102,23 @@ export class Display {
    * underlined letter); or, told all titles of that menu from the top, by its place among them.
    */
   async choose(title: string, among?: readonly string[]): Promise<void> {
-    const before = await this.picture();
+    const before = await this.#windows();
+    let keys = [title.charAt(0).toLowerCase()];
     if (among) {
       const place = among.indexOf(title);
       if (place < 0) throw new Error(`"${title}" is not among ${among.join(', ')}.`);
-      await this.press('Home');
-      for (let step = 0; step < place; step++) await this.press('Down');
-      await this.press('Return');
-    } else {
-      await this.press(title.charAt(0).toLowerCase());
+      keys = ['Home', ...Array<string>(place).fill('Down'), 'Return'];
     }
-    await this.changed(before);
+    // Without `wake`: the pointer stands on the menu's corner, and the smallest move of it selects what lies there.
+    await this.xdotool('key', '--delay', '100', ...keys);
+    await until(`"${title}" is chosen`, async () => {
+      const now = await this.#windows();
+      const isClosed = !this.#menus.some((id) => now.includes(id));
+      const submenu = now.filter((id) => !before.includes(id));
+      if (!isClosed) this.#menus.push(...submenu);
+      return isClosed || submenu.length > 0;
+    });
+    await this.#still();
   }
 
   /**
@@ -127,14 +139,18 @@ export class Display {
     await writeFile(path, toPng(await this.picture()));
   }
 
-  /** Resolves once the screen differs from `before` and then stands still for 200 ms. */
-  async changed(before: Picture): Promise<void> {
-    await until('the screen changes', async () => !(await this.picture()).pixels.equals(before.pixels));
+  /** Menus and popups fade in and out: resolves once the screen has stood still for 200 ms. */
+  async #still(): Promise<void> {
     await until('the screen stands still', async () => {
       const { pixels } = await this.picture();
       await sleep(200);
       return pixels.equals((await this.picture()).pixels);
     });
+  }
+
+  /** The ids of all windows that show. */
+  async #windows(): Promise<string[]> {
+    return (await this.xdotool('search', '--onlyvisible', '--name', '.*')).trim().split('\n');
   }
 
   async stop(): Promise<void> {
