@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+/** The folder of the repository. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The folder of the built extension: what is tested, shown by the demo, and shipped. */
+export const dist = join(root, 'dist');
+
+/**
+ * Builds the extension as it ships, in a process of its own. Rejects with what the build printed.
+ * Vitest sets VITEST and NODE_ENV for everything it starts, and a build that saw them would not be the one that ships.
+ */
+export async function build(): Promise<string> {
+  const { VITEST: _vitest, NODE_ENV: _mode, ...env } = process.env;
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  try {
+    await promisify(execFile)(process.execPath, [vite, 'build'], { cwd: root, env, maxBuffer: 16 * 1024 * 1024 });
+  } catch (error) {
+    const printed = error instanceof Error && 'stdout' in error && 'stderr' in error;
+    throw new Error(`The build failed.\n${printed ? `${error.stdout}\n${error.stderr}` : String(error)}`);
+  }
+  return dist;
+}
+
+// Every vitest project loads this file by itself, so that a variable of the module would not be shared between them.
+const once = globalThis as typeof globalThis & { builtExtension?: Promise<string> };
+
+/** Vitest's globalSetup of the e2e and the native project: one build per run, whichever of them run. */
+export default async function setup(): Promise<void> {
+  once.builtExtension ??= build();
+  await once.builtExtension;
+}

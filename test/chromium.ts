@@ -1,0 +1,210 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Browser, Page, WebWorker } from 'puppeteer-core';
+import { dist } from './build';
+import { readClipboard } from './chromium/clipboard';
+import { dispatch, type MenuClick, tabOf } from './chromium/events';
+import { type LaunchOptions, launchBrowser } from './chromium/launch';
+import { until } from './chromium/until';
+import { findPages, shown, waitForPage } from './chromium/windows';
+import { ExtensionWorker } from './chromium/worker';
+import type { Display } from './native/display';
+
+/**
+ * Starts a Chromium with the extension loaded and Google's host names on 127.0.0.1.
+ * Rejects where no Chromium can be had, or where it refuses the extension (with its reason).
+ */
+export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
+  const browser = await launchBrowser(options);
+  try {
+    // Branded Chrome has no --load-extension any more; this works in every Chromium since 137.
+    const extensionId = await browser.installExtension(options.extension ?? dist);
+    const chromium = new Chromium(browser, extensionId, options.display);
+    await chromium.worker();
+    return chromium;
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+/** A running Chromium with the extension in it, and what a person can do with it. */
+export class Chromium {
+  readonly #worker: ExtensionWorker;
+
+  constructor(
+    readonly browser: Browser,
+    readonly extensionId: string,
+    readonly display?: Display,
+  ) {
+    this.#worker = new ExtensionWorker(browser, extensionId);
+  }
+
+  /** The extension's worker, with `chrome.*` in place; started, without any event of the extension's, if it is dead. */
+  worker(): Promise<WebWorker> {
+    return this.#worker.running();
+  }
+
+  isWorkerRunning(): boolean {
+    return this.#worker.isRunning();
+  }
+
+  /** Kills the worker, as the browser does after 30 idle seconds. Resolves when it is gone. */
+  killWorker(): Promise<void> {
+    return this.#worker.kill();
+  }
+
+  /** A new tab in front, loaded. */
+  async openTab(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(url);
+    await page.bringToFront();
+    return page;
+  }
+
+  /** A page of the extension in a new tab, e.g. "src/options/index.html". */
+  async openPage(path: string): Promise<Page> {
+    const page = await this.openTab(this.#url(path));
+    return shown(page.target());
+  }
+
+  /**
+   * Clicks the extension's icon while this tab is in front, and resolves with the popup once it shows something.
+   * This is the browser's own click: it grants activeTab, so that the popup sees the tab's address.
+   * `chrome.action.openPopup()` called from a test grants nothing.
+   */
+  async openPopup(over: Page): Promise<Page> {
+    await this.closePopup();
+    await over.bringToFront();
+    const extension = (await this.browser.extensions()).get(this.extensionId);
+    if (!extension) throw new Error(`The extension ${this.extensionId} is not loaded.`);
+    await over.triggerExtensionAction(extension);
+    return this.waitForPopup();
+  }
+
+  /** The popup, once it shows something: as a popup of the icon, or as a page in a window of its own. */
+  waitForPopup(): Promise<Page> {
+    return waitForPage(this.browser, this.#url('src/popup/'));
+  }
+
+  isPopupOpen(): boolean {
+    return findPages(this.browser, this.#url('src/popup/')).length > 0;
+  }
+
+  async closePopup(): Promise<void> {
+    for (const target of findPages(this.browser, this.#url('src/popup/'))) await (await target.asPage()).close();
+    await until('the popup is closed', () => !this.isPopupOpen());
+  }
+
+  /**
+   * Google's page that asks the person: the window of launchWebAuthFlow, the tab of the browser's own sign-in, or the
+   * window in which getAuthToken asks for consent. Several may follow each other; this is the first that is open.
+   */
+  consentWindow(): Promise<Page> {
+    return waitForPage(this.browser, 'https://accounts.google.com/');
+  }
+
+  isConsentOpen(): boolean {
+    return findPages(this.browser, 'https://accounts.google.com/').length > 0;
+  }
+
+  /** Runs what the shortcut `name` runs, with this page's tab in front. For a real key see `press`. */
+  async dispatchCommand(name: string, page: Page): Promise<void> {
+    const worker = await this.worker();
+    await dispatch(worker, 'commands.onCommand', name, await tabOf(worker, page));
+  }
+
+  /** Runs what a click on a menu item runs. For a real click see `rightClick`. */
+  async dispatchMenu(info: MenuClick, page: Page): Promise<void> {
+    const worker = await this.worker();
+    const tab = await tabOf(worker, page);
+    await dispatch(worker, 'contextMenus.onClicked', { editable: false, pageUrl: page.url(), ...info }, tab);
+  }
+
+  /** Runs what a click on a notification runs, or on one of its buttons (counted from 0). */
+  async dispatchNotificationClick(id: string, button?: number): Promise<void> {
+    const worker = await this.worker();
+    if (button === undefined) await dispatch(worker, 'notifications.onClicked', id);
+    else await dispatch(worker, 'notifications.onButtonClicked', id, button);
+  }
+
+  /** Whether the extension has put an item of this id into the menus. Chromium has no way to list them. */
+  async hasMenuItem(id: string): Promise<boolean> {
+    const worker = await this.worker();
+    return worker.evaluate(async (id) => {
+      try {
+        await chrome.contextMenus.update(id, {});
+        return true;
+      } catch (error) {
+        if (String(error).includes('Cannot find menu item')) return false;
+        throw error;
+      }
+    }, id);
+  }
+
+  /** The ids of the notifications that are shown. */
+  async notificationIds(): Promise<string[]> {
+    const worker = await this.worker();
+    return worker.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
+  }
+
+  /** Everything the extension keeps in this area of chrome.storage. */
+  async storage(area: 'local' | 'session' | 'sync' | 'managed'): Promise<Record<string, unknown>> {
+    const worker = await this.worker();
+    return worker.evaluate((area) => chrome.storage[area].get(null), area);
+  }
+
+  /** The text on the clipboard, "" if there is none. */
+  clipboard(): Promise<string> {
+    return readClipboard(this.browser, 'text/plain');
+  }
+
+  /** The HTML on the clipboard, "" if there is none. */
+  clipboardHtml(): Promise<string> {
+    return readClipboard(this.browser, 'text/html');
+  }
+
+  /** Presses keys for real, e.g. "alt+shift+e": the only way to run what the browser itself listens to. */
+  press(keys: string): Promise<void> {
+    return this.#shown().press(keys);
+  }
+
+  /** Opens the native menu of a page at this place of it, in CSS pixels. Go on with `display.choose`. */
+  async rightClick(page: Page, x: number, y: number): Promise<void> {
+    await page.bringToFront();
+    const place = await page.evaluate(
+      (x, y) => ({
+        // The window has the same border on both sides and below, and all its bars above the page.
+        x: screenX + (outerWidth - innerWidth) / 2 + x,
+        y: screenY + outerHeight - innerHeight - (outerWidth - innerWidth) / 2 + y,
+      }),
+      x,
+      y,
+    );
+    await this.#shown().openMenu(Math.round(place.x), Math.round(place.y));
+  }
+
+  /** Writes a PNG picture of the whole display, native menus and notifications included. */
+  screenshotScreen(path: `${string}.png`): Promise<void> {
+    return this.#shown().screenshot(path);
+  }
+
+  /** Writes a PNG picture of all that a page or popup shows at the moment. */
+  async screenshot(page: Page, path: `${string}.png`): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await page.screenshot({ path });
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  #shown(): Display {
+    if (!this.display) throw new Error('Only a Chromium that was launched with a display has real keys and menus.');
+    return this.display;
+  }
+
+  #url(path: string): string {
+    return `chrome-extension://${this.extensionId}/${path}`;
+  }
+}

@@ -1,0 +1,96 @@
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { findChromium } from '../machine';
+import type { Display } from '../native/display';
+
+/** Where the local Google listens, and the host names it answers for. */
+export type GoogleAddress = { port: number; hosts: readonly string[] };
+
+export type LaunchOptions = {
+  google: GoogleAddress;
+  /** The folder of the unpacked extension. The built one if absent. */
+  extension?: string;
+  /** A display to show a real window on: needed for real keys and native menus. Headless if absent. */
+  display?: Display;
+  /** Shows the window on the display this process was started on (DISPLAY, or the one of macOS and Windows). */
+  headed?: boolean;
+  /** The language of the browser, e.g. "ar". See `languageArgs` for what Linux makes of it. */
+  lang?: string;
+  colorScheme?: 'light' | 'dark';
+  forcedColors?: boolean;
+  /** A profile folder to keep for a restart. The browser makes and removes one of its own if absent. */
+  profile?: string;
+  /** More command line arguments. */
+  args?: readonly string[];
+};
+
+/** Starts the browser process, with Google's host names pointing at the local Google and nothing else reachable. */
+export async function launchBrowser(options: LaunchOptions): Promise<Browser> {
+  const { display, profile } = options;
+  return puppeteer.launch({
+    executablePath: await findChromium(),
+    headless: !(display || options.headed),
+    // Branded Chrome has no --load-extension any more. Loading through the debugging protocol needs a pipe.
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    // Puppeteer's default of 800x600 would be forced upon tabs, and then they differ from the window they are in.
+    defaultViewport: null,
+    // With --disable-sync, a default of puppeteer, the browser process dies at the browser sign-in of getAuthToken.
+    ignoreDefaultArgs: ['--disable-sync'],
+    env: environment(options),
+    args: [
+      ...googleArgs(options.google),
+      ...languageArgs(options.lang),
+      ...colorArgs(options),
+      // Chromium refuses to run as root with its sandbox.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--no-first-run',
+      ...(display ? ['--window-position=0,0', `--window-size=${display.width},${display.height}`] : []),
+      ...(options.args ?? []),
+    ],
+    ...(profile === undefined ? {} : { userDataDir: profile }),
+  });
+}
+
+function googleArgs({ port, hosts }: GoogleAddress): string[] {
+  const rules = [...hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'];
+  return [
+    `--host-resolver-rules=${rules.join(', ')}`,
+    '--ignore-certificate-errors',
+    // A QUIC connection would go past the local Google.
+    '--disable-quic',
+  ];
+}
+
+const rightToLeft = ['ar', 'fa', 'he', 'ur'];
+
+/**
+ * A language takes effect only where the browser has its words installed. Debian keeps them in chromium-l10n, and
+ * without it everything stays "en-US", `@@bidi_dir` included. The direction alone needs no words: forcing it gives
+ * `@@bidi_dir` "rtl" everywhere.
+ */
+function languageArgs(lang: string | undefined): string[] {
+  if (lang === undefined) return ['--lang=en-US'];
+  const direction = rightToLeft.includes(lang.split('-')[0] ?? '') ? ['--force-ui-direction=rtl'] : [];
+  return [`--lang=${lang}`, ...direction];
+}
+
+/** These reach every page from its first paint on, the popup included, unlike an emulation that starts afterwards. */
+function colorArgs({ colorScheme, forcedColors }: LaunchOptions): string[] {
+  return [...(colorScheme === 'dark' ? ['--force-dark-mode'] : []), ...(forcedColors ? ['--force-high-contrast'] : [])];
+}
+
+function environment({ display, headed, lang = 'en_US' }: LaunchOptions): Record<string, string | undefined> {
+  return {
+    ...process.env,
+    // Browser sign-in, and with it getAuthToken, is off in a browser without keys. Any text will do.
+    GOOGLE_API_KEY: 'local',
+    GOOGLE_DEFAULT_CLIENT_ID: 'local',
+    GOOGLE_DEFAULT_CLIENT_SECRET: 'local',
+    // On Linux the language comes from here and not from --lang.
+    LANGUAGE: lang.replace('-', '_'),
+    DISPLAY: display?.name ?? (headed ? process.env.DISPLAY : undefined),
+    // A Wayland session or a desktop's notification daemon must not take part in a test.
+    ...(headed ? {} : { WAYLAND_DISPLAY: undefined, DBUS_SESSION_BUS_ADDRESS: 'disabled:' }),
+  };
+}

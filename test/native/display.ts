@@ -1,0 +1,143 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { until } from '../chromium/until';
+import { type DisplayPrograms, findDisplay } from '../machine';
+import { type Picture, readScreen, toPng } from './screen';
+
+const width = 1280;
+const height = 960;
+
+/**
+ * Starts an X display of one's own with a window manager on it; without one no window ever has the focus, and keys go
+ * nowhere. Rejects, naming what is missing, where Xvfb, openbox or xdotool neither are there nor can be installed.
+ */
+export async function startDisplay(): Promise<Display> {
+  const programs = await findDisplay();
+  const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-display-'));
+  // Xvfb finds a free number by itself and writes it to the file descriptor it is told.
+  const screen = ['-screen', '0', `${width}x${height}x24`, '-fbdir', folder];
+  const server = spawn(programs.Xvfb, ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const [number] = await once(server.stdio[3] as Readable, 'data');
+  const name = `:${String(number).trim()}`;
+  const openbox = spawn(programs.openbox, ['--sm-disable'], {
+    env: { ...process.env, DISPLAY: name },
+    stdio: 'ignore',
+  });
+  const display = new Display(name, programs, folder, [openbox, server]);
+  try {
+    await until('openbox manages the display', () => display.xdotool('get_desktop'));
+  } catch (error) {
+    await display.stop();
+    throw error;
+  }
+  return display;
+}
+
+/** An X display with a keyboard and a mouse. One thing at a time: there is one focus and one pointer. */
+export class Display {
+  readonly width = width;
+  readonly height = height;
+  readonly #programs: DisplayPrograms;
+  readonly #folder: string;
+  readonly #processes: readonly ChildProcess[];
+
+  /** `name` is what goes into the variable DISPLAY, e.g. ":99". Made by `startDisplay`. */
+  constructor(
+    readonly name: string,
+    programs: DisplayPrograms,
+    folder: string,
+    processes: readonly ChildProcess[],
+  ) {
+    this.#programs = programs;
+    this.#folder = folder;
+    this.#processes = processes;
+  }
+
+  async xdotool(...args: string[]): Promise<string> {
+    const env = { ...process.env, DISPLAY: this.name };
+    return (await promisify(execFile)(this.#programs.xdotool, args, { env })).stdout;
+  }
+
+  /** Presses keys together, in xdotool's words: "alt+shift+e", "Down", "Return". */
+  async press(keys: string): Promise<void> {
+    await this.wake();
+    await this.xdotool('key', '--clearmodifiers', keys);
+  }
+
+  /** Clicks at a place of the screen, in pixels: button 1 is the left one, 3 the right one. */
+  async click(x: number, y: number, button: 1 | 3): Promise<void> {
+    await this.wake();
+    await this.xdotool('mousemove', '--sync', String(x), String(y), 'click', String(button));
+  }
+
+  /** Clicks with the right button and resolves when the menu is there. */
+  async openMenu(x: number, y: number): Promise<void> {
+    const before = await this.picture();
+    await this.click(x, y, 3);
+    await this.changed(before);
+  }
+
+  /**
+   * Chooses an item of the open native menu, or opens its submenu, and resolves when the screen shows it.
+   * By the first letter of its title, which must be the only one in that menu (Chromium's own items go by their
+   * underlined letter); or, told all titles of that menu from the top, by its place among them.
+   */
+  async choose(title: string, among?: readonly string[]): Promise<void> {
+    const before = await this.picture();
+    if (among) {
+      const place = among.indexOf(title);
+      if (place < 0) throw new Error(`"${title}" is not among ${among.join(', ')}.`);
+      await this.press('Home');
+      for (let step = 0; step < place; step++) await this.press('Down');
+      await this.press('Return');
+    } else {
+      await this.press(title.charAt(0).toLowerCase());
+    }
+    await this.changed(before);
+  }
+
+  /**
+   * Moves the mouse a little. After ten minutes without input on the display Chromium refuses an interactive
+   * getAuthToken with "User interaction blocked due to user inactivity.".
+   */
+  async wake(): Promise<void> {
+    await this.xdotool('mousemove_relative', '1', '1', 'mousemove_relative', '--', '-1', '-1');
+  }
+
+  picture(): Promise<Picture> {
+    return readScreen(join(this.#folder, 'Xvfb_screen0'));
+  }
+
+  /** Writes a PNG picture of the whole screen, native menus and notifications included. */
+  async screenshot(path: `${string}.png`): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, toPng(await this.picture()));
+  }
+
+  /** Resolves once the screen differs from `before` and then stands still for 200 ms. */
+  async changed(before: Picture): Promise<void> {
+    await until('the screen changes', async () => !(await this.picture()).pixels.equals(before.pixels));
+    await until('the screen stands still', async () => {
+      const { pixels } = await this.picture();
+      await sleep(200);
+      return pixels.equals((await this.picture()).pixels);
+    });
+  }
+
+  async stop(): Promise<void> {
+    for (const child of this.#processes) {
+      if (child.exitCode !== null || child.signalCode !== null) continue;
+      child.kill();
+      await once(child, 'exit');
+    }
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
