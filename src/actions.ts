@@ -1,5 +1,4 @@
-import type { Mismatch } from './meet/changes';
-import type { Leaves } from './meet/settings';
+import type { Leaves, Mismatch } from './meet/settings';
 import type { Space, SpaceName } from './meet/types';
 import { CREATED, type Need, READONLY, type Scope, SETTINGS } from './scopes';
 

@@ -1,8 +1,7 @@
 import type { Account } from '../accounts';
 import { type Actions, actions, type SpaceView } from '../actions';
 import { Failed } from '../failure';
-import { check, conflicts, diff, mask } from '../meet/changes';
-import { readLeaves, toConfig } from '../meet/settings';
+import { check, conflicts, diff, mask, readLeaves, toConfig } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { rememberSpace } from '../meetings';
 import { keepView } from '../views';

@@ -50,7 +50,7 @@ export function Meeting({ code, made, known, trouble }: Props) {
         </p>
       </div>
       <div class="row link">
-        <bdi class="grow cut soft">{space?.meetingUri ?? `https://meet.google.com/${code}`}</bdi>
+        <bdi class="grow cut soft">{`meet.google.com/${code}`}</bdi>
         <CopyButton code={code} done={!!made} />
       </div>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} look={read} />}

@@ -32,11 +32,13 @@ export function Problem({ failure, order, give, look }: Props) {
     look,
   };
   const label: MessageKey = failure.kind === 'scopeMissing' ? 'remedy_allow' : (`remedy_${remedy}` as MessageKey);
+  // Not signed in yet, or one permission short: a step on the way, nothing went wrong.
+  const isStep = failure.kind === 'signedOut' || failure.kind === 'scopeMissing';
   return (
-    <div class="problem" role="alert">
+    <div class={isStep ? 'problem calm' : 'problem'} role="alert">
       <p>{t(...failureWords(failure))}</p>
       {remedy !== 'none' && deeds[remedy] && (
-        <button type="button" onClick={deeds[remedy]}>
+        <button type="button" class={isStep ? 'primary' : ''} onClick={deeds[remedy]}>
           {t(label)}
         </button>
       )}
