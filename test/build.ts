@@ -1,16 +1,12 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-
-/** The folder of the repository. */
-export const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** The folder of the built extension: what is tested, shown by the demo, and shipped. */
-export const dist = join(root, 'dist');
+import type { TestProject } from 'vitest/node';
+import { findChromium, findDisplay } from './machine';
+import { dist, root } from './paths';
 
 /**
- * Builds the extension as it ships, in a process of its own. Rejects with what the build printed.
+ * Builds the extension as it ships, in a process of its own, and gives its folder. Rejects with what the build printed.
  * Vitest sets VITEST and NODE_ENV for everything it starts, and a build that saw them would not be the one that ships.
  */
 export async function build(): Promise<string> {
@@ -25,11 +21,16 @@ export async function build(): Promise<string> {
   return dist;
 }
 
-// Every vitest project loads this file by itself, so that a variable of the module would not be shared between them.
+// Every project of a run loads this file by itself, so that a variable of the module would not be shared between them.
 const once = globalThis as typeof globalThis & { builtExtension?: Promise<string> };
 
-/** Vitest's globalSetup of the e2e and the native project: one build per run, whichever of them run. */
-export default async function setup(): Promise<void> {
+/**
+ * Vitest's globalSetup of the e2e and the native project: one build per run, whichever of them run.
+ * What a bare machine lacks is got here too, where no time limit of a test or hook is running.
+ */
+export default async function setup(project: TestProject): Promise<void> {
   once.builtExtension ??= build();
   await once.builtExtension;
+  await findChromium();
+  if (project.name === 'native') await findDisplay();
 }

@@ -1,29 +1,34 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Browser, Page, WebWorker } from 'puppeteer-core';
-import { dist } from './build';
 import { readClipboard } from './chromium/clipboard';
 import { dispatch, type MenuClick, tabOf } from './chromium/events';
 import { type LaunchOptions, launchBrowser } from './chromium/launch';
 import { until } from './chromium/until';
 import { findPages, shown, waitForPage } from './chromium/windows';
 import { ExtensionWorker } from './chromium/worker';
+import { type Desktop, startDesktop } from './desktop/desktop';
+import type { Notification } from './desktop/notifications';
 import type { Display } from './native/display';
+import { dist } from './paths';
 
 /**
  * Starts a Chromium with the extension loaded and Google's host names on 127.0.0.1.
  * Rejects where no Chromium can be had, or where it refuses the extension (with its reason).
  */
 export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
-  const browser = await launchBrowser(options);
+  // Other systems have no D-Bus; and a person who looks at the window wants the notifications on their own desktop.
+  const desktop = process.platform === 'linux' && !options.headed ? await startDesktop() : undefined;
+  const browser = await launchBrowser(options, desktop);
   try {
     // Branded Chrome has no --load-extension any more; this works in every Chromium since 137.
     const extensionId = await browser.installExtension(options.extension ?? dist);
-    const chromium = new Chromium(browser, extensionId, options.display);
+    const chromium = new Chromium(browser, extensionId, options.display, desktop);
     await chromium.worker();
     return chromium;
   } catch (error) {
     await browser.close();
+    await desktop?.stop();
     throw error;
   }
 }
@@ -36,6 +41,7 @@ export class Chromium {
     readonly browser: Browser,
     readonly extensionId: string,
     readonly display?: Display,
+    readonly desktop?: Desktop,
   ) {
     this.#worker = new ExtensionWorker(browser, extensionId);
   }
@@ -142,7 +148,17 @@ export class Chromium {
     }, id);
   }
 
-  /** The ids of the notifications that are shown. */
+  /** The notifications on the desktop at the moment, the oldest first, with what is written on them. */
+  async notifications(): Promise<Notification[]> {
+    return this.#notified().notifications();
+  }
+
+  /** Clicks the notification of this title, or its button of this label: the browser's own click, as a person does. */
+  async clickNotification(title: string, button?: string): Promise<void> {
+    this.#notified().click(title, button);
+  }
+
+  /** The ids of the notifications that are shown, by which the extension knows them. */
   async notificationIds(): Promise<string[]> {
     const worker = await this.worker();
     return worker.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
@@ -197,11 +213,17 @@ export class Chromium {
 
   async close(): Promise<void> {
     await this.browser.close();
+    await this.desktop?.stop();
   }
 
   #shown(): Display {
     if (!this.display) throw new Error('Only a Chromium that was launched with a display has real keys and menus.');
     return this.display;
+  }
+
+  #notified(): Desktop {
+    if (!this.desktop) throw new Error('Notifications can be read only on Linux, from a window nobody looks at.');
+    return this.desktop;
   }
 
   #url(path: string): string {

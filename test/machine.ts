@@ -37,7 +37,7 @@ async function getChromium(): Promise<string> {
   const reasons: string[] = [];
   if (hasApt()) {
     try {
-      await alone('apt', () => installByApt(['chromium']));
+      await alone('apt', () => installByApt(['chromium', 'fonts-liberation']));
       const path = await findProgram(chromiums);
       if (path) return path;
       reasons.push('apt-get installed chromium, but no program of that name appeared');

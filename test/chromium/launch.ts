@@ -1,4 +1,5 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Desktop } from '../desktop/desktop';
 import { findChromium } from '../machine';
 import type { Display } from '../native/display';
 
@@ -24,7 +25,7 @@ export type LaunchOptions = {
 };
 
 /** Starts the browser process, with Google's host names pointing at the local Google and nothing else reachable. */
-export async function launchBrowser(options: LaunchOptions): Promise<Browser> {
+export async function launchBrowser(options: LaunchOptions, desktop: Desktop | undefined): Promise<Browser> {
   const { display, profile } = options;
   return puppeteer.launch({
     executablePath: await findChromium(),
@@ -37,7 +38,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<Browser> {
     defaultViewport: null,
     // With --disable-sync, a default of puppeteer, the browser process dies at the browser sign-in of getAuthToken.
     ignoreDefaultArgs: ['--disable-sync'],
-    env: environment(options),
+    env: environment(options, desktop),
     args: [
       ...googleArgs(options.google),
       ...languageArgs(options.lang),
@@ -80,7 +81,10 @@ function colorArgs({ colorScheme, forcedColors }: LaunchOptions): string[] {
   return [...(colorScheme === 'dark' ? ['--force-dark-mode'] : []), ...(forcedColors ? ['--force-high-contrast'] : [])];
 }
 
-function environment({ display, headed, lang = 'en_US' }: LaunchOptions): Record<string, string | undefined> {
+function environment(
+  { display, headed, lang = 'en_US' }: LaunchOptions,
+  desktop: Desktop | undefined,
+): Record<string, string | undefined> {
   return {
     ...process.env,
     // Browser sign-in, and with it getAuthToken, is off in a browser without keys. Any text will do.
@@ -90,7 +94,7 @@ function environment({ display, headed, lang = 'en_US' }: LaunchOptions): Record
     // On Linux the language comes from here and not from --lang.
     LANGUAGE: lang.replace('-', '_'),
     DISPLAY: display?.name ?? (headed ? process.env.DISPLAY : undefined),
-    // A Wayland session or a desktop's notification daemon must not take part in a test.
-    ...(headed ? {} : { WAYLAND_DISPLAY: undefined, DBUS_SESSION_BUS_ADDRESS: 'disabled:' }),
+    // Neither a Wayland session nor the notifications of a real desktop may take part in a test.
+    ...(headed ? {} : { WAYLAND_DISPLAY: undefined, DBUS_SESSION_BUS_ADDRESS: desktop?.address ?? 'disabled:' }),
   };
 }

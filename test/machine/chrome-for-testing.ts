@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Browser, Cache, detectBrowserPlatform, install, resolveBuildId } from '@puppeteer/browsers';
-import { root } from '../build';
+import { root } from '../paths';
 
 /** Where a fetched browser is kept. Git ignores it. */
 const cacheDir = join(root, '.cache', 'chrome');

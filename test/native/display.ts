@@ -25,7 +25,12 @@ export async function startDisplay(): Promise<Display> {
   const server = spawn(programs.Xvfb, ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  const [number] = await once(server.stdio[3] as Readable, 'data');
+  // Nothing may stay behind when the process ends in the middle of a test.
+  process.once('exit', () => server.kill());
+  const [number] = await Promise.race([
+    once(server.stdio[3] as Readable, 'data'),
+    once(server, 'exit').then(([code]) => Promise.reject(new Error(`Xvfb ended with ${code} before it was ready.`))),
+  ]);
   const name = `:${String(number).trim()}`;
   const openbox = spawn(programs.openbox, ['--sm-disable'], {
     env: { ...process.env, DISPLAY: name },
