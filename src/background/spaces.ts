@@ -1,7 +1,7 @@
 import type { Account } from '../accounts';
 import { type Actions, actions, type SpaceView } from '../actions';
 import { Failed } from '../failure';
-import { check, conflicts, diff, mask, readLeaves, toConfig } from '../meet/settings';
+import { check, conflicts, diff, mask, readLeaves, type SettingKey, sent, toConfig } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { rememberSpace } from '../meetings';
 import { keepView } from '../views';
@@ -34,10 +34,11 @@ export const updateSpace: Act<'updateSpace'> = async ({ name, shown, wanted }) =
   const view = await show(now, google.account);
   const leaves = readLeaves(now.config);
   const changes = diff(leaves, wanted);
-  if (conflicts(shown, leaves, Object.keys(wanted) as never).length) throw new Failed({ kind: 'changedMeanwhile' });
+  if (conflicts(shown, leaves, Object.keys(wanted) as SettingKey[]).length)
+    throw new Failed({ kind: 'changedMeanwhile' });
   const paths = mask(changes);
   if (!paths.length) return { view, mismatches: [] };
-  const answer = await google.patchSpace(now.name, toConfig(wanted), paths);
+  const answer = await google.patchSpace(now.name, toConfig(sent(changes)), paths);
   return { view: await show(answer, google.account), mismatches: check(changes, answer.config) };
 };
 
