@@ -11,7 +11,13 @@ export default defineConfig({
   plugins: process.env.VITEST
     ? []
     : [crx({ manifest: { ...manifest, oauth2: { ...manifest.oauth2, client_id: chromeClientId } } as never })],
-  build: { target: 'chrome120', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    target: 'chrome127',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    // The manifest names every page but this one, which the worker opens for the clipboard.
+    rolldownOptions: { input: { offscreen: 'src/offscreen/index.html' } },
+  },
   test: {
     reporters: ['default', './test/summary.ts'],
     projects: [

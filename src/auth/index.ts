@@ -1,0 +1,78 @@
+import { type Account, accounts, chosenWay, currentId, findAccount, findWay } from '../accounts';
+import type { Way } from '../actions';
+import { Failed } from '../failure';
+import type { Authority } from '../meet/client';
+import { CREATED, type Need, READONLY, type Scope, SETTINGS } from '../scopes';
+import { browserWay } from './browser-way';
+import type { Grant, SignInWay } from './way';
+import { webWay } from './web-way';
+
+const ways: Record<Way, SignInWay> = { browser: browserWay, web: webWay };
+const known: readonly Scope[] = [CREATED, SETTINGS, READONLY];
+
+/** Promises in flight, so that two callers share one sign-in. Lost with the worker, and then nobody waits for them. */
+const underWay = new Map<string, Promise<Grant>>();
+
+/**
+ * The account to act with and the scopes to act under: the first alternative that was granted already.
+ * @throws Failed signedOut, or scopeMissing with what would have to be asked for
+ */
+export async function readAuthority(need: Need, id?: string): Promise<Authority & { account: Account }> {
+  const wished = [...(need[0] ?? [])];
+  const account = await findAccount(id);
+  if (!account) throw new Failed({ kind: 'signedOut', scopes: wished });
+  const scopes = need.find((alternative) => alternative.every((scope) => account.scopes.includes(scope)));
+  if (!scopes) throw new Failed({ kind: 'scopeMissing', scopes: wished });
+  const way = ways[account.way];
+  return {
+    account,
+    token: async () => (await share(`${account.id} ${scopes}`, () => way.silently(account, [...scopes]))).token,
+    refuse: (token) => way.drop(token),
+  };
+}
+
+/**
+ * Asks the person, in Google's window, and remembers who said yes to what.
+ * @throws Failed refused, scopeMissing (a permission was unticked), wayUnavailable, signInBroken, signInUnfinished
+ */
+export async function signIn(scopes: Scope[], wished?: Way, another = false): Promise<Account> {
+  const way = wished ?? (await findWay());
+  const current = another ? undefined : await findAccount();
+  const asked = scopes.length ? scopes : [SETTINGS];
+  const hint = current?.way === way ? current : undefined;
+  const grant = await share(`${way} ${asked} ${hint?.id}`, () => ways[way].interactively(asked, hint));
+  const account = await remember(way, grant, asked);
+  const missing = asked.filter((scope) => !account.scopes.includes(scope));
+  if (missing.length) throw new Failed({ kind: 'scopeMissing', scopes: missing });
+  return account;
+}
+
+/** Gives up the tokens of the account in use and forgets it. The grant at Google stays. */
+export async function signOut(): Promise<void> {
+  const account = await findAccount();
+  if (!account) return;
+  await ways[account.way].forget(account);
+  await accounts.update((all) => all.filter(({ id }) => id !== account.id));
+  await currentId.set(undefined);
+}
+
+async function remember(way: Way, grant: Grant, asked: Scope[]): Promise<Account> {
+  const before = await findAccount(grant.account.id);
+  const granted = grant.scopes.filter((scope) => known.includes(scope));
+  // What was asked and not granted was unticked, whatever held before.
+  const held = (before?.scopes ?? []).filter((scope) => !asked.includes(scope));
+  const scopes = [...new Set([...held, ...granted])];
+  const account: Account = { ...grant.account, way, scopes };
+  await accounts.update((all) => [...all.filter(({ id }) => id !== account.id), account]);
+  await Promise.all([currentId.set(account.id), chosenWay.set(way)]);
+  return account;
+}
+
+function share(key: string, ask: () => Promise<Grant>): Promise<Grant> {
+  let promise = underWay.get(key);
+  if (!promise) {
+    promise = ask().finally(() => underWay.delete(key));
+    underWay.set(key, promise);
+  }
+  return promise;
+}

@@ -1,0 +1,73 @@
+import { type AuthFailure, Failed } from '../failure';
+import type { Scope } from '../scopes';
+import type { Grant } from './way';
+
+/** What was sent to Google and has to come back. */
+export interface WebRequest {
+  state: string;
+  nonce: string;
+  clientId: string;
+  scopes: Scope[];
+}
+
+export interface WebGrant extends Grant {
+  expiresAtMs: number;
+}
+
+/** Google's errors in the fragment that mean "a person has to act", and the one that means "the person said no". */
+const errors: Record<string, AuthFailure['kind']> = {
+  interaction_required: 'signedOut',
+  login_required: 'signedOut',
+  consent_required: 'signedOut',
+  account_selection_required: 'signedOut',
+  access_denied: 'refused',
+};
+
+/**
+ * Reads the address Google sent the browser back to. Everything is checked before anything of it is used: state (ours),
+ * nonce (this request's), audience (our client), type, scopes.
+ * @throws Failed with an AuthFailure
+ */
+export function readWebAnswer(address: string | undefined, asked: WebRequest, nowMs: number): WebGrant {
+  const answer = new URLSearchParams(new URL(address ?? 'about:blank').hash.slice(1));
+  if (answer.get('state') !== asked.state) throw broken('state');
+  const error = answer.get('error');
+  if (error) {
+    const kind = errors[error];
+    if (kind === 'signedOut') throw new Failed({ kind, scopes: asked.scopes });
+    throw kind === 'refused' ? new Failed({ kind }) : broken(error);
+  }
+  const token = answer.get('access_token');
+  if (!token || answer.get('token_type')?.toLowerCase() !== 'bearer') throw broken('token_type');
+  const claims = readClaims(answer.get('id_token'));
+  if (claims.nonce !== asked.nonce || claims.aud !== asked.clientId || !claims.sub || !claims.email)
+    throw broken('id_token');
+  return {
+    token,
+    scopes: (answer.get('scope') ?? '').split(' ') as Scope[],
+    account: { id: claims.sub, email: claims.email },
+    expiresAtMs: nowMs + Number(answer.get('expires_in') ?? 0) * 1000,
+  };
+}
+
+interface Claims {
+  nonce?: string;
+  aud?: string;
+  sub?: string;
+  email?: string;
+}
+
+/**
+ * The signature is not checked: the token came straight from Google over TLS, which OpenID Connect Core 3.1.3.7 allows
+ * to stand in for it, and nothing but the name of the account is taken from it.
+ */
+function readClaims(idToken: string | null): Claims {
+  const payload = idToken?.split('.')[1];
+  if (!payload) throw broken('id_token');
+  const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+function broken(detail: string): Failed {
+  return new Failed({ kind: 'signInBroken', detail });
+}

@@ -1,0 +1,9 @@
+import { browser } from './browser';
+import type messages from './public/_locales/en/messages.json';
+
+export type MessageKey = keyof typeof messages;
+
+/** The sentence for a key in the browser's language; substitutions fill its placeholders in order. */
+export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
+  return browser.i18n.getMessage(key, substitutions.map(String));
+}

@@ -1,0 +1,131 @@
+declare const brand: unique symbol;
+/** Lower-case letters in three groups, such as `abc-mnop-xyz`; at most 128 characters. */
+export type MeetingCode = string & { readonly [brand]: 'MeetingCode' };
+
+export type CodeReading =
+  | { ok: true; code: MeetingCode /** Account index or address, as the link carries it. */; authuser?: string }
+  | { ok: false; why: Refusal };
+
+type Refusal =
+  | 'empty'
+  | 'notACode'
+  /** `/lookup/…`: a name that stands for a different meeting every time. */
+  | 'nickname'
+  /** `/new`, `/landing`, `/_meet/…` or the bare host: no meeting there yet. */
+  | 'noMeetingYet'
+  | 'otherHost'
+  /** `http:` */
+  | 'insecure'
+  | 'several';
+
+const host = 'meet.google.com';
+
+/**
+ * The documented shape `[a-z]+-[a-z]+-[a-z]+`, at most 128 characters; codes made so far are 3-4-3.
+ * https://developers.google.com/workspace/meet/api/reference/rest/v2/spaces
+ */
+export const isMeetingCode = (text: string): text is MeetingCode =>
+  text.length <= 128 && /^[a-z]+-[a-z]+-[a-z]+$/.test(text);
+
+/** The address at which this meeting is joined. */
+export const meetingUri = (code: MeetingCode) => `https://${host}/${code}`;
+
+/**
+ * The code in the address of a tab or a link: `https://meet.google.com/` and a dashed code in any letter case, query
+ * and fragment allowed. Nothing is normalised on the way: user-info, a port, a trailing dot, an escape or a letter of
+ * another alphabet in the host makes it another host.
+ */
+export function codeOfUrl(url: string | undefined): CodeReading {
+  if (!url) return no('empty');
+  return /^[a-z][a-z\d+.-]*:/i.test(url) ? readLink(url) : no('notACode');
+}
+
+/**
+ * The one code in typed or pasted text: a code (any letter case, ten letters without dashes, spaces around the dashes
+ * or in their place), a Meet link with or without `https://`, or a whole invitation.
+ *
+ * Text around a bare code is taken only for 3-4-3 and only when no link to elsewhere stands in it; dial-in links are
+ * passed over. Letters of other alphabets, full-width ones included, are refused, not normalised; dashes that word
+ * processors make are taken as dashes in a code that stands alone; invisible characters are dropped.
+ * Takes time in proportion to the length of the text.
+ */
+export function readMeetingCode(text: string): CodeReading {
+  const clean = text.replace(invisible, '').trim();
+  if (!clean) return no('empty');
+  const alone = readAlone(clean);
+  if (alone) return alone;
+
+  const codes = new Map<string, CodeReading>();
+  const bare: MeetingCode[] = [];
+  let refused: CodeReading | undefined;
+  let dialIn: CodeReading | undefined;
+  // Text without a space that starts like a link is one link: what stands inside it is not looked at.
+  const words = /^[a-z]+:\/\/\S+$/i.test(strip(clean)) ? [clean] : clean.split(/[\s<>"'`“”‘’«»]+|\]\(/);
+  for (const each of words) {
+    const word = strip(each);
+    if (!isLink(word)) {
+      for (const [code] of word.matchAll(bareCode)) bare.push(code.toLowerCase() as MeetingCode);
+      continue;
+    }
+    const link = readLink(word.includes('://') ? word : `https://${word}`, true);
+    if (link.ok) codes.set(link.code, { ...link, ...codes.get(link.code) });
+    else if (/^(https:\/\/)?(tel\.meet|meet\.google\.com\/tel)\//.test(word)) dialIn ??= link;
+    // What is said about a link to Meet helps more than that some other link is none.
+    else if (!refused || (link.why !== 'otherHost' && !refused.ok && refused.why === 'otherHost')) refused = link;
+  }
+  if (codes.size || !refused) for (const code of bare) if (!codes.has(code)) codes.set(code, { ok: true, code });
+  const [only, ...others] = codes.values();
+  return others.length ? no('several') : (only ?? refused ?? dialIn ?? no('notACode'));
+}
+
+const no = (why: Refusal): CodeReading => ({ ok: false, why });
+
+/** Soft hyphens, zero-width characters and the direction marks that invitations put around phone numbers. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const bareCode = /(?<![\p{L}\p{N}_@./%+~-])[a-zA-Z]{3}-[a-zA-Z]{4}-[a-zA-Z]{3}(?![\p{L}\p{N}_@/%~-]|\.[\p{L}\p{N}])/gu;
+
+/** A code that is the whole text, give or take brackets and punctuation. */
+function readAlone(text: string): CodeReading | undefined {
+  if (text.length > 500) return undefined;
+  const typed = strip(text).replace(/\s*[\u2010-\u2015\u2212-]\s*/g, '-');
+  const letters = /^([a-z]{3})[\s-]*([a-z]{4})[\s-]*([a-z]{3})$/i.exec(typed);
+  const code = (letters ? letters.slice(1).join('-') : typed).toLowerCase();
+  return /^[a-z-]+$/i.test(typed) || letters ? (isMeetingCode(code) ? { ok: true, code } : no('notACode')) : undefined;
+}
+
+/** `https://…` with anything, or a host with a dot before the first slash; an e-mail address is no link. */
+function isLink(word: string): boolean {
+  const [authority = ''] = word.split(/[/?#]/, 1);
+  return (
+    word.includes('://') ||
+    authority.endsWith(host) ||
+    (authority.length < word.length && /\.[a-z]{2,}/i.test(authority))
+  );
+}
+
+function readLink(url: string, lenient = false): CodeReading {
+  const [, scheme = '', authority = '', path = '', query = ''] =
+    /^([a-z][a-z\d+.-]*):\/\/([^/?#]*)([^?#]*)\??([^#]*)/i.exec(url) ?? [];
+  if (authority.toLowerCase() !== host) return no('otherHost');
+  if (/^http$/i.test(scheme)) return no('insecure');
+  if (!/^https$/i.test(scheme)) return no('otherHost');
+  const [, first = '', rest = ''] = /^\/([^/]*)(.*)$/s.exec(path) ?? [];
+  const segment = first.toLowerCase();
+  if (segment === 'lookup') return no('nickname');
+  if (['', 'new', 'landing', '_meet'].includes(segment)) return no('noMeetingYet');
+  // Letters are checked before their case counts: the Kelvin sign, for one, becomes an ordinary k in lower case.
+  if ((rest && rest !== '/') || !/^[a-z-]+$/i.test(first)) return no('notACode');
+  const code = lenient ? segment.replace(/^([a-z]{3})([a-z]{4})([a-z]{3})$/, '$1-$2-$3') : segment;
+  if (!isMeetingCode(code)) return no('notACode');
+  const authuser = new URLSearchParams(query).get('authuser');
+  return authuser ? { ok: true, code, authuser } : { ok: true, code };
+}
+
+/** Without brackets and punctuation at its ends. A loop, because a pattern for the end takes quadratic time. */
+function strip(word: string): string {
+  let from = 0;
+  let to = word.length;
+  while (from < to && '([{<"\'“‘«*_'.includes(word.charAt(from))) from++;
+  while (to > from && ')]}>"\'”’».,;:!?*_'.includes(word.charAt(to - 1))) to--;
+  return word.slice(from, to);
+}

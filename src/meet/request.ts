@@ -1,0 +1,158 @@
+import { parseObject, readRefusal, refusal } from './answer';
+import {
+  BadAnswer,
+  type MeetRequest,
+  OutcomeUnknown,
+  TimedOut,
+  Unauthenticated,
+  Unavailable,
+  Unreachable,
+} from './errors';
+
+/** Where tokens come from. What it throws reaches the caller of the client unchanged: nothing was sent then. */
+export interface Authority {
+  token(): Promise<string>;
+  /** The API answered this token with 401: it must not be handed out again. */
+  refuse(token: string): Promise<void>;
+}
+
+export interface MeetOptions {
+  /** Without a slash at the end. */
+  origin?: string;
+  fetch?: typeof fetch;
+  /** Resolves after so many milliseconds, rejects when the signal aborts. */
+  wait?: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Per attempt, reading the answer included. */
+  timeLimitMs?: { read?: number; write?: number };
+  /** False only when it is certain that nothing can be sent. */
+  online?: () => boolean;
+  /** Stops reads with its reason; a write that was sent already becomes an OutcomeUnknown. */
+  signal?: AbortSignal;
+}
+
+export interface Order extends MeetRequest {
+  query?: Record<string, string | number | undefined>;
+  body?: object;
+}
+
+export const readLimitMs = 15_000;
+/**
+ * Chrome ends a service worker whose fetch takes more than 30 s to answer; the person must be told before that.
+ * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle
+ */
+export const writeLimitMs = 28_000;
+
+/**
+ * How Google's own clients repeat GetSpace: on UNAVAILABLE only; create, update and end never.
+ * https://github.com/googleapis/googleapis/blob/master/google/apps/meet/v2/meet_v2_grpc_service_config.json
+ */
+export const repeats = { attempts: 5, firstPauseMs: 1_000, factor: 1.3, longestPauseMs: 10_000, totalMs: 60_000 };
+
+/** Sends one order and resolves to the parsed JSON object, or rejects with a MeetError. */
+export type Send = (order: Order) => Promise<object>;
+
+export function sender(authority: Authority, options: MeetOptions): Send {
+  const { origin = 'https://meet.googleapis.com', wait = pause, timeLimitMs, online = () => true, signal } = options;
+  // A bare global fetch must not be called as a method of something else.
+  const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
+
+  /** One attempt. Everything that throws before `send` is certain not to have been sent. */
+  async function attempt({ method, path, query = {}, body }: Order, token: string, limitMs: number): Promise<object> {
+    const request: MeetRequest = { method, path };
+    const reads = method === 'GET';
+    // Checked here because fetch quotes a malformed header, and so the token, in its own error.
+    if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError('The authority gave something that is not a token.');
+    signal?.throwIfAborted();
+    if (!online()) throw new Unreachable({ request }, true);
+
+    const given = Object.entries(query).filter(([, value]) => value !== undefined);
+    const search = given.length ? `?${new URLSearchParams(given as [string, string][])}` : '';
+    const stop = new AbortController();
+    const stopNow = () => stop.abort();
+    signal?.addEventListener('abort', stopNow);
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      stopNow();
+    }, limitMs);
+    let response: Response;
+    let text: string;
+    try {
+      response = await send(`${origin}${path}${search}`, {
+        method,
+        headers: { Authorization: `Bearer ${token}`, ...(body && { 'Content-Type': 'application/json' }) },
+        body: body && JSON.stringify(body),
+        credentials: 'omit',
+        cache: 'no-store',
+        redirect: 'error',
+        signal: stop.signal,
+      });
+      text = await response.text();
+    } catch (cause) {
+      // A fetch that fails does not say whether the server got the request.
+      if (!reads) throw new OutcomeUnknown({ request, cause });
+      signal?.throwIfAborted();
+      throw late ? new TimedOut({ request, cause }, limitMs) : new Unreachable({ request, cause });
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stopNow);
+    }
+
+    const parsed = parseObject(text);
+    if (response.ok && parsed) return parsed;
+    const answer = readRefusal(response.status, response.headers.get('Retry-After'), parsed);
+    if (response.ok) throw new (reads ? BadAnswer : OutcomeUnknown)({ request, answer });
+    throw refusal({ request, answer });
+  }
+
+  return async (order) => {
+    const reads = order.method === 'GET';
+    const limitMs = (reads ? timeLimitMs?.read : timeLimitMs?.write) ?? (reads ? readLimitMs : writeLimitMs);
+    let leftMs = repeats.totalMs;
+    let pauseMs = repeats.firstPauseMs;
+    let refused = false;
+    for (let attempts = 1; ; ) {
+      // Not counted in the time left: the person may be asked for consent.
+      const token = await authority.token();
+      const begun = performance.now();
+      try {
+        return await attempt(order, token, reads ? Math.min(limitMs, leftMs) : limitMs);
+      } catch (error) {
+        leftMs -= performance.now() - begun;
+        if (error instanceof Unauthenticated) {
+          // A refused token means that nothing was done, so a write may be repeated as well, once.
+          await authority.refuse(token);
+          if (refused) throw error;
+          refused = true;
+          continue;
+        }
+        if (!(error instanceof Unavailable && isUnavailable(error)) || attempts++ >= repeats.attempts) throw error;
+        const waitMs = Math.max(pauseMs, error.retryAfterMs ?? 0);
+        leftMs -= waitMs;
+        if (leftMs <= 0) throw error;
+        await wait(waitMs, signal);
+        pauseMs = Math.min(pauseMs * repeats.factor, repeats.longestPauseMs);
+      }
+    }
+  };
+}
+
+/** Only the canonical UNAVAILABLE is worth a repeat; a bare 503 (from a proxy, say) means the same. */
+function isUnavailable({ answer }: Unavailable): boolean {
+  return answer?.status === 'UNAVAILABLE' || (!answer?.status && answer?.httpStatus === 503);
+}
+
+function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}

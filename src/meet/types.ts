@@ -1,0 +1,219 @@
+/**
+ * What the Meet REST API v2 sends and takes, as its discovery document (revision 20260915) spells it:
+ * https://meet.googleapis.com/$discovery/rest?version=v2
+ *
+ * Answers are passed through as parsed: a field or a value that Google adds later survives untouched.
+ * Google leaves out what has its default value, so nearly everything is optional.
+ */
+
+/** A value known today, or one that Google may add: reading code must have an answer for both. */
+export type Open<Known extends string> = Known | (string & Record<never, never>);
+
+export const accessTypes = ['OPEN', 'TRUSTED', 'RESTRICTED'] as const;
+export const entryPointAccesses = ['ALL', 'CREATOR_APP_ONLY'] as const;
+export const moderations = ['OFF', 'ON'] as const;
+export const restrictionTypes = ['NO_RESTRICTION', 'HOSTS_ONLY'] as const;
+export const defaultJoinAsViewerTypes = ['OFF', 'ON'] as const;
+export const attendanceReportGenerationTypes = ['DO_NOT_GENERATE', 'GENERATE_REPORT'] as const;
+export const autoGenerationTypes = ['OFF', 'ON'] as const;
+export const artifactStates = ['STARTED', 'ENDED', 'FILE_GENERATED'] as const;
+
+/** The zero values of those enums. Google does not return them and refuses some; here they count as "not there". */
+export const unspecifiedValues = [
+  'ACCESS_TYPE_UNSPECIFIED',
+  'ENTRY_POINT_ACCESS_UNSPECIFIED',
+  'MODERATION_UNSPECIFIED',
+  'RESTRICTION_TYPE_UNSPECIFIED',
+  'DEFAULT_JOIN_AS_VIEWER_TYPE_UNSPECIFIED',
+  'ATTENDANCE_REPORT_GENERATION_TYPE_UNSPECIFIED',
+  'AUTO_GENERATION_TYPE_UNSPECIFIED',
+  'STATE_UNSPECIFIED',
+] as const;
+
+/** Who joins without knocking. OPEN: anyone with the link; TRUSTED: organisation, invited, dial-in; RESTRICTED: invited. */
+export type AccessType = Open<(typeof accessTypes)[number]>;
+/** With CREATOR_APP_ONLY, ordinary Meet links stop working: only entry points of the creating project lead in. */
+export type EntryPointAccess = Open<(typeof entryPointAccesses)[number]>;
+export type Moderation = Open<(typeof moderations)[number]>;
+export type RestrictionType = Open<(typeof restrictionTypes)[number]>;
+export type DefaultJoinAsViewerType = Open<(typeof defaultJoinAsViewerTypes)[number]>;
+export type AttendanceReportGenerationType = Open<(typeof attendanceReportGenerationTypes)[number]>;
+export type AutoGenerationType = Open<(typeof autoGenerationTypes)[number]>;
+export type ArtifactState = Open<(typeof artifactStates)[number]>;
+
+/** `spaces/{id}`: the id is made by the server, case sensitive and permanent. The key under which a space is kept. */
+export type SpaceName = `spaces/${string}`;
+/** `conferenceRecords/{id}`: one call held in a space. Deleted 30 days after the call ended. */
+export type ConferenceRecordName = `conferenceRecords/${string}`;
+/** An RFC 3339 time stamp. */
+export type Timestamp = string;
+
+export interface ModerationRestrictions {
+  chatRestriction?: RestrictionType;
+  reactionRestriction?: RestrictionType;
+  presentRestriction?: RestrictionType;
+  defaultJoinAsViewerType?: DefaultJoinAsViewerType;
+}
+
+export interface RecordingConfig {
+  autoRecordingGeneration?: AutoGenerationType;
+}
+
+export interface TranscriptionConfig {
+  autoTranscriptionGeneration?: AutoGenerationType;
+}
+
+export interface SmartNotesConfig {
+  autoSmartNotesGeneration?: AutoGenerationType;
+}
+
+export interface ArtifactConfig {
+  recordingConfig?: RecordingConfig;
+  transcriptionConfig?: TranscriptionConfig;
+  smartNotesConfig?: SmartNotesConfig;
+}
+
+export interface SpaceConfig {
+  accessType?: AccessType;
+  entryPointAccess?: EntryPointAccess;
+  moderation?: Moderation;
+  /** In effect while `moderation` is ON; Google resets them when it is OFF. */
+  moderationRestrictions?: ModerationRestrictions;
+  attendanceReportGenerationType?: AttendanceReportGenerationType;
+  artifactConfig?: ArtifactConfig;
+}
+
+export interface ActiveConference {
+  conferenceRecord?: ConferenceRecordName;
+}
+
+export interface PhoneAccess {
+  /** E.164, with the leading +. */
+  phoneNumber?: string;
+  /** Decimal digits; the length varies. */
+  pin?: string;
+  /** BCP 47, such as `es-419`. */
+  languageCode?: string;
+  /** ISO 3166, such as `SE`. */
+  regionCode?: string;
+}
+
+export interface GatewaySipAccess {
+  /** `sip:USER_ID@GATEWAY_ADDRESS` or `sips:…`. */
+  uri?: string;
+  /** Digits, for devices on which a code is typed. */
+  sipAccessCode?: string;
+}
+
+/** A meeting room. The client vouches for `name`: an answer without it is a bad answer. */
+export interface Space {
+  name: SpaceName;
+  meetingUri?: string;
+  /** Can be detached and given to another space; it names this one today only. */
+  meetingCode?: string;
+  /** Sent to the owner alone: absent means "not yours to see". */
+  config?: SpaceConfig;
+  /** There while a call is running, for its owner and its participants. */
+  activeConference?: ActiveConference;
+  phoneAccess?: PhoneAccess[];
+  gatewaySipAccess?: GatewaySipAccess[];
+}
+
+export interface ConferenceRecord {
+  name?: ConferenceRecordName;
+  space?: SpaceName;
+  startTime?: Timestamp;
+  /** Absent while the call is running. */
+  endTime?: Timestamp;
+  expireTime?: Timestamp;
+}
+
+export interface SignedinUser {
+  /** `users/{id}`. */
+  user?: string;
+  displayName?: string;
+}
+
+export interface AnonymousUser {
+  displayName?: string;
+}
+
+export interface PhoneUser {
+  /** The number, partly blanked out by Google. */
+  displayName?: string;
+}
+
+/** Exactly one of the three kinds of user is set. */
+export interface Participant {
+  name?: string;
+  earliestStartTime?: Timestamp;
+  /** Absent while the person is in the call. */
+  latestEndTime?: Timestamp;
+  signedinUser?: SignedinUser;
+  anonymousUser?: AnonymousUser;
+  phoneUser?: PhoneUser;
+}
+
+export interface ParticipantSession {
+  name?: string;
+  startTime?: Timestamp;
+  endTime?: Timestamp;
+}
+
+interface Artifact {
+  name?: string;
+  state?: ArtifactState;
+  startTime?: Timestamp;
+  endTime?: Timestamp;
+}
+
+export interface DriveDestination {
+  /** The Drive file id. */
+  file?: string;
+  exportUri?: string;
+}
+
+export interface DocsDestination {
+  /** The Docs document id. */
+  document?: string;
+  exportUri?: string;
+}
+
+export interface Recording extends Artifact {
+  driveDestination?: DriveDestination;
+}
+
+export interface Transcript extends Artifact {
+  docsDestination?: DocsDestination;
+}
+
+export interface SmartNote extends Artifact {
+  docsDestination?: DocsDestination;
+}
+
+/** One page of a list. `nextPageToken` is absent on the last one. */
+interface Page {
+  nextPageToken?: string;
+}
+
+export interface ConferenceRecordPage extends Page {
+  conferenceRecords?: ConferenceRecord[];
+}
+
+export interface ParticipantPage extends Page {
+  participants?: Participant[];
+  /** Sent only when asked for by `fields`. */
+  totalSize?: number;
+}
+
+export interface RecordingPage extends Page {
+  recordings?: Recording[];
+}
+
+export interface TranscriptPage extends Page {
+  transcripts?: Transcript[];
+}
+
+export interface SmartNotePage extends Page {
+  smartNotes?: SmartNote[];
+}

@@ -1,0 +1,36 @@
+import { type Account, findAccount } from '../accounts';
+import type { SpaceView } from '../actions';
+import { browser } from '../browser';
+import { codeOfUrl } from '../meet/code';
+import { type Meeting, readRecents } from '../meetings';
+import { isFresh, type Pending, pending } from '../pending';
+import { views } from '../views';
+
+/** What the first paint needs, all of it from this browser: Google is asked once something is on screen. */
+export interface Beginning {
+  account?: Account;
+  /** The meeting in this tab, if it is one. */
+  tabCode?: string;
+  views: Record<string, SpaceView>;
+  recents: Meeting[];
+  pending?: Pending;
+}
+
+export async function readBeginning(): Promise<Beginning> {
+  const [[tab], account, known, recents, waiting] = await Promise.all([
+    // The address is there only after a real click on the icon or a key: activeTab, no host permission.
+    browser.tabs.query({ active: true, currentWindow: true }),
+    findAccount(),
+    views.get(),
+    readRecents(),
+    pending.get(),
+  ]);
+  const reading = codeOfUrl(tab?.url);
+  return {
+    account,
+    tabCode: reading.ok ? reading.code : undefined,
+    views: known,
+    recents,
+    pending: isFresh(waiting) ? waiting : undefined,
+  };
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'preact/hooks';
+import { failureWords } from '../failure-words';
+import { t } from '../i18n';
+import { useOrder } from '../ui/use-order';
+
+const saidForMs = 2_000;
+
+/** Copies a meeting's link, and says so where it was clicked. */
+export function CopyButton({ code, quiet, done = false }: { code: string; quiet?: boolean; done?: boolean }) {
+  const [copied, setCopied] = useState(done);
+  const order = useOrder({ copyLink: () => setCopied(true) });
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), saidForMs);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <>
+      <button
+        type="button"
+        class={quiet ? 'quiet' : 'primary'}
+        aria-label={t('copyLinkOf', code)}
+        onClick={() => order.give('copyLink', { code })}
+      >
+        {t(copied ? 'copied' : quiet ? 'copyShort' : 'copy')}
+      </button>
+      <span class="unseen" role="status">
+        {copied && t('copyLinkDone')}
+        {order.failed && t(...failureWords(order.failed.failure))}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { useRef, useState } from 'preact/hooks';
+import { findWay } from '../accounts';
+import type { SpaceView } from '../actions';
+import { failureWords } from '../failure-words';
+import { t } from '../i18n';
+import { readMeetingCode } from '../meet/code';
+import type { Meeting } from '../meetings';
+import { Problem } from '../ui/problem';
+import { useOrder } from '../ui/use-order';
+import type { Trouble } from './popup';
+import { Recents } from './recents';
+
+interface Props {
+  recents: Meeting[];
+  trouble?: Trouble;
+  signedIn: boolean;
+  show(code: string, made?: SpaceView): void;
+}
+
+/** Away from a meeting: make one, find one, or go back to one. */
+export function Home({ recents, trouble, signedIn, show }: Props) {
+  const order = useOrder({ createSpace: ({ view }) => show(view.space.meetingCode ?? '', view) }, trouble);
+  const busy = order.busy === 'createSpace' || order.busy === 'signIn';
+  return (
+    <>
+      {!signedIn && (
+        <div>
+          <h1>{t('welcome')}</h1>
+          <p class="soft">{t('welcomeText')}</p>
+        </div>
+      )}
+      <div class="stack tight">
+        <button type="button" class="primary large" disabled={busy} onClick={() => order.give('createSpace', {})}>
+          {t('newMeeting')}
+        </button>
+        <p class="soft centre" role="status">
+          {busy ? (
+            <span class="busy">{t(order.busy === 'signIn' ? 'signingIn' : 'makingMeeting')}</span>
+          ) : (
+            t('newMeetingHint')
+          )}
+        </p>
+      </div>
+      {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
+      {!signedIn && <OtherWay give={(way) => order.give('signIn', { way })} />}
+      <CodeField show={show} />
+      <Recents meetings={recents} show={show} />
+    </>
+  );
+}
+
+/** Takes whatever people paste. What is no meeting stays in the field, gets a sentence, and is sent nowhere. */
+function CodeField({ show }: Pick<Props, 'show'>) {
+  const field = useRef<HTMLInputElement>(null);
+  const [wrong, setWrong] = useState<string>();
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const reading = readMeetingCode(field.current?.value ?? '');
+    if (reading.ok) return show(reading.code);
+    setWrong(t(...failureWords({ kind: 'badCode', why: reading.why })));
+    field.current?.focus();
+  };
+  return (
+    <form class="stack tight" onSubmit={submit}>
+      <label class="soft" for="code">
+        {t('codeLabel')}
+      </label>
+      <div class="row">
+        <input
+          id="code"
+          ref={field}
+          type="text"
+          dir="auto"
+          placeholder={t('codePlaceholder')}
+          spellcheck={false}
+          autocomplete="off"
+          aria-invalid={!!wrong}
+          aria-describedby="wrong"
+          onInput={() => setWrong(undefined)}
+        />
+        <button type="submit">{t('openCode')}</button>
+      </div>
+      <p id="wrong" class="wrong" role="alert">
+        {wrong}
+      </p>
+    </form>
+  );
+}
+
+/** Always in reach, because which way works in which browser cannot be found out by trying. */
+function OtherWay({ give }: { give(way: 'browser' | 'web'): void }) {
+  const other = async () => ((await findWay()) === 'web' ? 'browser' : 'web');
+  return (
+    <button type="button" class="quiet" onClick={async () => give(await other())}>
+      {t('remedy_otherWay')}
+    </button>
+  );
+}

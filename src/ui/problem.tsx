@@ -1,0 +1,49 @@
+import { findWay } from '../accounts';
+import type { Order } from '../actions';
+import { browser } from '../browser';
+import type { Failure } from '../failure';
+import { failureWords, remedyOf } from '../failure-words';
+import { type MessageKey, t } from '../i18n';
+
+interface Props {
+  failure: Failure;
+  order: Order;
+  /** Gives an order: the one that failed again, or the sign-in that it needs first. */
+  give(order: Order): void;
+  /** Shows the meeting as it stands now, where there is one to show. */
+  look?(): void;
+}
+
+/** One true sentence, and the one button that helps. */
+export function Problem({ failure, order, give, look }: Props) {
+  const remedy = remedyOf(failure);
+  // A sign-in that failed is given again as it was; any other order follows once the person is signed in.
+  const then = order.action === 'signIn' ? order.input.then : order;
+  const scopes = 'scopes' in failure ? failure.scopes : order.action === 'signIn' ? (order.input.scopes ?? []) : [];
+  const deeds = {
+    retry: () => give(order),
+    signIn: () => give({ action: 'signIn', input: { scopes, then } }),
+    otherAccount: () => give({ action: 'signIn', input: { scopes, another: true, then } }),
+    otherWay: async () => {
+      const way = (await findWay()) === 'web' ? 'browser' : 'web';
+      give({ action: 'signIn', input: { scopes, way, then } });
+    },
+    open: () => 'activationUrl' in failure && browser.tabs.create({ url: failure.activationUrl ?? cloudConsole }),
+    look,
+  };
+  const label: MessageKey = failure.kind === 'scopeMissing' ? 'remedy_allow' : (`remedy_${remedy}` as MessageKey);
+  // Not signed in yet, or one permission short: a step on the way, nothing went wrong.
+  const isStep = failure.kind === 'signedOut' || failure.kind === 'scopeMissing';
+  return (
+    <div class={isStep ? 'problem calm' : 'problem'} role="alert">
+      <p>{t(...failureWords(failure))}</p>
+      {remedy !== 'none' && deeds[remedy] && (
+        <button type="button" class={isStep ? 'primary' : ''} onClick={deeds[remedy]}>
+          {t(label)}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const cloudConsole = 'https://console.cloud.google.com/apis/library/meet.googleapis.com';

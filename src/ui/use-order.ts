@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ActionName, Actions, Order } from '../actions';
+import type { Failure } from '../failure';
+import { call } from '../messages';
+
+/** What a view does with the results of the orders it gives. */
+export type Done = { [A in ActionName]?: (value: Actions[A]['output'], input: Actions[A]['input']) => void };
+
+interface Progress {
+  /** The order under way. */
+  busy?: ActionName;
+  /** How the last one failed. It is kept, so that the button that helps can give it again. */
+  failed?: { failure: Failure; order: Order };
+}
+
+/** Gives orders to the worker, one at a time, and follows them. What was started goes on when the view is gone. */
+export function useOrder(done: Done, first?: Progress['failed']) {
+  const [progress, setProgress] = useState<Progress>({ failed: first });
+  const here = useRef(true);
+  useEffect(
+    () => () => {
+      here.current = false;
+    },
+    [],
+  );
+
+  async function giveOrder(order: Order): Promise<void> {
+    setProgress({ busy: order.action });
+    const result = await call(order.action, order.input);
+    if (!here.current) return;
+    if (!result.ok) {
+      // A question is no failure: the popup follows what waits and shows it.
+      const { failure } = result;
+      return setProgress(failure.kind === 'askFirst' ? {} : { failed: { failure, order } });
+    }
+    setProgress({});
+    // A sign-in that was a step to something answers with that something.
+    const meant = (order.action === 'signIn' && order.input.then) || order;
+    (done[meant.action] as ((value: unknown, input: unknown) => void) | undefined)?.(result.value, meant.input);
+  }
+  return {
+    ...progress,
+    giveOrder,
+    give: <A extends ActionName>(action: A, input: Actions[A]['input']) => giveOrder({ action, input } as Order),
+  };
+}

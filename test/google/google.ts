@@ -1,0 +1,260 @@
+import type { Consent } from './accounts/consent';
+import { meetScopes } from './accounts/scopes';
+import type { NewUser, User } from './accounts/users';
+import type { Certificate } from './certificate';
+import type { Fault } from './faults';
+import { hosts } from './hosts';
+import type { RecordedAuthorization, RecordedJoin, RecordedRequest } from './log';
+import type { ArtifactKind, ArtifactState, Conference, Who } from './meet-api/conferences';
+import { type ConfigJson, leaves } from './meet-api/config';
+import { newCode } from './meet-api/names';
+import type { Quotas } from './meet-api/quota';
+import type { NewSpace, Space } from './meet-api/spaces';
+import { settle } from './meet-api/spaces';
+import type { Listening } from './server';
+import type { Knobs, State } from './state';
+
+/** The OAuth client of the ready-made tokens; every client of the tests belongs to one Cloud project. */
+export const readyMadeClient = 'ready-made.apps.googleusercontent.com';
+
+/** The local Google, running. Everything a test wants to happen at Google's end is a method or a field here. */
+export class Google {
+  readonly hosts: string[] = [...hosts];
+  /** A ready-made access token per user, with all three Meet scopes; it does not grow old by itself. */
+  readonly tokens: Record<string, string> = {};
+
+  readonly #state: State;
+  readonly #listening: Listening;
+  readonly #certificate: Certificate;
+
+  constructor(state: State, listening: Listening, certificate: Certificate) {
+    this.#state = state;
+    this.#listening = listening;
+    this.#certificate = certificate;
+  }
+
+  get port(): number {
+    return this.#listening.port;
+  }
+
+  get origin(): string {
+    return `https://127.0.0.1:${this.port}`;
+  }
+
+  /** Path of the PEM to trust. */
+  get certificate(): string {
+    return this.#certificate.path;
+  }
+
+  /** Every request to the Meet API, in the order of arrival. */
+  get requests(): readonly RecordedRequest[] {
+    return this.#state.log.requests;
+  }
+
+  /** Every step of signing in, consenting and revoking, web way and browser way. */
+  get authorizations(): readonly RecordedAuthorization[] {
+    return this.#state.log.authorizations;
+  }
+
+  /** Every attempt to get into a call by `join`. */
+  get joins(): readonly RecordedJoin[] {
+    return this.#state.log.joins;
+  }
+
+  get users(): readonly User[] {
+    return this.#state.users.all;
+  }
+
+  get spaces(): readonly Space[] {
+    return this.#state.spaces.all;
+  }
+
+  /** How consent pages and sign-in behave. */
+  get consent(): Consent {
+    return this.#state.consent;
+  }
+
+  get knobs(): Knobs {
+    return this.#state.knobs;
+  }
+
+  /** `quotas.limits.create.perUser = 2` and the like. */
+  get quotas(): Quotas {
+    return this.#state.quotas;
+  }
+
+  /** The local Google's own time, in milliseconds since 1970. */
+  now(): number {
+    return this.#state.clock.now();
+  }
+
+  /** Lets time pass: quotas refill, tokens and codes grow old, records vanish. */
+  advance(ms: number): void {
+    this.#state.clock.advance(ms);
+  }
+
+  addUser(user: NewUser): User {
+    const added = this.#state.users.add(user);
+    this.tokens[added.email] = this.mintToken(added.email, Object.values(meetScopes));
+    return added;
+  }
+
+  /** A token with exactly these scopes, as if `clientId` had been granted them. */
+  mintToken(email: string, scopes: readonly string[], clientId = readyMadeClient): string {
+    const user = this.#state.users.get(email);
+    return this.#state.tokens.mint({ email: user.email, clientId, scopes: [...scopes], purpose: 'api' }).value;
+  }
+
+  /** Ends tokens, of one user or of all: the next call with one is a 401. The consent stays. */
+  expireTokens(email?: string): void {
+    this.#state.tokens.end(email);
+  }
+
+  /** Ends tokens and the consent behind them, as a person does in the account's settings. */
+  revokeTokens(email?: string): void {
+    this.#state.tokens.end(email);
+    if (email) this.#state.grants.drop(email);
+    else this.#state.grants.clear();
+  }
+
+  /** Records a consent that was given earlier. */
+  grant(email: string, clientId: string, scopes: readonly string[]): void {
+    this.#state.grants.add(this.#state.users.get(email).email, clientId, scopes);
+  }
+
+  createSpace(space: NewSpace): Space {
+    return this.#state.spaces.create(space);
+  }
+
+  /** By name, code or link. */
+  space(codeOrName: string): Space {
+    return this.#state.spaces.get(codeOrName);
+  }
+
+  /** Somebody else changes the meeting: these fields of `config` are laid over the present ones, unknown ones included. */
+  changeSpace(codeOrName: string, config: ConfigJson): Space {
+    const space = this.space(codeOrName);
+    space.config = settle(overlay(space.config, config), space.owner);
+    return space;
+  }
+
+  /** Gives the space another code, or a random one; the old one is free, and a former holder of the new one gets another. */
+  reassignCode(codeOrName: string, newOne = newCode()): Space {
+    const space = this.space(codeOrName);
+    this.#state.spaces.assignCode(space, newOne);
+    return space;
+  }
+
+  /** Makes as if the code had last been used that many days ago: 365 and more is expired. */
+  ageCode(codeOrName: string, days: number): void {
+    this.space(codeOrName).lastUsedAt = this.now() - days * 86_400_000 - 1;
+  }
+
+  /** Takes a space away for good: the API answers as if it had never been. */
+  removeSpace(codeOrName: string): void {
+    this.#state.spaces.remove(this.space(codeOrName));
+  }
+
+  /** Starts a call with these people in it (the owner, if nobody is named), or lets them into the running one. Returns the record's name. */
+  startConference(codeOrName: string, participants?: readonly Who[], options: { startedAgoMs?: number } = {}): string {
+    const space = this.space(codeOrName);
+    const conference = this.#state.conferences.start(space, options.startedAgoMs);
+    const joinedAt = this.now() - (options.startedAgoMs ?? 0);
+    for (const who of participants ?? [space.owner.email]) this.#state.conferences.admit(conference, who, joinedAt);
+    return conference.name;
+  }
+
+  /** Somebody opens the link and is let in, or knocks in vain, by the space's settings. */
+  join(codeOrName: string, who: Who): { admitted: boolean; conferenceRecord: string | undefined } {
+    const space = this.space(codeOrName);
+    const admitted = this.#state.conferences.join(space, who);
+    return { admitted, conferenceRecord: this.#state.conferences.current(space)?.name };
+  }
+
+  /** Somebody leaves; the call ends with the last. */
+  leave(codeOrName: string, who: Who): void {
+    this.#state.conferences.leave(this.#running(codeOrName), who);
+  }
+
+  /** The call ends without the API having a part in it. */
+  endConference(codeOrName: string): void {
+    this.#state.conferences.end(this.#running(codeOrName));
+  }
+
+  /** Ends the running call, if there is one, and starts another in the same space. */
+  startAgain(codeOrName: string, participants?: readonly Who[]): string {
+    const running = this.#state.conferences.current(this.space(codeOrName));
+    if (running) this.#state.conferences.end(running);
+    return this.startConference(codeOrName, participants);
+  }
+
+  /** The running call of a space. */
+  conference(codeOrName: string): Conference | undefined {
+    return this.#state.conferences.current(this.space(codeOrName));
+  }
+
+  /** Makes artifacts, or moves them on: STARTED while the call runs, FILE_GENERATED once it is over, unless told otherwise. */
+  produceArtifacts(recordName: string, options: { state?: ArtifactState; kinds?: readonly ArtifactKind[] } = {}): void {
+    const conference = this.#state.conferences.find(recordName);
+    if (!conference) throw new Error(`The local Google knows no ${recordName}.`);
+    const usual = conference.endTime === undefined ? 'STARTED' : 'FILE_GENERATED';
+    const { state = usual, kinds = ['recordings', 'transcripts', 'smartNotes'] } = options;
+    this.#state.conferences.produce(conference, kinds, state);
+  }
+
+  /** The next matching call goes wrong. Other than for `times`, faults wait until their call comes. */
+  failNext(fault: Fault): void {
+    this.#state.faults.add(fault);
+    if (this.#state.faults.needsFreshConnections) this.#listening.dropIdle();
+  }
+
+  /** Forgets the faults that still wait. */
+  clearFaults(): void {
+    this.#state.faults.clear();
+  }
+
+  /** Writes of this setting answer 403 FEATURE_UNAVAILABLE_TO_USER. */
+  refuseFeature(email: string, feature: string): void {
+    this.#state.users.get(email).refused.add(feature);
+  }
+
+  allowFeature(email: string, feature: string): void {
+    this.#state.users.get(email).refused.delete(feature);
+  }
+
+  /** Writes of this leaf (`config.accessType` or `accessType`) answer 200 and change nothing. */
+  dropSetting(email: string, leafPath: string): void {
+    const path = leafPath.replace(/^config\./, '');
+    if (!leaves.some((leaf) => leaf.path === path)) throw new Error(`${leafPath} is no leaf setting.`);
+    this.#state.users.get(email).dropped.add(path);
+  }
+
+  disableApi(): void {
+    this.#state.knobs.apiDisabled = true;
+  }
+
+  enableApi(): void {
+    this.#state.knobs.apiDisabled = false;
+  }
+
+  /** Stops at once and takes the certificate away. */
+  async close(): Promise<void> {
+    await this.#listening.close();
+    await this.#certificate.remove();
+  }
+
+  #running(codeOrName: string): Conference {
+    const running = this.conference(codeOrName);
+    if (!running) throw new Error(`Nobody is in ${codeOrName}.`);
+    return running;
+  }
+}
+
+function overlay(base: ConfigJson, top: ConfigJson): ConfigJson {
+  const merged = structuredClone(base);
+  for (const [field, value] of Object.entries(top)) {
+    const under = merged[field];
+    merged[field] = typeof value === 'object' && typeof under === 'object' ? overlay(under, value) : value;
+  }
+  return merged;
+}

@@ -1,0 +1,15 @@
+import { randomBytes, randomInt } from 'node:crypto';
+
+const letters = (length: number) => Array.from({ length }, () => String.fromCharCode(97 + randomInt(26))).join('');
+
+/** An id of a space as seen in the wild: 12 characters of the base64url alphabet. */
+export const newSpaceId = (): string => randomBytes(9).toString('base64url');
+
+/** A meeting code as Meet makes them: 3-4-3 lower-case letters. */
+export const newCode = (): string => `${letters(3)}-${letters(4)}-${letters(3)}`;
+
+/** An opaque id of a conference record or of what hangs on it. */
+export const newOpaqueId = (): string => randomBytes(12).toString('base64url').replace(/[-_]/g, 'x');
+
+/** Whether a path segment can only be a meeting code. */
+export const isCode = (text: string): boolean => /^[a-z]+-[a-z]+-[a-z]+$/i.test(text);
