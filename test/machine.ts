@@ -75,12 +75,10 @@ export async function findDisplay(): Promise<DisplayPrograms> {
 async function getDisplay(): Promise<void> {
   const missing = await missingPrograms();
   if (missing.length === 0) return;
-  if (!hasApt()) {
-    throw new Error(
-      `Real key presses and native menus are tested under Xvfb, and these programs are missing: ${missing.join(', ')}. Install them (on Debian: apt-get install ${missing.map((name) => displayPackages[name]).join(' ')}).`,
-    );
-  }
-  await installByApt(missing.map((name) => displayPackages[name]));
+  const packages = missing.map((name) => displayPackages[name]);
+  const advice = `Real key presses and native menus are tested under Xvfb, and these programs are missing: ${missing.join(', ')}. Install them (on Debian: apt-get install ${packages.join(' ')}).`;
+  if (!hasApt()) throw new Error(advice);
+  await installByApt(packages).catch((error) => Promise.reject(new Error(`${advice} apt-get: ${said(error)}`)));
 }
 
 async function missingPrograms(): Promise<Array<keyof typeof displayPackages>> {
