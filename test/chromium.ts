@@ -5,7 +5,7 @@ import { readClipboard } from './chromium/clipboard';
 import { dispatch, type MenuClick, tabOf } from './chromium/events';
 import { type LaunchOptions, launchBrowser } from './chromium/launch';
 import { until } from './chromium/until';
-import { findPages, shown, waitForPage } from './chromium/windows';
+import { findAsking, findPages, shown, waitForPage } from './chromium/windows';
 import { ExtensionWorker } from './chromium/worker';
 import { type Desktop, startDesktop } from './desktop/desktop';
 import type { Notification } from './desktop/notifications';
@@ -103,15 +103,16 @@ export class Chromium {
   }
 
   /**
-   * Google's page that asks the person: the window of launchWebAuthFlow, the tab of the browser's own sign-in, or the
-   * window in which getAuthToken asks for consent. Several may follow each other; this is the first that is open.
+   * The page on which Google asks the person something: in the window of launchWebAuthFlow, in the tab of the
+   * browser's own sign-in, or in the window in which getAuthToken asks for consent. That tab stays open when sign-in is
+   * over, so that only a page with something to click counts.
    */
-  consentWindow(): Promise<Page> {
-    return waitForPage(this.browser, 'https://accounts.google.com/');
+  async consentWindow(): Promise<Page> {
+    return until('Google asks something', () => findAsking(this.browser), 15_000);
   }
 
-  isConsentOpen(): boolean {
-    return findPages(this.browser, 'https://accounts.google.com/').length > 0;
+  async isConsentOpen(): Promise<boolean> {
+    return (await findAsking(this.browser)) !== undefined;
   }
 
   /** Runs what the shortcut `name` runs, with this page's tab in front. For a real key see `press`. */

@@ -11,6 +11,20 @@ export function findPages(browser: Browser, address: string): Target[] {
   return browser.targets().filter((target) => isPage(target, address));
 }
 
+/** The newest page of accounts.google.com with something to click on it. */
+export async function findAsking(browser: Browser): Promise<Page | undefined> {
+  for (const target of findPages(browser, 'https://accounts.google.com/').reverse()) {
+    try {
+      const page = await target.asPage();
+      if (await page.evaluate(() => document.querySelector('a[href], button, input') !== null)) return page;
+    } catch (error) {
+      // A window that answered goes away while it is looked at. Anything else is worth knowing.
+      if (browser.targets().includes(target)) throw error;
+    }
+  }
+  return undefined;
+}
+
 /** The page of a target, once there is text to be seen on it. */
 export async function shown(target: Target, timeout = 15_000): Promise<Page> {
   const page = await target.asPage();
