@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { findWay } from '../accounts';
-import type { SpaceView } from '../actions';
+import type { SpaceView, Way } from '../actions';
 import { failureWords } from '../failure-words';
 import { t } from '../i18n';
 import { readMeetingCode } from '../meet/code';
@@ -42,7 +42,7 @@ export function Home({ recents, trouble, signedIn, show }: Props) {
         </p>
       </div>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
-      {!signedIn && <OtherWay give={(way) => order.give('signIn', { way })} />}
+      {!signedIn && !order.failed && <SignIn give={(way) => order.give('signIn', { way })} />}
       <CodeField show={show} />
       <Recents meetings={recents} show={show} />
     </>
@@ -88,11 +88,15 @@ function CodeField({ show }: Pick<Props, 'show'>) {
 }
 
 /** Always in reach, because which way works in which browser cannot be found out by trying. */
-function OtherWay({ give }: { give(way: 'browser' | 'web'): void }) {
-  const other = async () => ((await findWay()) === 'web' ? 'browser' : 'web');
+function SignIn({ give }: { give(way?: Way): void }) {
   return (
-    <button type="button" class="quiet" onClick={async () => give(await other())}>
-      {t('remedy_otherWay')}
-    </button>
+    <div class="row centred">
+      <button type="button" class="quiet" onClick={() => give()}>
+        {t('signIn')}
+      </button>
+      <button type="button" class="quiet" onClick={async () => give((await findWay()) === 'web' ? 'browser' : 'web')}>
+        {t('remedy_otherWay')}
+      </button>
+    </div>
   );
 }
