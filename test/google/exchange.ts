@@ -35,9 +35,9 @@ export async function readRequest(message: IncomingMessage): Promise<Incoming> {
   };
 }
 
-/** The access token of a request: the Authorization header, or the query parameters that the discovery document allows. */
+/** The access token of a request: the Authorization header (Chromium's own requests say `OAuth` for `Bearer`), or the query parameters that the discovery document allows. */
 export function bearerOf(request: Incoming): string | undefined {
-  const header = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '');
+  const header = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(request.headers.authorization ?? '');
   return header?.[1] ?? request.query.get('access_token') ?? request.query.get('oauth_token') ?? undefined;
 }
 

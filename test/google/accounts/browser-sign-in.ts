@@ -30,10 +30,11 @@ export class BrowserSignIn {
       return html(chooserPage(users.all, link));
     }
     const user = users.get(chosen);
+    this.#known.delete(user.email);
     const code = this.#credential(user);
     const next = `https://accounts.google.com/signin/local/done?local_account=${encodeURIComponent(user.email)}`;
     return html(
-      signInPage('Signing in', '<h1>Signing in…</h1>', `<meta http-equiv="refresh" content="1;url=${next}">`),
+      signInPage('Signing in', '<h1>Signing in…</h1>', `<meta http-equiv="refresh" content="0;url=${next}">`),
       200,
       {
         'X-Chrome-ID-Consistency-Response': `action=SIGNIN,authuser=0,id=${user.id},email=${user.email},display_name=${user.name.replace(/[,=]/g, ' ')},authorization_code=${code}`,
@@ -46,7 +47,7 @@ export class BrowserSignIn {
     const user = this.state.users.get(query.get('local_account') ?? '');
     for (let waited = 0; waited < 200 && !this.#known.has(user.email); waited++)
       await sleep(50, undefined, { ref: false });
-    await sleep(1000, undefined, { ref: false });
+    await sleep(500, undefined, { ref: false });
     return html(signInPage('Signed in', '<h1>You are signed in to the browser</h1>'), 200, {
       'X-Chrome-ID-Consistency-Response': `action=ENABLE_SYNC,authuser=0,id=${user.id},email=${user.email}`,
     });

@@ -43,9 +43,9 @@ export function readSpaceBody(text: string): WrittenLeaves {
   return written;
 }
 
-/** A body as a JSON object; nothing at all is an empty one. */
+/** A body as a JSON object. Nothing at all is an empty one, and so is the empty string that @google-apps/meet sends over REST for one. */
 export function readMessage(text: string): object {
-  if (text.trim() === '') return {};
+  if (['', '""'].includes(text.trim())) return {};
   let value: unknown;
   try {
     value = JSON.parse(text);
