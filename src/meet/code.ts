@@ -93,14 +93,11 @@ function readAlone(text: string): CodeReading | undefined {
   return /^[a-z-]+$/i.test(typed) || letters ? (isMeetingCode(code) ? { ok: true, code } : no('notACode')) : undefined;
 }
 
-/** `https://…` with anything, or a host with a dot before the first slash; an e-mail address is no link. */
+/** `https:` or any `…://` with anything, or a host with a dot before the first slash; an e-mail address is no link. */
 function isLink(word: string): boolean {
+  if (/^https?:/i.test(word) || word.includes('://')) return true;
   const [authority = ''] = word.split(/[/?#]/, 1);
-  return (
-    word.includes('://') ||
-    authority.endsWith(host) ||
-    (authority.length < word.length && /\.[a-z]{2,}/i.test(authority))
-  );
+  return authority.toLowerCase().endsWith(host) || (authority.length < word.length && /\.[a-z]{2,}/i.test(authority));
 }
 
 function readLink(url: string, lenient = false): CodeReading {
