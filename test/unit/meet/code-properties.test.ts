@@ -90,7 +90,7 @@ test('no address is taken whose host is not meet.google.com, or that is not http
       const isMeet = protocol === 'https:' && hostname === 'meet.google.com' && !(username + password + port);
       if (codeOfUrl(any).ok) expect(isMeet).toBe(true);
       // Text with a space in it is text, and `code:abc-mnop-xyz` is a label with a code; neither is one address.
-      if (!/\s/.test(any) && (hostname || any.includes('/')) && readMeetingCode(any).ok) expect(isMeet).toBe(true);
+      if (!/\s/.test(any) && (hostname || any.includes('://')) && readMeetingCode(any).ok) expect(isMeet).toBe(true);
     }),
     runs,
   );
