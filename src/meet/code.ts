@@ -60,8 +60,10 @@ export function readMeetingCode(text: string): CodeReading {
   let refused: CodeReading | undefined;
   let dialIn: CodeReading | undefined;
   // Text without a space that starts like a link is one link: what stands inside it is not looked at.
-  const words = /^[a-z]+:\/\/\S+$/i.test(strip(clean)) ? [clean] : clean.split(/[\s<>"'`“”‘’«»]+|\]\(/);
+  const words = /^(https?:|[a-z]+:\/\/)\S+$/i.test(strip(clean)) ? [clean] : clean.split(/[\s<>"'`“”‘’«»]+|\]\(/);
   for (const each of words) {
+    // The quick look keeps a million characters of prose quick: a code has a dash in it, a link a dot or a colon.
+    if (!/.[-.:]/.test(each)) continue;
     const word = strip(each);
     if (!isLink(word)) {
       for (const [code] of word.matchAll(bareCode)) bare.push(code.toLowerCase() as MeetingCode);
@@ -82,7 +84,8 @@ const no = (why: Refusal): CodeReading => ({ ok: false, why });
 
 /** Soft hyphens, zero-width characters and the direction marks that invitations put around phone numbers. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const bareCode = /(?<![\p{L}\p{N}_@./%+~-])[a-zA-Z]{3}-[a-zA-Z]{4}-[a-zA-Z]{3}(?![\p{L}\p{N}_@/%~-]|\.[\p{L}\p{N}])/gu;
+const bareCode =
+  /(?<![\p{L}\p{N}_@./%+~-])[a-zA-Z]{3}-[a-zA-Z]{4}-[a-zA-Z]{3}(?![\p{L}\p{N}_@/%~-]|\.[\p{L}\p{N}]|:.)/gu;
 
 /** A code that is the whole text, give or take brackets and punctuation. */
 function readAlone(text: string): CodeReading | undefined {
@@ -93,14 +96,11 @@ function readAlone(text: string): CodeReading | undefined {
   return /^[a-z-]+$/i.test(typed) || letters ? (isMeetingCode(code) ? { ok: true, code } : no('notACode')) : undefined;
 }
 
-/** `https://…` with anything, or a host with a dot before the first slash; an e-mail address is no link. */
+/** `https:` or any `…://` with anything, or a host with a dot before the first slash; an e-mail address is no link. */
 function isLink(word: string): boolean {
+  if (/^https?:/i.test(word) || word.includes('://')) return true;
   const [authority = ''] = word.split(/[/?#]/, 1);
-  return (
-    word.includes('://') ||
-    authority.endsWith(host) ||
-    (authority.length < word.length && /\.[a-z]{2,}/i.test(authority))
-  );
+  return authority.toLowerCase().endsWith(host) || (authority.length < word.length && /\.[a-z]{2,}/i.test(authority));
 }
 
 function readLink(url: string, lenient = false): CodeReading {
