@@ -1,8 +1,11 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 
+const target = 'chrome127';
 // The publisher's OAuth client of type "Chrome Extension". The web client's id is read in src/auth/clients.ts.
 const chromeClientId = process.env.MEET_SPACES_CHROME_CLIENT_ID ?? manifest.oauth2.client_id;
 
@@ -28,6 +31,31 @@ const lighterPolyfill: Plugin = {
   },
 };
 
+/**
+ * The worker as one file, without what only pages use of the chunks it shares with them: a tenth smaller, and one read
+ * from disk whenever Chrome starts it.
+ */
+const workerInOneFile: Plugin = {
+  name: 'worker-in-one-file',
+  apply: 'build',
+  async closeBundle() {
+    const folder = 'dist';
+    const loader = join(folder, 'service-worker-loader.js');
+    const [, entry = ''] = /'\.\/(.+)'/.exec(readFileSync(loader, 'utf8')) ?? this.error('The loader has changed.');
+    const result = await build({
+      configFile: false,
+      publicDir: false,
+      logLevel: 'warn',
+      build: { write: false, target, modulePreload: false, rolldownOptions: { input: loader } },
+    });
+    if (!('output' in result)) return this.error('Watching is for the main build.');
+    const [worker, ...more] = result.output;
+    if (more.length) this.error('The worker is not one file.');
+    writeFileSync(loader, worker.code);
+    rmSync(join(folder, entry));
+  },
+};
+
 export default defineConfig({
   envPrefix: 'MEET_SPACES_',
   publicDir: 'src/public',
@@ -35,10 +63,11 @@ export default defineConfig({
     ? []
     : [
         lighterPolyfill,
+        workerInOneFile,
         crx({ manifest: { ...manifest, oauth2: { ...manifest.oauth2, client_id: chromeClientId } } as never }),
       ],
   build: {
-    target: 'chrome127',
+    target,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     // The manifest names every page but this one, which the worker opens for the clipboard.

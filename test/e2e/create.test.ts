@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { allow, calls, click, openElsewhere, sees, start, ways } from './person';
+import { allow, calls, choose, click, openElsewhere, sees, start, ways } from './person';
 
 const uri = /^https:\/\/meet\.google\.com\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/;
 
@@ -39,12 +39,12 @@ describe.each(ways)('New meeting, signed in the %s way', (way) => {
 
 it('asks a signed-out person for the one scope it needs, and goes on by itself', async () => {
   const person = await start();
-  person.google.consent.webAccounts = ['host@gmail.com'];
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
   await sees(popup, 'Sign in with Google to go on.');
   expect(person.google.requests).toEqual([]);
   await popup.locator('.problem button').click();
+  await choose(person, 'host@gmail.com');
   await allow(person);
   await until('the link is copied', async () => uri.test(await person.chromium.clipboard()));
   expect(calls(person, 'create')).toHaveLength(1);
