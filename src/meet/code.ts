@@ -69,7 +69,7 @@ export function readMeetingCode(text: string): CodeReading {
       for (const [code] of word.matchAll(bareCode)) bare.push(code.toLowerCase() as MeetingCode);
       continue;
     }
-    const link = readLink(word.includes('://') ? word : `https://${word}`, true);
+    const link = readLink(/^[^/?#]*:\/\//.test(word) ? word : `https://${word}`, true);
     if (link.ok) codes.set(link.code, { ...link, ...codes.get(link.code) });
     else if (/^(https:\/\/)?(tel\.meet|meet\.google\.com\/tel)\//.test(word)) dialIn ??= link;
     // What is said about a link to Meet helps more than that some other link is none.

@@ -51,6 +51,7 @@ export const repeats = { attempts: 5, firstPauseMs: 1_000, factor: 1.3, longestP
 /** Sends one order and resolves to the parsed JSON object, or rejects with a MeetError. */
 export type Send = (order: Order) => Promise<object>;
 
+/** Makes the one function through which every request goes: token, time limit, repeats, classified failures. */
 export function sender(authority: Authority, options: MeetOptions): Send {
   const { origin = 'https://meet.googleapis.com', wait = pause, timeLimitMs, online = () => true, signal } = options;
   // A bare global fetch must not be called as a method of something else.

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { getEventListeners } from 'node:events';
+import { describe, expect, test, vi } from 'vitest';
 import { meetClient } from '../../../src/meet/client';
 import { readLimitMs, writeLimitMs } from '../../../src/meet/request';
 import { type Answer, down, failure, refusal, serve, space } from './server';
@@ -115,6 +116,31 @@ describe('repeats', () => {
   });
 });
 
+test('slow attempts count towards the minute', async () => {
+  const { client, arrived, waits } = await serve([down]);
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 25_000));
+  try {
+    expect((await failure(client.getSpace(name))).kind).toBe('unavailable');
+  } finally {
+    clock.mockRestore();
+  }
+  expect(arrived.length).toBeLessThanOrEqual(3);
+  expect(waits.length).toBe(arrived.length - 1);
+});
+
+test('no cookies, nothing from a cache, nothing into one', async () => {
+  const seen: (RequestInit | undefined)[] = [];
+  const { client } = await serve([space()], {
+    fetch: (input, init) => {
+      seen.push(init);
+      return fetch(input, init);
+    },
+  });
+  await client.getSpace(name);
+  expect(seen).toMatchObject([{ credentials: 'omit', cache: 'no-store', redirect: 'error' }]);
+});
+
 describe('no whole answer', () => {
   const timeLimitMs = { read: 60, write: 60 };
 
@@ -150,6 +176,13 @@ describe('no whole answer', () => {
 });
 
 describe('stopping', () => {
+  test('leaves nothing hanging on a signal that lives longer', async () => {
+    const { signal } = new AbortController();
+    const { client } = await serve([down, space()], { signal, wait: undefined });
+    await client.getSpace(name);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
   test('before anything is sent', async () => {
     const signal = AbortSignal.abort(new Error('closed'));
     const { client, arrived } = await serve([space()], { signal });
