@@ -13,7 +13,7 @@ type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Acti
 /** A new space with these settings, its link on the clipboard. One request, never repeated: Google cannot delete. */
 export const createSpace: Act<'createSpace'> = async ({ leaves }) => {
   const google = await openGoogle(actions.createSpace.need);
-  const space = await google.createSpace(leaves && toConfig(leaves));
+  const space = await google.createSpace(leaves && toConfig(sent(diff({}, leaves))));
   const view = await show(space, google.account, true);
   const copied = await copy({ text: space.meetingUri ?? '' }).then(
     () => true,

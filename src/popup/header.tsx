@@ -1,4 +1,5 @@
 import type { Account } from '../accounts';
+import { browser } from '../browser';
 import { t } from '../i18n';
 
 /** Whose eyes everything below is seen with, and the way back. */
@@ -18,6 +19,19 @@ export function Header({ account, back }: { account?: Account; back?: () => void
           {account.email}
         </span>
       )}
+      <button
+        type="button"
+        class="quiet icon"
+        aria-label={t('options')}
+        title={t('options')}
+        onClick={() => browser.runtime.openOptionsPage()}
+      >
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />
+          <circle cx="13" cy="6" r="2" />
+          <circle cx="7" cy="14" r="2" />
+        </svg>
+      </button>
     </header>
   );
 }

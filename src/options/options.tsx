@@ -1,0 +1,40 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type MessageKey, t } from '../i18n';
+import { About } from './about';
+import { Account } from './account';
+
+/** The sections of this page, one file each, in their order. The name is the fragment of the address: #account. */
+const sections: Record<string, { title: MessageKey; view: ComponentType }> = {
+  account: { title: 'account', view: Account },
+  about: { title: 'about', view: About },
+};
+
+const named = () => (Object.hasOwn(sections, location.hash.slice(1)) ? location.hash.slice(1) : 'account');
+
+/** Everything that is not about one meeting. The address says which section, so that a link can lead to it. */
+export function Options() {
+  const [name, setName] = useState(named);
+  useEffect(() => {
+    const follow = () => setName(named());
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  const { title, view: View } = sections[name] as (typeof sections)[string];
+  return (
+    <div class="page">
+      <nav aria-label={t('extensionName')}>
+        <strong>{t('extensionName')}</strong>
+        {Object.entries(sections).map(([key, section]) => (
+          <a key={key} href={`#${key}`} aria-current={key === name ? 'page' : undefined}>
+            {t(section.title)}
+          </a>
+        ))}
+      </nav>
+      <main class="stack">
+        <h1>{t(title)}</h1>
+        <View />
+      </main>
+    </div>
+  );
+}
