@@ -27,6 +27,7 @@ export interface Actions {
     input: { name: SpaceName; shown: Leaves; wanted: Leaves };
     output: { view: SpaceView; mismatches: Mismatch[] };
   };
+  undoUpdate: { input: { name: SpaceName }; output: Actions['updateSpace']['output'] };
   endConference: { input: { code: string }; output: { code: string; already: boolean } };
   copyLink: { input: { code: string }; output: { text: string } };
   /** Reads the meeting that a pending order is about, afresh, and ties the confirmation to the call that runs now. */
@@ -65,6 +66,7 @@ export const actions: Record<ActionName, Action> = {
   createSpace: { need: [[CREATED]], changes: true, menus: everywhere },
   readSpace: { need: [[SETTINGS], [CREATED], [READONLY]], shows: true, menus: everywhere },
   updateSpace: { need: [[SETTINGS], [CREATED]], changes: true },
+  undoUpdate: { need: [[SETTINGS], [CREATED]], changes: true },
   copyLink: { need: [], menus: everywhere },
   endConference: { need: [[CREATED]], changes: true, asksFirst: true, menus: everywhere },
   reviewPending: { need: [[SETTINGS], [CREATED], [READONLY]] },

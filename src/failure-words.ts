@@ -21,6 +21,7 @@ const table: { [K in Failure['kind']]: Words<Extract<Failure, { kind: K }>> } = 
   conferenceChanged: { says: 'conferenceChanged', remedy: 'retry' },
   changedMeanwhile: { says: 'changedMeanwhile', remedy: 'look' },
   notMadeHere: { says: 'notMadeHere', remedy: 'none' },
+  nothingToUndo: { says: 'nothingToUndo', remedy: 'look' },
   copyFailed: { says: 'copyFailed', remedy: 'retry' },
   cutOff: { says: 'cutOff', remedy: 'look' },
   interrupted: { says: 'interrupted', remedy: 'retry' },

@@ -29,6 +29,7 @@ export type HouseFailure =
   | { kind: 'changedMeanwhile' }
   /** Google lets an app end only the meetings that it made. */
   | { kind: 'notMadeHere' }
+  | { kind: 'nothingToUndo' }
   | { kind: 'copyFailed' }
   /** The worker went away before it answered, and nothing was changed. */
   | { kind: 'interrupted' }

@@ -7,7 +7,7 @@ import { putPending, type Seen, takePending } from '../pending';
 import { endConference, reviewPending } from './conference';
 import { copyLink } from './copying';
 import { journaled } from './journal';
-import { createSpace, readSpace, updateSpace } from './spaces';
+import { createSpace, readSpace, undoUpdate, updateSpace } from './spaces';
 
 type Acts = { [A in ActionName]: (input: Actions[A]['input'], seen: Seen) => Promise<unknown> };
 
@@ -15,6 +15,7 @@ const acts: Acts = {
   createSpace,
   readSpace,
   updateSpace,
+  undoUpdate,
   endConference,
   copyLink,
   reviewPending,

@@ -1,9 +1,20 @@
 import type { Account } from '../accounts';
 import { type Actions, actions, type SpaceView } from '../actions';
 import { Failed } from '../failure';
-import { check, conflicts, diff, mask, readLeaves, type SettingKey, sent, toConfig } from '../meet/settings';
+import {
+  check,
+  conflicts,
+  diff,
+  type Leaves,
+  mask,
+  readLeaves,
+  type SettingKey,
+  sent,
+  toConfig,
+} from '../meet/settings';
 import type { Space } from '../meet/types';
 import { rememberSpace } from '../meetings';
+import { dropUndo, keepUndo, undos } from '../undo';
 import { keepView } from '../views';
 import { copy } from './clipboard';
 import { openGoogle } from './google';
@@ -39,8 +50,22 @@ export const updateSpace: Act<'updateSpace'> = async ({ name, shown, wanted }) =
   const paths = mask(changes);
   if (!paths.length) return { view, mismatches: [] };
   const answer = await google.patchSpace(now.name, toConfig(sent(changes)), paths);
+  // What Google applied, which need not be what was asked: only that can be taken back.
+  await keepUndo(now.name, leaves, pick(readLeaves(answer.config), sent(changes)));
   return { view: await show(answer, google.account), mismatches: check(changes, answer.config) };
 };
+
+/** Writes the former values back, if the present ones are still those that were written. */
+export const undoUpdate: Act<'undoUpdate'> = async ({ name }) => {
+  const last = (await undos.get())[name];
+  if (!last) throw new Failed({ kind: 'nothingToUndo' });
+  const done = await updateSpace({ name, shown: last.after, wanted: last.before });
+  await dropUndo(name);
+  return done;
+};
+
+const pick = (from: Leaves, keys: Leaves): Leaves =>
+  Object.fromEntries(Object.entries(from).filter(([key]) => Object.hasOwn(keys, key)));
 
 /** Remembers what Google answered, and answers it as the screens want it. */
 export async function show(space: Space, account: Account, made = false): Promise<SpaceView> {
