@@ -20,7 +20,8 @@ export type Way = 'browser' | 'web';
 
 /** THE TABLE, first half: what goes into every action and what comes out. */
 export interface Actions {
-  createSpace: { input: { leaves?: Leaves }; output: { view: SpaceView; copied: boolean } };
+  /** `accountId` makes it with another known account than the one in use. */
+  createSpace: { input: { leaves?: Leaves; accountId?: string }; output: { view: SpaceView; copied: boolean } };
   readSpace: { input: { code: string }; output: SpaceView };
   updateSpace: {
     /** `shown` is what the person saw when choosing `wanted`: whatever differs from it by now is not overwritten. */
@@ -36,7 +37,10 @@ export interface Actions {
   dismiss: { input: { id: string }; output: null };
   /** `another` asks Google which account instead of taking the one in use; `then` is carried out once signed in. */
   signIn: { input: { way?: Way; scopes?: Scope[]; another?: true; then?: Order }; output: unknown };
-  signOut: { input: Record<string, never>; output: null };
+  /** Forgets an account, the one in use unless another is named; what it granted at Google stays. */
+  signOut: { input: { accountId?: string }; output: null };
+  /** Takes back at Google what the account granted, then forgets it. `confirmed`: Google no longer takes the token. */
+  disconnect: { input: { accountId?: string }; output: { confirmed: boolean } };
 }
 
 export type ActionName = keyof Actions;
@@ -74,4 +78,5 @@ export const actions: Record<ActionName, Action> = {
   dismiss: { need: [] },
   signIn: { need: [] },
   signOut: { need: [] },
+  disconnect: { need: [], changes: true },
 };

@@ -2,7 +2,7 @@ import type { Failure } from './failure';
 import type { MessageKey } from './i18n';
 
 /** The button that helps. Each is one row in src/ui/problem.tsx. */
-export type Remedy = 'retry' | 'signIn' | 'otherAccount' | 'otherWay' | 'open' | 'look' | 'none';
+export type Remedy = 'retry' | 'signIn' | 'otherAccount' | 'otherWay' | 'setUp' | 'open' | 'look' | 'none';
 
 interface Words<F> {
   /** One true sentence, and what fills its placeholders. */
@@ -22,6 +22,7 @@ const table: { [K in Failure['kind']]: Words<Extract<Failure, { kind: K }>> } = 
   changedMeanwhile: { says: 'changedMeanwhile', remedy: 'look' },
   notMadeHere: { says: 'notMadeHere', remedy: 'none' },
   nothingToUndo: { says: 'nothingToUndo', remedy: 'look' },
+  blockedByPolicy: { says: ({ what }) => [`blockedByPolicy_${what}`], remedy: 'none' },
   copyFailed: { says: 'copyFailed', remedy: 'retry' },
   cutOff: { says: 'cutOff', remedy: 'look' },
   interrupted: { says: 'interrupted', remedy: 'retry' },
@@ -30,6 +31,7 @@ const table: { [K in Failure['kind']]: Words<Extract<Failure, { kind: K }>> } = 
   signedOut: { says: 'signedOut', remedy: 'signIn' },
   scopeMissing: { says: 'scopeMissing', remedy: 'signIn' },
   refused: { says: 'refused', remedy: 'signIn' },
+  badClient: { says: 'badClient', remedy: 'setUp' },
   wayUnavailable: { says: 'wayUnavailable', remedy: 'otherWay' },
   signInBroken: { says: ({ detail }) => ['signInBroken', detail], remedy: 'signIn' },
   signInUnfinished: { says: 'signInUnfinished', remedy: 'signIn' },
@@ -57,4 +59,5 @@ export function failureWords(failure: Failure): [MessageKey, ...(string | number
   return typeof says === 'string' ? [says] : says(failure);
 }
 
-export const remedyOf = (failure: Failure): Remedy => table[failure.kind].remedy;
+export const remedyOf = (failure: Failure): Remedy =>
+  failure.kind === 'blockedByPolicy' && failure.what === 'account' ? 'otherAccount' : table[failure.kind].remedy;

@@ -13,6 +13,8 @@ export type AuthFailure =
   | { kind: 'wayUnavailable' }
   /** Google's answer was not the one asked for (state, nonce or type differ): nothing of it is used. */
   | { kind: 'signInBroken'; detail: string }
+  /** Google does not know the OAuth client of this build, or not together with this extension. */
+  | { kind: 'badClient' }
   /** The sign-in window was never finished. */
   | { kind: 'signInUnfinished' };
 
@@ -30,6 +32,8 @@ export type HouseFailure =
   /** Google lets an app end only the meetings that it made. */
   | { kind: 'notMadeHere' }
   | { kind: 'nothingToUndo' }
+  /** The organisation's policy does not allow it: who may join, a setting it fixed, ending, or this account. */
+  | { kind: 'blockedByPolicy'; what: 'access' | 'preset' | 'end' | 'account' }
   | { kind: 'copyFailed' }
   /** The worker went away before it answered, and nothing was changed. */
   | { kind: 'interrupted' }

@@ -1,12 +1,14 @@
 import { type ActionName, type Actions, actions, type Order } from '../actions';
-import { signIn, signOut } from '../auth';
+import { disconnect, signIn, signOut } from '../auth';
 import { Failed, type Failure, type Result } from '../failure';
 import { readMeetingCode } from '../meet/code';
 import { MeetError } from '../meet/errors';
 import { putPending, type Seen, takePending } from '../pending';
+import { readPolicy, requireEnding } from '../policy';
 import { endConference, reviewPending } from './conference';
 import { copyLink } from './copying';
 import { journaled } from './journal';
+import { noted } from './noted';
 import { createSpace, readSpace, undoUpdate, updateSpace } from './spaces';
 
 type Acts = { [A in ActionName]: (input: Actions[A]['input'], seen: Seen) => Promise<unknown> };
@@ -29,13 +31,24 @@ const acts: Acts = {
     return null;
   },
   signIn: async ({ scopes = [], way, another, then }) => {
-    await signIn(scopes, way, another);
+    const order: Order = { action: 'signIn', input: {} };
+    await noted(
+      order,
+      () => signIn(scopes, way, another),
+      (cause) => toFailure(cause, order),
+    );
     return then ? carryOut(then) : null;
   },
-  signOut: async () => {
-    await signOut();
+  signOut: async ({ accountId }) => {
+    const order: Order = { action: 'signOut', input: {} };
+    await noted(
+      order,
+      () => signOut(accountId),
+      (cause) => toFailure(cause, order),
+    );
     return null;
   },
+  disconnect: async ({ accountId }) => ({ confirmed: await disconnect(accountId) }),
 };
 
 /** THE DOOR. Every trigger's order goes through it, and it always answers, never rejects. */
@@ -58,6 +71,7 @@ function withCode(order: Order): Order {
 async function carryOut(given: Order, seen?: Seen): Promise<unknown> {
   const order = withCode(given);
   const { changes, asksFirst } = actions[order.action];
+  if (order.action === 'endConference') requireEnding(await readPolicy());
   if (asksFirst && !seen) {
     await putPending(order);
     throw new Failed({ kind: 'askFirst' });
@@ -65,7 +79,11 @@ async function carryOut(given: Order, seen?: Seen): Promise<unknown> {
   // The table ties each name to its input; TypeScript cannot follow that through a union.
   const act = acts[order.action] as (input: Order['input'], seen?: Seen) => Promise<unknown>;
   return changes && order.action !== 'confirm'
-    ? journaled(order, () => act(order.input, seen))
+    ? noted(
+        order,
+        () => journaled(order, () => act(order.input, seen)),
+        (cause) => toFailure(cause, order),
+      )
     : act(order.input, seen);
 }
 

@@ -22,8 +22,8 @@ import { openGoogle } from './google';
 type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Actions[A]['output']>;
 
 /** A new space with these settings, its link on the clipboard. One request, never repeated: Google cannot delete. */
-export const createSpace: Act<'createSpace'> = async ({ leaves }) => {
-  const google = await openGoogle(actions.createSpace.need);
+export const createSpace: Act<'createSpace'> = async ({ leaves, accountId }) => {
+  const google = await openGoogle(actions.createSpace.need, accountId);
   const space = await google.createSpace(leaves && toConfig(sent(diff({}, leaves))));
   const view = await show(space, google.account, true);
   const copied = await copy({ text: space.meetingUri ?? '' }).then(

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { type MessageKey, t } from '../i18n';
 import type { SpaceConfig } from '../meet/types';
+import { allowsAccess } from '../policy';
+import { usePolicy } from '../ui/use-policy';
 
 interface Props {
   config?: SpaceConfig;
@@ -14,7 +16,10 @@ const choices = ['OPEN', 'TRUSTED', 'RESTRICTED'] as const;
 
 /** Who joins without knocking. A choice is only a choice until Apply: arrow keys walk through radios. */
 export function Access({ config, busy, answer, apply }: Props) {
+  const policy = usePolicy();
   const now = config?.accessType;
+  const enforced = policy.enforcedPreset?.accessType;
+  const mayBe = (value: string) => (enforced ? value === enforced : allowsAccess(policy, value));
   const [chosen, setChosen] = useState(now);
   if (!config) return <p class="soft">{t('accessHidden')}</p>;
   const changed = chosen !== undefined && chosen !== now;
@@ -28,6 +33,7 @@ export function Access({ config, busy, answer, apply }: Props) {
               type="radio"
               name="access"
               value={value}
+              disabled={!mayBe(value)}
               checked={chosen === value}
               onChange={() => setChosen(value)}
             />
@@ -38,6 +44,7 @@ export function Access({ config, busy, answer, apply }: Props) {
           </label>
         ))}
       </div>
+      {!choices.every(mayBe) && <p class="soft">{t('setByOrganisation')}</p>}
       {now && !(choices as readonly string[]).includes(now) && <p class="soft">{t('accessOther', now)}</p>}
       {changed && (
         <div class="change stack tight">

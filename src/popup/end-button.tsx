@@ -1,9 +1,11 @@
 import type { SpaceView } from '../actions';
 import { t } from '../i18n';
+import { usePolicy } from '../ui/use-policy';
 
 /** Off beforehand, with the reason, where Google would refuse. Pressed, it only asks. */
 export function EndButton({ view, end }: { view: SpaceView; end(): void }) {
-  const why = !view.made ? 'endOffNotMade' : !view.space.activeConference ? 'endOffNoCall' : undefined;
+  const { endDisabled } = usePolicy();
+  const why = endDisabled ? 'endOffPolicy' : !view.made ? 'endOffNotMade' : !view.space.activeConference ? 'endOffNoCall' : undefined;
   return (
     <div class="stack tight">
       <button type="button" class="danger" disabled={!!why} aria-describedby="why" onClick={end}>

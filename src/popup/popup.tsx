@@ -4,6 +4,7 @@ import { actions, type Order, type SpaceView } from '../actions';
 import type { Failure } from '../failure';
 import { call } from '../messages';
 import { isFresh, type Pending, pending } from '../pending';
+import { later } from '../ui/later';
 import { useStored } from '../ui/use-stored';
 import type { Beginning } from './beginning';
 import { Confirm } from './confirm';
@@ -11,11 +12,14 @@ import { Header } from './header';
 import { Home } from './home';
 import { Meeting } from './meeting';
 
+const TabAccount = later(() => import('./tab-account').then((module) => module.TabAccount));
+
 /** What is shown is worked out from what waits, who is signed in and what the tab holds, never stored. */
 export function Popup(first: Beginning) {
   const waiting = useStored(pending, first.pending);
   const id = useStored(currentId, first.account?.id);
-  const account = useStored(accounts, first.account ? [first.account] : []).find((one) => one.id === id);
+  const known = useStored(accounts, first.account ? [first.account] : []);
+  const account = known.find((one) => one.id === id);
   const [code, setCode] = useState(first.tabCode);
   const [made, setMade] = useState<SpaceView>();
   const [trouble, setTrouble] = useState<Trouble>();
@@ -32,6 +36,13 @@ export function Popup(first: Beginning) {
     if (failure) setTrouble({ order, failure });
   }, [waiting?.id]);
 
+  // What went wrong, went wrong with the account that was in use.
+  const [troubled, setTroubled] = useState(id);
+  if (troubled !== id) {
+    setTroubled(id);
+    setTrouble(undefined);
+  }
+
   const show = (next: string | undefined, view?: SpaceView) => {
     setTrouble(undefined);
     setMade(view);
@@ -39,7 +50,10 @@ export function Popup(first: Beginning) {
   };
   return (
     <main class="stack">
-      <Header account={account} back={code && !question ? () => show(undefined) : undefined} />
+      <Header account={account} known={known.length > 0} back={code && !question ? () => show(undefined) : undefined} />
+      {account && first.authuser && first.tabCode === code && first.authuser.toLowerCase() !== account.email.toLowerCase() && (
+        <TabAccount authuser={first.authuser} email={account.email} />
+      )}
       {question ? (
         <Confirm
           key={question.id}

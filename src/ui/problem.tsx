@@ -4,6 +4,8 @@ import { browser } from '../browser';
 import type { Failure } from '../failure';
 import { failureWords, remedyOf } from '../failure-words';
 import { type MessageKey, t } from '../i18n';
+import { later } from './later';
+import { ScopeList } from './scope-list';
 
 interface Props {
   failure: Failure;
@@ -14,36 +16,48 @@ interface Props {
   look?(): void;
 }
 
+const OtherAccounts = later(() => import('./other-accounts').then((module) => module.OtherAccounts));
+
 /** One true sentence, and the one button that helps. */
 export function Problem({ failure, order, give, look }: Props) {
   const remedy = remedyOf(failure);
   // A sign-in that failed is given again as it was; any other order follows once the person is signed in.
   const then = order.action === 'signIn' ? order.input.then : order;
   const scopes = 'scopes' in failure ? failure.scopes : order.action === 'signIn' ? (order.input.scopes ?? []) : [];
+  const another = () => give({ action: 'signIn', input: { scopes, another: true, then } });
   const deeds = {
     retry: () => give(order),
     signIn: () => give({ action: 'signIn', input: { scopes, then } }),
-    otherAccount: () => give({ action: 'signIn', input: { scopes, another: true, then } }),
     otherWay: async () => {
       const way = (await findWay()) === 'web' ? 'browser' : 'web';
       give({ action: 'signIn', input: { scopes, way, then } });
     },
+    setUp: () => browser.tabs.create({ url: setUpPage }),
     open: () => 'activationUrl' in failure && browser.tabs.create({ url: failure.activationUrl ?? cloudConsole }),
     look,
   };
   const label: MessageKey = failure.kind === 'scopeMissing' ? 'remedy_allow' : (`remedy_${remedy}` as MessageKey);
   // Not signed in yet, or one permission short: a step on the way, nothing went wrong.
   const isStep = failure.kind === 'signedOut' || failure.kind === 'scopeMissing';
+  const deed = remedy === 'none' || remedy === 'otherAccount' ? undefined : deeds[remedy];
   return (
     <div class={isStep ? 'problem calm' : 'problem'} role="alert">
       <p>{t(...failureWords(failure))}</p>
-      {remedy !== 'none' && deeds[remedy] && (
-        <button type="button" class={isStep ? 'primary' : ''} onClick={deeds[remedy]}>
+      {isStep && <ScopeList scopes={scopes} />}
+      {remedy === 'otherAccount' && <OtherAccounts again={() => give(then ?? order)} another={another} />}
+      {deed && (
+        <button type="button" class={isStep ? 'primary' : ''} onClick={deed}>
           {t(label)}
         </button>
+      )}
+      {failure.kind === 'refused' && (
+        <a class="soft" href={`/${setUpPage}`} target="_blank" rel="noreferrer">
+          {t('refusedByGoogle')}
+        </a>
       )}
     </div>
   );
 }
 
 const cloudConsole = 'https://console.cloud.google.com/apis/library/meet.googleapis.com';
+const setUpPage = 'src/welcome/index.html#check';
