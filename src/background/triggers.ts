@@ -1,7 +1,7 @@
 import { type ActionName, actions, type Order } from '../actions';
 import { browser } from '../browser';
 import { putPending } from '../pending';
-import { perform } from './perform';
+import { perform, readOrder } from './perform';
 import { openPopup, tell } from './tell';
 
 /**
@@ -13,7 +13,9 @@ export async function trigger(name: string, address: string | undefined): Promis
   const action = name as ActionName;
   const order = { action, input: action === 'createSpace' ? {} : { code: address ?? '' } } as Order;
   if (actions[action].shows) {
-    await putPending(order);
+    const reading = readOrder(order);
+    if (!reading.ok) return tell(order, reading);
+    await putPending(reading.value);
     return openPopup();
   }
   await tell(order, await perform(order));

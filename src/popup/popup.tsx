@@ -16,16 +16,16 @@ export function Popup(first: Beginning) {
   const waiting = useStored(pending, first.pending);
   const id = useStored(currentId, first.account?.id);
   const account = useStored(accounts, first.account ? [first.account] : []).find((one) => one.id === id);
-  const [code, setCode] = useState(first.tabCode);
+  const [question, setQuestion] = useState(isQuestion(first.pending) ? first.pending : undefined);
+  const [code, setCode] = useState((first.pending && codeOf(first.pending.order)) ?? first.tabCode);
   const [made, setMade] = useState<SpaceView>();
   const [trouble, setTrouble] = useState<Trouble>();
-  const [question, setQuestion] = useState<Pending>();
 
   // The popup takes over what waits: a question stays on screen until it is answered, anything else is shown at once.
   useEffect(() => {
     if (!isFresh(waiting)) return;
+    if (isQuestion(waiting)) return setQuestion(waiting);
     const { order, failure } = waiting;
-    if (actions[order.action].asksFirst && !failure) return setQuestion(waiting);
     call('dismiss', { id: waiting.id });
     setQuestion(undefined);
     setCode(codeOf(order) ?? first.tabCode);
@@ -62,5 +62,9 @@ export function Popup(first: Beginning) {
 
 /** An order that failed while no page was open. */
 export type Trouble = { order: Order; failure: Failure };
+
+/** Waits for a yes, and nothing went wrong with it yet. */
+const isQuestion = (one: Pending | undefined): boolean =>
+  isFresh(one) && !!actions[one.order.action].asksFirst && !one.failure;
 
 const codeOf = ({ input }: Order) => ('code' in input && input.code ? input.code : undefined);
