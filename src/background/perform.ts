@@ -61,15 +61,17 @@ export async function perform(order: Order): Promise<Result> {
 }
 
 /** Triggers hand in whatever they have, a code, a link or a tab's address: what is no meeting ends here, unsent. */
-function withCode(order: Order): Order {
-  if (!('code' in order.input)) return order;
+export function readOrder(order: Order): Result<Order> {
+  if (!('code' in order.input)) return { ok: true, value: order };
   const reading = readMeetingCode(order.input.code);
-  if (!reading.ok) throw new Failed({ kind: 'badCode', why: reading.why });
-  return { ...order, input: { ...order.input, code: reading.code } } as Order;
+  if (!reading.ok) return { ok: false, failure: { kind: 'badCode', why: reading.why } };
+  return { ok: true, value: { ...order, input: { ...order.input, code: reading.code } } as Order };
 }
 
 async function carryOut(given: Order, seen?: Seen): Promise<unknown> {
-  const order = withCode(given);
+  const reading = readOrder(given);
+  if (!reading.ok) throw new Failed(reading.failure);
+  const order = reading.value;
   const { changes, asksFirst } = actions[order.action];
   if (order.action === 'endConference') requireEnding(await readPolicy());
   if (asksFirst && !seen) {

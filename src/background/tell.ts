@@ -4,6 +4,7 @@ import type { Result } from '../failure';
 import { failureWords, remedyOf } from '../failure-words';
 import { t } from '../i18n';
 import { putPending } from '../pending';
+import { readPreferences } from '../preferences';
 
 /** Remedies that need the person at a button: for these the popup opens, the rest is said in a notification. */
 const needsAPage = ['signIn', 'otherAccount', 'otherWay', 'open'];
@@ -11,7 +12,10 @@ const needsAPage = ['signIn', 'otherAccount', 'otherWay', 'open'];
 /** Tells how an order ended when no page of ours is there to show it. */
 export async function tell(order: Order, result: Result): Promise<void> {
   if (result.ok) {
-    if (!actions[order.action].shows) return notify(...doneWords(order, result.value));
+    if (!actions[order.action].shows) {
+      if ((await readPreferences()).notifiesDone) await notify(...doneWords(order, result.value));
+      return;
+    }
     await putPending(order);
     return openPopup();
   }

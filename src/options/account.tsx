@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Account as One, accounts, currentId, findWay } from '../accounts';
+import { accounts, currentId, findWay, type Account as One } from '../accounts';
 import type { Way } from '../actions';
 import { t } from '../i18n';
 import { Problem } from '../ui/problem';
@@ -58,12 +58,7 @@ export function Account() {
       </p>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       <div class="row wrap">
-        <button
-          type="button"
-          class={known.length ? '' : 'primary'}
-          disabled={!!order.busy}
-          onClick={() => signIn()}
-        >
+        <button type="button" class={known.length ? '' : 'primary'} disabled={!!order.busy} onClick={() => signIn()}>
           {t(known.length ? 'addAccount' : 'signIn')}
         </button>
         <button

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
-import { notifiesDone } from '../notifying';
+import { chosen, prefer } from '../preferences';
 import { readTheme, setTheme, themes } from '../ui/theme';
 import { useStored } from '../ui/use-stored';
 
@@ -42,12 +42,12 @@ function Theme() {
 }
 
 function Notifications() {
-  const on = useStored(notifiesDone, true);
+  const { notifiesDone: on = true } = useStored(chosen, {});
   return (
     <fieldset class="stack tight">
       <legend>{t('notifyTitle')}</legend>
       <label class="row">
-        <input type="checkbox" checked={on} onChange={() => notifiesDone.set(!on)} />
+        <input type="checkbox" checked={on} onChange={() => prefer({ notifiesDone: !on })} />
         {t('notifyDone')}
       </label>
       <p class="soft">{t('notifyHint')}</p>

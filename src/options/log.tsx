@@ -63,5 +63,7 @@ export function Log() {
 
 /** In a word or two; the sentence was said when it happened. */
 function outcomeWords(outcome: 'done' | Failure['kind']): string {
-  return t(outcome === 'done' ? 'logDone' : outcome === 'outcomeUnknown' || outcome === 'cutOff' ? 'logUnknown' : 'logFailed');
+  return t(
+    outcome === 'done' ? 'logDone' : outcome === 'outcomeUnknown' || outcome === 'cutOff' ? 'logUnknown' : 'logFailed',
+  );
 }

@@ -20,16 +20,16 @@ export function Popup(first: Beginning) {
   const id = useStored(currentId, first.account?.id);
   const known = useStored(accounts, first.account ? [first.account] : []);
   const account = known.find((one) => one.id === id);
-  const [code, setCode] = useState(first.tabCode);
+  const [question, setQuestion] = useState(isQuestion(first.pending) ? first.pending : undefined);
+  const [code, setCode] = useState((first.pending && codeOf(first.pending.order)) ?? first.tabCode);
   const [made, setMade] = useState<SpaceView>();
   const [trouble, setTrouble] = useState<Trouble>();
-  const [question, setQuestion] = useState<Pending>();
 
   // The popup takes over what waits: a question stays on screen until it is answered, anything else is shown at once.
   useEffect(() => {
     if (!isFresh(waiting)) return;
+    if (isQuestion(waiting)) return setQuestion(waiting);
     const { order, failure } = waiting;
-    if (actions[order.action].asksFirst && !failure) return setQuestion(waiting);
     call('dismiss', { id: waiting.id });
     setQuestion(undefined);
     setCode(codeOf(order) ?? first.tabCode);
@@ -51,9 +51,12 @@ export function Popup(first: Beginning) {
   return (
     <main class="stack">
       <Header account={account} known={known.length > 0} back={code && !question ? () => show(undefined) : undefined} />
-      {account && first.authuser && first.tabCode === code && first.authuser.toLowerCase() !== account.email.toLowerCase() && (
-        <TabAccount authuser={first.authuser} email={account.email} />
-      )}
+      {account &&
+        first.authuser &&
+        first.tabCode === code &&
+        first.authuser.toLowerCase() !== account.email.toLowerCase() && (
+          <TabAccount authuser={first.authuser} email={account.email} />
+        )}
       {question ? (
         <Confirm
           key={question.id}
@@ -76,5 +79,9 @@ export function Popup(first: Beginning) {
 
 /** An order that failed while no page was open. */
 export type Trouble = { order: Order; failure: Failure };
+
+/** Waits for a yes, and nothing went wrong with it yet. */
+const isQuestion = (one: Pending | undefined): boolean =>
+  isFresh(one) && !!actions[one.order.action].asksFirst && !one.failure;
 
 const codeOf = ({ input }: Order) => ('code' in input && input.code ? input.code : undefined);
