@@ -25,6 +25,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     const extensionId = await browser.installExtension(options.extension ?? dist);
     const chromium = new Chromium(browser, extensionId, options.display, desktop);
     await chromium.worker();
+    // A second start with the same profile installs nothing, and nothing opens.
+    if (!options.keepsWelcome && !options.profile) await (await chromium.welcome()).close();
     return chromium;
   } catch (error) {
     await browser.close();
@@ -91,6 +93,11 @@ export class Chromium {
   /** The popup, once it shows something: as a popup of the icon, or as a page in a window of its own. */
   waitForPopup(): Promise<Page> {
     return waitForPage(this.browser, this.#url('src/popup/'));
+  }
+
+  /** The page that opens by itself after the installation. */
+  welcome(): Promise<Page> {
+    return waitForPage(this.browser, this.#url('src/welcome/'));
   }
 
   isPopupOpen(): boolean {
