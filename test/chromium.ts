@@ -142,6 +142,27 @@ export class Chromium {
     else await dispatch(worker, 'notifications.onButtonClicked', id, button);
   }
 
+  /**
+   * Lets the extension have a host, as a person does on Chrome's own page of extensions. Asked for it from then on,
+   * Chrome says yes by itself: its question cannot be clicked without a display.
+   */
+  async grantHost(pattern: string): Promise<void> {
+    const page = await this.openTab('chrome://extensions/');
+    await page.evaluate(
+      (id, pattern) => {
+        // Chrome's own page alone has this, so that no published types know it.
+        const own = chrome as unknown as Record<
+          'developerPrivate',
+          Record<string, (...given: string[]) => Promise<void>>
+        >;
+        return own.developerPrivate.addHostPermission?.(id, pattern);
+      },
+      this.extensionId,
+      pattern,
+    );
+    await page.close();
+  }
+
   /** Whether the extension has put an item of this id into the menus. Chromium has no way to list them. */
   async hasMenuItem(id: string): Promise<boolean> {
     const worker = await this.worker();

@@ -67,16 +67,21 @@ async function checkClient(way: Way, mayLook: boolean): Promise<Finding> {
 async function checkSignIn(way: Way): Promise<Finding> {
   const step = 'signIn';
   let shown: string | undefined;
-  const watch = (tabId: number, change: { url?: string }) => {
-    const error = change.url && readPageError(change.url);
-    if (!error) return;
+  const watch = ({ id, url }: chrome.tabs.Tab) => {
+    const error = url && readPageError(url);
+    if (!error || shown) return;
     shown = error;
     // The window would stay open for ever: Google's error pages lead nowhere.
-    browser.tabs.remove(tabId);
+    if (id !== undefined) browser.tabs.remove(id);
   };
-  browser.tabs.onUpdated.addListener(watch);
+  const { onCreated, onUpdated } = browser.tabs;
+  const follow = (_id: number, _change: object, tab: chrome.tabs.Tab) => watch(tab);
+  // Chrome loads the page out of sight and shows it as a new tab only when it has stopped somewhere.
+  onCreated.addListener(watch);
+  onUpdated.addListener(follow);
   const result = await call('signIn', { way, scopes: [CREATED] });
-  browser.tabs.onUpdated.removeListener(watch);
+  onCreated.removeListener(watch);
+  onUpdated.removeListener(follow);
   if (result.ok) return { step, state: 'fine', says: ['checkSignInFine'] };
   if (shown) return { step, state: 'wrong', says: pageErrorWords(shown) };
   const { failure } = result;

@@ -8,7 +8,7 @@ import { call } from '../messages';
 import { Sure } from './sure';
 
 /** The one list of meetings there is: out, in, away. And everything away. */
-export function Meetings() {
+export function Export() {
   const [count, setCount] = useState(0);
   const [said, setSaid] = useState('');
   useEffect(() => {
