@@ -33,7 +33,7 @@ export function Popup(first: Beginning) {
     call('dismiss', { id: waiting.id });
     setQuestion(undefined);
     setCode(codeOf(order) ?? first.tabCode);
-    if (failure) setTrouble({ order, failure });
+    if (failure) setTrouble({ id: waiting.id, order, failure });
   }, [waiting?.id]);
 
   // What went wrong, went wrong with the account that was in use.
@@ -69,16 +69,22 @@ export function Popup(first: Beginning) {
           }}
         />
       ) : code ? (
-        <Meeting key={`${code} ${id}`} code={code} made={made} known={made ?? first.views[code]} trouble={trouble} />
+        <Meeting
+          key={`${code} ${id} ${trouble?.id}`}
+          code={code}
+          made={made}
+          known={made ?? first.views[code]}
+          trouble={trouble}
+        />
       ) : (
-        <Home key={id} recents={first.recents} trouble={trouble} show={show} signedIn={!!account} />
+        <Home key={`${id} ${trouble?.id}`} recents={first.recents} trouble={trouble} show={show} signedIn={!!account} />
       )}
     </main>
   );
 }
 
 /** An order that failed while no page was open. */
-export type Trouble = { order: Order; failure: Failure };
+export type Trouble = { id: string; order: Order; failure: Failure };
 
 /** Waits for a yes, and nothing went wrong with it yet. */
 const isQuestion = (one: Pending | undefined): boolean =>
