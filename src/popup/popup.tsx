@@ -19,17 +19,16 @@ export function Popup(first: Beginning) {
   const [question, setQuestion] = useState(isQuestion(first.pending) ? first.pending : undefined);
   const [code, setCode] = useState((first.pending && codeOf(first.pending.order)) ?? first.tabCode);
   const [made, setMade] = useState<SpaceView>();
-  const [trouble, setTrouble] = useState<Trouble>();
+  const [trouble, setTrouble] = useState(troubleOf(first.pending));
 
   // The popup takes over what waits: a question stays on screen until it is answered, anything else is shown at once.
   useEffect(() => {
     if (!isFresh(waiting)) return;
     if (isQuestion(waiting)) return setQuestion(waiting);
-    const { order, failure } = waiting;
     call('dismiss', { id: waiting.id });
     setQuestion(undefined);
-    setCode(codeOf(order) ?? first.tabCode);
-    if (failure) setTrouble({ order, failure });
+    setCode(codeOf(waiting.order) ?? first.tabCode);
+    setTrouble(troubleOf(waiting));
   }, [waiting?.id]);
 
   const show = (next: string | undefined, view?: SpaceView) => {
@@ -52,16 +51,25 @@ export function Popup(first: Beginning) {
           }}
         />
       ) : code ? (
-        <Meeting key={`${code} ${id}`} code={code} made={made} known={made ?? first.views[code]} trouble={trouble} />
+        <Meeting
+          key={`${code} ${id} ${trouble?.id}`}
+          code={code}
+          made={made}
+          known={made ?? first.views[code]}
+          trouble={trouble}
+        />
       ) : (
-        <Home key={id} recents={first.recents} trouble={trouble} show={show} signedIn={!!account} />
+        <Home key={trouble?.id} recents={first.recents} trouble={trouble} show={show} signedIn={!!account} />
       )}
     </main>
   );
 }
 
-/** An order that failed while no page was open. */
-export type Trouble = { order: Order; failure: Failure };
+/** An order that failed while no page was open. A view takes it up once, so its id is part of the view's key. */
+export type Trouble = { id: string; order: Order; failure: Failure };
+
+const troubleOf = (one: Pending | undefined): Trouble | undefined =>
+  isFresh(one) && one.failure ? { id: one.id, order: one.order, failure: one.failure } : undefined;
 
 /** Waits for a yes, and nothing went wrong with it yet. */
 const isQuestion = (one: Pending | undefined): boolean =>
