@@ -158,7 +158,7 @@ describe('the eleven settings', () => {
     expect(dropped.json.config).toMatchObject({ accessType: 'RESTRICTED', moderation: 'ON' });
   });
 
-  it('keep what Google may add', async () => {
+  it('keep what Google may add, until everything is replaced', async () => {
     const { name } = google.createSpace({
       owner: 'host@gmail.com',
       config: { accessType: 'HOLOGRAM', soundTrack: 'LOUD' },
@@ -173,5 +173,7 @@ describe('the eleven settings', () => {
       moderation: 'ON',
       artifactConfig: { hologramConfig: { autoHologram: 'ON' } },
     });
+    const replaced = await as(google, 'host@gmail.com').patch(`${name}?updateMask=*`, { config: { moderation: 'ON' } });
+    expect(replaced.json.config).toEqual({ accessType: 'RESTRICTED', entryPointAccess: 'ALL', moderation: 'ON' });
   });
 });
