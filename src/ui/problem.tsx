@@ -1,5 +1,5 @@
 import { findWay } from '../accounts';
-import type { Order } from '../actions';
+import { type Actions, actions, type Order } from '../actions';
 import { browser } from '../browser';
 import type { Failure } from '../failure';
 import { failureWords, remedyOf } from '../failure-words';
@@ -18,11 +18,14 @@ interface Props {
 export function Problem({ failure, order, give, look }: Props) {
   const remedy = remedyOf(failure);
   // A sign-in that failed is given again as it was; any other order follows once the person is signed in.
+  const tried: Actions['signIn']['input'] = order.action === 'signIn' ? order.input : {};
   const then = order.action === 'signIn' ? order.input.then : order;
-  const scopes = 'scopes' in failure ? failure.scopes : order.action === 'signIn' ? (order.input.scopes ?? []) : [];
+  // After a refusal the order still says what it needs.
+  const needed = tried.scopes ?? actions[order.action].need[0] ?? [];
+  const scopes = 'scopes' in failure ? failure.scopes : [...needed];
   const deeds = {
     retry: () => give(order),
-    signIn: () => give({ action: 'signIn', input: { scopes, then } }),
+    signIn: () => give({ action: 'signIn', input: { ...tried, scopes, then } }),
     otherAccount: () => give({ action: 'signIn', input: { scopes, another: true, then } }),
     otherWay: async () => {
       const way = (await findWay()) === 'web' ? 'browser' : 'web';
