@@ -42,6 +42,7 @@ function doneWords(order: Order, value: unknown): [string, string] {
     }
     case 'copyLink':
       return [t('copyLinkDone'), (value as Actions['copyLink']['output']).text];
+    case 'confirm': // Whatever asks first ends a call.
     case 'endConference': {
       const { code, already } = value as Actions['endConference']['output'];
       return [t(already ? 'alreadyOver' : 'endConferenceDone'), code];
