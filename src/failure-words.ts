@@ -1,5 +1,5 @@
 import type { Failure } from './failure';
-import type { MessageKey } from './i18n';
+import { type MessageKey, t } from './i18n';
 
 /** The button that helps. Each is one row in src/ui/problem.tsx. */
 export type Remedy = 'retry' | 'signIn' | 'otherAccount' | 'otherWay' | 'open' | 'look' | 'none';
@@ -21,6 +21,9 @@ const table: { [K in Failure['kind']]: Words<Extract<Failure, { kind: K }>> } = 
   conferenceChanged: { says: 'conferenceChanged', remedy: 'retry' },
   changedMeanwhile: { says: 'changedMeanwhile', remedy: 'look' },
   notMadeHere: { says: 'notMadeHere', remedy: 'none' },
+  notOwner: { says: 'notOwner', remedy: 'otherAccount' },
+  notRestricted: { says: 'notRestricted', remedy: 'look' },
+  closedNotEnded: { says: ({ because }) => ['closedNotEnded', t(...failureWords(because))], remedy: 'look' },
   nothingToUndo: { says: 'nothingToUndo', remedy: 'look' },
   copyFailed: { says: 'copyFailed', remedy: 'retry' },
   cutOff: { says: 'cutOff', remedy: 'look' },

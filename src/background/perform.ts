@@ -1,13 +1,14 @@
 import { type ActionName, type Actions, actions, type Order } from '../actions';
 import { signIn, signOut } from '../auth';
-import { Failed, type Failure, type Result } from '../failure';
+import { Failed, type Result } from '../failure';
 import { readMeetingCode } from '../meet/code';
-import { MeetError } from '../meet/errors';
 import { putPending, type Seen, takePending } from '../pending';
-import { endConference, reviewPending } from './conference';
+import { toggleLock } from './access';
+import { closeRoom, endConference, readConference, reviewPending } from './conference';
 import { copyLink } from './copying';
 import { journaled } from './journal';
 import { createSpace, readSpace, undoUpdate, updateSpace } from './spaces';
+import { toFailure } from './to-failure';
 
 type Acts = { [A in ActionName]: (input: Actions[A]['input'], seen: Seen) => Promise<unknown> };
 
@@ -17,11 +18,16 @@ const acts: Acts = {
   updateSpace,
   undoUpdate,
   endConference,
+  closeRoom,
+  toggleLock,
+  readConference,
   copyLink,
   reviewPending,
-  confirm: async ({ id }) => {
+  confirm: async ({ id, conferenceRecord }) => {
     const waiting = await takePending(id);
-    if (!waiting?.seen) throw new Failed({ kind: 'confirmationGone' });
+    // Two pages may show the same question; this yes is about the call that its own page showed.
+    if (!waiting?.seen || waiting.seen.conferenceRecord !== conferenceRecord)
+      throw new Failed({ kind: 'confirmationGone' });
     return carryOut(waiting.order, waiting.seen);
   },
   dismiss: async ({ id }) => {
@@ -43,7 +49,7 @@ export async function perform(order: Order): Promise<Result> {
   try {
     return { ok: true, value: await carryOut(order) };
   } catch (cause) {
-    return { ok: false, failure: toFailure(cause, order) };
+    return { ok: false, failure: toFailure(cause, actions[order.action].need) };
   }
 }
 
@@ -69,15 +75,4 @@ async function carryOut(given: Order, seen?: Seen): Promise<unknown> {
   return changes && order.action !== 'confirm'
     ? journaled(order, () => act(order.input, seen))
     : act(order.input, seen);
-}
-
-function toFailure(cause: unknown, order: Order): Failure {
-  if (cause instanceof Failed) return cause.failure;
-  if (!(cause instanceof MeetError))
-    return { kind: 'unexpected', detail: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause) };
-  const failure = cause.toFailure();
-  const scopes = [...(actions[order.action].need[0] ?? [])];
-  // A token that is refused again right after its renewal, and one that may do less than it said: the person is asked.
-  if (failure.kind === 'unauthenticated') return { kind: 'signedOut', scopes };
-  return failure.kind === 'scopeMissing' ? { kind: 'scopeMissing', scopes } : failure;
 }

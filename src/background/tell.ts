@@ -3,7 +3,9 @@ import { browser } from '../browser';
 import type { Result } from '../failure';
 import { failureWords, remedyOf } from '../failure-words';
 import { t } from '../i18n';
+import { LOCKED } from '../meetings';
 import { putPending } from '../pending';
+import { accessWord, endedWord } from '../words';
 
 /** Remedies that need the person at a button: for these the popup opens, the rest is said in a notification. */
 const needsAPage = ['signIn', 'otherAccount', 'otherWay', 'open'];
@@ -40,12 +42,21 @@ function doneWords(order: Order, value: unknown): [string, string] {
       const { view, copied } = value as Actions['createSpace']['output'];
       return [t('createSpaceDone'), t(copied ? 'linkCopied' : 'linkNotCopied', uriOf(view))];
     }
-    case 'copyLink':
-      return [t('copyLinkDone'), (value as Actions['copyLink']['output']).text];
+    case 'copyLink': {
+      const { text, format } = value as Actions['copyLink']['output'];
+      return [t(format === 'link' ? 'copyLinkDone' : 'copied'), text];
+    }
     case 'confirm': // Whatever asks first ends a call.
+    case 'closeRoom':
     case 'endConference': {
-      const { code, already } = value as Actions['endConference']['output'];
-      return [t(already ? 'alreadyOver' : 'endConferenceDone'), code];
+      const ended = value as Actions['endConference']['output'];
+      return [t(endedWord(ended)), ended.code];
+    }
+    case 'toggleLock': {
+      const { view, mismatches } = value as Actions['toggleLock']['output'];
+      const accessType = view.space.config?.accessType;
+      const title = mismatches.length ? 'problemTitle' : accessType === LOCKED ? 'lockDone' : 'unlockDone';
+      return [t(title), t('lockSays', view.space.meetingCode ?? '', accessWord(accessType))];
     }
     case 'updateSpace':
       return [t('updateSpaceDone'), uriOf((value as Actions['updateSpace']['output']).view)];

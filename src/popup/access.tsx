@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { type MessageKey, t } from '../i18n';
+import { t } from '../i18n';
 import type { SpaceConfig } from '../meet/types';
+import { accessWord } from '../words';
 
 interface Props {
   config?: SpaceConfig;
@@ -61,9 +62,4 @@ export function Access({ config, busy, answer, apply }: Props) {
       </p>
     </fieldset>
   );
-}
-
-function accessWord(value: string | undefined): string {
-  if (!value) return t('notSet');
-  return (choices as readonly string[]).includes(value) ? t(`access_${value}` as MessageKey) : value;
 }

@@ -7,6 +7,7 @@ import { useOrder } from '../ui/use-order';
 import { Access } from './access';
 import { CopyButton } from './copy-button';
 import { EndButton } from './end-button';
+import { lazy } from './lazy';
 import type { Trouble } from './popup';
 
 interface Props {
@@ -17,6 +18,9 @@ interface Props {
   known?: SpaceView;
   trouble?: Trouble;
 }
+
+const Hosting = lazy(() => import('./hosting').then((module) => module.Hosting));
+const CopyMenu = lazy(() => import('./copy-menu').then((module) => module.CopyMenu));
 
 /** One meeting: its link, who may join, whether a call runs, and the end of it. */
 export function Meeting({ code, made, known, trouble }: Props) {
@@ -52,6 +56,7 @@ export function Meeting({ code, made, known, trouble }: Props) {
       <div class="row link">
         <bdi class="grow cut soft">{`meet.google.com/${code}`}</bdi>
         <CopyButton code={code} done={!!made} />
+        <CopyMenu code={code} label={view?.label} />
       </div>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} look={read} />}
       {space && (
@@ -70,7 +75,14 @@ export function Meeting({ code, made, known, trouble }: Props) {
           }}
         />
       )}
-      {view && <EndButton view={view} end={() => order.give('endConference', { code })} />}
+      {view && <Hosting view={view} code={code} setView={setView} />}
+      {view && (
+        <EndButton
+          view={view}
+          end={() => order.give('endConference', { code })}
+          closeRoom={() => order.give('closeRoom', { code })}
+        />
+      )}
     </>
   );
 }

@@ -6,10 +6,12 @@ import { call } from '../messages';
 import { isFresh, type Pending, pending } from '../pending';
 import { useStored } from '../ui/use-stored';
 import type { Beginning } from './beginning';
-import { Confirm } from './confirm';
 import { Header } from './header';
 import { Home } from './home';
+import { lazy } from './lazy';
 import { Meeting } from './meeting';
+
+const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));
 
 /** What is shown is worked out from what waits, who is signed in and what the tab holds, never stored. */
 export function Popup(first: Beginning) {
