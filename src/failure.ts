@@ -30,6 +30,8 @@ export type HouseFailure =
   /** Google lets an app end only the meetings that it made. */
   | { kind: 'notMadeHere' }
   | { kind: 'nothingToUndo' }
+  /** The preset was deleted, here or on another computer. */
+  | { kind: 'presetGone' }
   | { kind: 'copyFailed' }
   /** The worker went away before it answered, and nothing was changed. */
   | { kind: 'interrupted' }

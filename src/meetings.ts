@@ -12,6 +12,8 @@ export interface Meeting {
   madeAtMs?: number;
   seenAtMs: number;
   label?: string;
+  /** The preset it was made with, or that was applied last. */
+  presetId?: string;
 }
 
 const recentLength = 8;
@@ -44,4 +46,9 @@ export async function rememberSpace(space: Space, account: string, made = false)
   }));
   await recents.update((names) => [name, ...names.filter((other) => other !== name)].slice(0, recentLength));
   return kept as Meeting;
+}
+
+/** Writes down that its settings are meant to be those of this preset. */
+export async function rememberPreset(name: string, presetId: string): Promise<void> {
+  await meeting(name).update((one) => one && { ...one, presetId });
 }

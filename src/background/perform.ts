@@ -1,4 +1,4 @@
-import { type ActionName, type Actions, actions, type Order } from '../actions';
+import { type ActionName, type Actions, actions, needOf, type Order } from '../actions';
 import { signIn, signOut } from '../auth';
 import { Failed, type Failure, type Result } from '../failure';
 import { readMeetingCode } from '../meet/code';
@@ -7,7 +7,7 @@ import { putPending, type Seen, takePending } from '../pending';
 import { endConference, reviewPending } from './conference';
 import { copyLink } from './copying';
 import { journaled } from './journal';
-import { createSpace, readSpace, undoUpdate, updateSpace } from './spaces';
+import { createSpace, leavesOf, readSpace, undoUpdate, updateSpace } from './spaces';
 
 type Acts = { [A in ActionName]: (input: Actions[A]['input'], seen: Seen) => Promise<unknown> };
 
@@ -15,6 +15,7 @@ const acts: Acts = {
   createSpace,
   readSpace,
   updateSpace,
+  applyPreset: readSpace,
   undoUpdate,
   endConference,
   copyLink,
@@ -43,7 +44,7 @@ export async function perform(order: Order): Promise<Result> {
   try {
     return { ok: true, value: await carryOut(order) };
   } catch (cause) {
-    return { ok: false, failure: toFailure(cause, order) };
+    return { ok: false, failure: await toFailure(cause, order) };
   }
 }
 
@@ -69,13 +70,14 @@ async function carryOut(given: Order, seen?: Seen): Promise<unknown> {
     : act(order.input, seen);
 }
 
-function toFailure(cause: unknown, order: Order): Failure {
+async function toFailure(cause: unknown, order: Order): Promise<Failure> {
   if (cause instanceof Failed) return cause.failure;
   if (!(cause instanceof MeetError))
     return { kind: 'unexpected', detail: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause) };
   const failure = cause.toFailure();
-  const scopes = [...(actions[order.action].need[0] ?? [])];
+  const meant = (order.action === 'signIn' && order.input.then) || order;
+  const [scopes = []] = needOf(meant.action, await leavesOf(meant));
   // A token that is refused again right after its renewal, and one that may do less than it said: the person is asked.
-  if (failure.kind === 'unauthenticated') return { kind: 'signedOut', scopes };
-  return failure.kind === 'scopeMissing' ? { kind: 'scopeMissing', scopes } : failure;
+  if (failure.kind === 'unauthenticated') return { kind: 'signedOut', scopes: [...scopes] };
+  return failure.kind === 'scopeMissing' ? { kind: 'scopeMissing', scopes: [...scopes] } : failure;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { accounts, currentId } from '../accounts';
-import { actions, type Order, type SpaceView } from '../actions';
+import { type Actions, actions, type Order } from '../actions';
 import type { Failure } from '../failure';
 import { call } from '../messages';
 import { isFresh, type Pending, pending } from '../pending';
@@ -17,7 +17,8 @@ export function Popup(first: Beginning) {
   const id = useStored(currentId, first.account?.id);
   const account = useStored(accounts, first.account ? [first.account] : []).find((one) => one.id === id);
   const [code, setCode] = useState(first.tabCode);
-  const [made, setMade] = useState<SpaceView>();
+  const [made, setMade] = useState<Actions['createSpace']['output']>();
+  const [presetId, setPresetId] = useState<string>();
   const [trouble, setTrouble] = useState<Trouble>();
   const [question, setQuestion] = useState<Pending>();
 
@@ -29,11 +30,13 @@ export function Popup(first: Beginning) {
     call('dismiss', { id: waiting.id });
     setQuestion(undefined);
     setCode(codeOf(order) ?? first.tabCode);
+    if (order.action === 'applyPreset') setPresetId(order.input.presetId);
     if (failure) setTrouble({ order, failure });
   }, [waiting?.id]);
 
-  const show = (next: string | undefined, view?: SpaceView) => {
+  const show = (next: string | undefined, view?: typeof made) => {
     setTrouble(undefined);
+    setPresetId(undefined);
     setMade(view);
     setCode(next);
   };
@@ -52,7 +55,7 @@ export function Popup(first: Beginning) {
           }}
         />
       ) : code ? (
-        <Meeting key={`${code} ${id}`} code={code} made={made} known={made ?? first.views[code]} trouble={trouble} />
+        <Meeting key={`${code} ${id}`} known={made?.view ?? first.views[code]} {...{ code, made, trouble, presetId }} />
       ) : (
         <Home key={id} recents={first.recents} trouble={trouble} show={show} signedIn={!!account} />
       )}
