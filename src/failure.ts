@@ -31,9 +31,17 @@ export type HouseFailure =
   | { kind: 'changedMeanwhile' }
   /** Google lets an app end only the meetings that it made. */
   | { kind: 'notMadeHere' }
+  /** The settings belong to somebody else. */
+  | { kind: 'notOwner' }
+  /** Google did not restrict the meeting that was to be closed, so nothing was ended. */
+  | { kind: 'notRestricted' }
+  /** The first half of closing a room is done, the second is not. */
+  | { kind: 'closedNotEnded'; because: Failure }
   | { kind: 'nothingToUndo' }
   /** The organisation's policy does not allow it: who may join, a setting it fixed, ending, or this account. */
   | { kind: 'blockedByPolicy'; what: 'access' | 'preset' | 'end' | 'account' }
+  /** The preset was deleted, here or on another computer. */
+  | { kind: 'presetGone' }
   | { kind: 'copyFailed' }
   /** The worker went away before it answered, and nothing was changed. */
   | { kind: 'interrupted' }

@@ -25,16 +25,20 @@ export const readPolicy = (): Promise<Policy> => browser.storage.managed.get(nul
 const blocked = (what: 'access' | 'preset' | 'end' | 'account') => new Failed({ kind: 'blockedByPolicy', what });
 
 /** Whether somebody with this address may use the extension here. */
-export const allowsAccount = ({ allowedDomains }: Policy, email: string): boolean =>
+const allowsAccount = ({ allowedDomains }: Policy, email: string): boolean =>
   allowedDomains?.includes(email.replace(/.*@/, '').toLowerCase()) ?? true;
 
-export const allowsAccess = ({ allowedAccessTypes }: Policy, accessType: string | undefined): boolean =>
+const allowsAccess = ({ allowedAccessTypes }: Policy, accessType: string | undefined): boolean =>
   !accessType || (allowedAccessTypes?.includes(accessType) ?? true);
 
+/** Whether a setting may have this value: what the organisation fixed may not be anything else. */
+export const allowsValue = (policy: Policy, key: SettingKey, value: string): boolean =>
+  (policy.enforcedPreset?.[key] ?? value) === value && (key !== 'accessType' || allowsAccess(policy, value));
+
 /** The settings a new meeting is made with. Without a choice Google would take the account's own, so one is made. */
-export function ruledCreation(policy: Policy, chosen: Leaves | undefined): Leaves {
+export function ruledCreation(policy: Policy, chosen: Leaves): Leaves {
   const [accessType] = policy.allowedAccessTypes ?? [];
-  const leaves = { ...(accessType && { accessType }), ...(chosen ?? policy.defaultPreset), ...policy.enforcedPreset };
+  const leaves = { ...(accessType && { accessType }), ...chosen, ...policy.enforcedPreset };
   requireAccess(policy, leaves);
   return leaves;
 }

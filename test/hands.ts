@@ -5,7 +5,7 @@ import type { Chromium } from './chromium';
 
 /** Clicks what has this accessible name. */
 export async function click(page: Page, name: string, role = 'button'): Promise<void> {
-  await page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
+  await page.locator(`::-p-aria([name="${name}"][role="${role}"])`).setTimeout(10_000).click();
 }
 
 /** Waits until the page says this, in front or behind: a tab behind another one paints no frames to wait for. */

@@ -3,13 +3,10 @@ import { keepsActivities, noteActivity } from '../activity';
 import type { Failure } from '../failure';
 import { findMeeting } from '../meetings';
 import { readPolicy } from '../policy';
+import { toFailure } from './to-failure';
 
 /** Carries out an order and writes down what, about which meeting, and how it went; the one place where that happens. */
-export async function noted<T>(
-  { action, input }: Order,
-  carryOut: () => Promise<T>,
-  toFailure: (cause: unknown) => Failure,
-): Promise<T> {
+export async function noted<T>({ action, input }: Order, carryOut: () => Promise<T>): Promise<T> {
   const given = 'code' in input ? input.code : 'name' in input ? (await findMeeting(input.name))?.code : undefined;
   try {
     const value = await carryOut();
@@ -17,7 +14,7 @@ export async function noted<T>(
     await note(given ?? view?.space.meetingCode, 'done');
     return value;
   } catch (cause) {
-    await note(given, toFailure(cause).kind);
+    await note(given, toFailure(cause, []).kind);
     throw cause;
   }
 

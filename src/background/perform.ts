@@ -1,15 +1,16 @@
-import { type ActionName, type Actions, actions, type Order } from '../actions';
+import { type ActionName, type Actions, actions, needOf, type Order } from '../actions';
 import { disconnect, signIn, signOut } from '../auth';
-import { Failed, type Failure, type Result } from '../failure';
+import { Failed, type Result } from '../failure';
 import { readMeetingCode } from '../meet/code';
-import { MeetError } from '../meet/errors';
 import { putPending, type Seen, takePending } from '../pending';
 import { readPolicy, requireEnding } from '../policy';
-import { endConference, reviewPending } from './conference';
+import { toggleLock } from './access';
+import { closeRoom, endConference, readConference, reviewPending } from './conference';
 import { copyLink } from './copying';
 import { journaled } from './journal';
 import { noted } from './noted';
-import { createSpace, readSpace, undoUpdate, updateSpace } from './spaces';
+import { createSpace, leavesOf, readSpace, undoUpdate, updateSpace } from './spaces';
+import { toFailure } from './to-failure';
 
 type Acts = { [A in ActionName]: (input: Actions[A]['input'], seen: Seen) => Promise<unknown> };
 
@@ -17,13 +18,19 @@ const acts: Acts = {
   createSpace,
   readSpace,
   updateSpace,
+  applyPreset: readSpace,
   undoUpdate,
   endConference,
+  closeRoom,
+  toggleLock,
+  readConference,
   copyLink,
   reviewPending,
-  confirm: async ({ id }) => {
+  confirm: async ({ id, conferenceRecord }) => {
     const waiting = await takePending(id);
-    if (!waiting?.seen) throw new Failed({ kind: 'confirmationGone' });
+    // Two pages may show the same question; this yes is about the call that its own page showed.
+    if (!waiting?.seen || waiting.seen.conferenceRecord !== conferenceRecord)
+      throw new Failed({ kind: 'confirmationGone' });
     return carryOut(waiting.order, waiting.seen);
   },
   dismiss: async ({ id }) => {
@@ -31,21 +38,11 @@ const acts: Acts = {
     return null;
   },
   signIn: async ({ scopes = [], way, another, then }) => {
-    const order: Order = { action: 'signIn', input: {} };
-    await noted(
-      order,
-      () => signIn(scopes, way, another),
-      (cause) => toFailure(cause, order),
-    );
+    await noted({ action: 'signIn', input: {} }, () => signIn(scopes, way, another));
     return then ? carryOut(then) : null;
   },
   signOut: async ({ accountId }) => {
-    const order: Order = { action: 'signOut', input: {} };
-    await noted(
-      order,
-      () => signOut(accountId),
-      (cause) => toFailure(cause, order),
-    );
+    await noted({ action: 'signOut', input: {} }, () => signOut(accountId));
     return null;
   },
   disconnect: async ({ accountId }) => ({ confirmed: await disconnect(accountId) }),
@@ -56,7 +53,9 @@ export async function perform(order: Order): Promise<Result> {
   try {
     return { ok: true, value: await carryOut(order) };
   } catch (cause) {
-    return { ok: false, failure: toFailure(cause, order) };
+    if (cause instanceof Failed) return { ok: false, failure: cause.failure };
+    const meant = (order.action === 'signIn' && order.input.then) || order;
+    return { ok: false, failure: toFailure(cause, needOf(meant.action, await leavesOf(meant))) };
   }
 }
 
@@ -73,29 +72,14 @@ async function carryOut(given: Order, seen?: Seen): Promise<unknown> {
   if (!reading.ok) throw new Failed(reading.failure);
   const order = reading.value;
   const { changes, asksFirst } = actions[order.action];
-  if (order.action === 'endConference') requireEnding(await readPolicy());
   if (asksFirst && !seen) {
+    requireEnding(await readPolicy()); // Both questions there are end a call.
     await putPending(order);
     throw new Failed({ kind: 'askFirst' });
   }
   // The table ties each name to its input; TypeScript cannot follow that through a union.
   const act = acts[order.action] as (input: Order['input'], seen?: Seen) => Promise<unknown>;
   return changes && order.action !== 'confirm'
-    ? noted(
-        order,
-        () => journaled(order, () => act(order.input, seen)),
-        (cause) => toFailure(cause, order),
-      )
+    ? noted(order, () => journaled(order, () => act(order.input, seen)))
     : act(order.input, seen);
-}
-
-function toFailure(cause: unknown, order: Order): Failure {
-  if (cause instanceof Failed) return cause.failure;
-  if (!(cause instanceof MeetError))
-    return { kind: 'unexpected', detail: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause) };
-  const failure = cause.toFailure();
-  const scopes = [...(actions[order.action].need[0] ?? [])];
-  // A token that is refused again right after its renewal, and one that may do less than it said: the person is asked.
-  if (failure.kind === 'unauthenticated') return { kind: 'signedOut', scopes };
-  return failure.kind === 'scopeMissing' ? { kind: 'scopeMissing', scopes } : failure;
 }

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { Account } from '../accounts';
 import { browser } from '../browser';
 import { t } from '../i18n';
-import { later } from '../ui/later';
+import { lazy } from '../ui/lazy';
 import { useOrder } from '../ui/use-order';
 
-const AccountMenu = later(() => import('../ui/account-menu').then((module) => module.AccountMenu));
-const Problem = later(() => import('../ui/problem').then((module) => module.Problem));
+const AccountMenu = lazy(() => import('../ui/account-menu').then((module) => module.AccountMenu));
+const Problem = lazy(() => import('../ui/problem').then((module) => module.Problem));
 
 interface Props {
   account?: Account;

@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { accounts, currentId } from '../accounts';
-import { actions, type Order, type SpaceView } from '../actions';
+import { type Actions, actions, type Order } from '../actions';
 import type { Failure } from '../failure';
 import { call } from '../messages';
 import { isFresh, type Pending, pending } from '../pending';
-import { later } from '../ui/later';
+import { lazy } from '../ui/lazy';
 import { useStored } from '../ui/use-stored';
 import type { Beginning } from './beginning';
-import { Confirm } from './confirm';
 import { Header } from './header';
 import { Home } from './home';
 import { Meeting } from './meeting';
 
-const TabAccount = later(() => import('./tab-account').then((module) => module.TabAccount));
+const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));
+const TabAccount = lazy(() => import('./tab-account').then((module) => module.TabAccount));
 
 /** What is shown is worked out from what waits, who is signed in and what the tab holds, never stored. */
 export function Popup(first: Beginning) {
@@ -22,18 +22,19 @@ export function Popup(first: Beginning) {
   const account = known.find((one) => one.id === id);
   const [question, setQuestion] = useState(isQuestion(first.pending) ? first.pending : undefined);
   const [code, setCode] = useState((first.pending && codeOf(first.pending.order)) ?? first.tabCode);
-  const [made, setMade] = useState<SpaceView>();
-  const [trouble, setTrouble] = useState<Trouble>();
+  const [made, setMade] = useState<Actions['createSpace']['output']>();
+  const [presetId, setPresetId] = useState(presetOf(first.pending?.order));
+  const [trouble, setTrouble] = useState(troubleOf(first.pending));
 
   // The popup takes over what waits: a question stays on screen until it is answered, anything else is shown at once.
   useEffect(() => {
     if (!isFresh(waiting)) return;
     if (isQuestion(waiting)) return setQuestion(waiting);
-    const { order, failure } = waiting;
     call('dismiss', { id: waiting.id });
     setQuestion(undefined);
-    setCode(codeOf(order) ?? first.tabCode);
-    if (failure) setTrouble({ id: waiting.id, order, failure });
+    setCode(codeOf(waiting.order) ?? first.tabCode);
+    setPresetId(presetOf(waiting.order));
+    setTrouble(troubleOf(waiting));
   }, [waiting?.id]);
 
   // What went wrong, went wrong with the account that was in use.
@@ -43,8 +44,9 @@ export function Popup(first: Beginning) {
     setTrouble(undefined);
   }
 
-  const show = (next: string | undefined, view?: SpaceView) => {
+  const show = (next: string | undefined, view?: typeof made) => {
     setTrouble(undefined);
+    setPresetId(undefined);
     setMade(view);
     setCode(next);
   };
@@ -70,24 +72,27 @@ export function Popup(first: Beginning) {
         />
       ) : code ? (
         <Meeting
-          key={`${code} ${id} ${trouble?.id}`}
-          code={code}
-          made={made}
-          known={made ?? first.views[code]}
-          trouble={trouble}
+          key={`${code} ${id} ${trouble?.id} ${presetId}`}
+          known={made?.view ?? first.views[code]}
+          {...{ code, made, trouble, presetId }}
         />
       ) : (
-        <Home key={`${id} ${trouble?.id}`} recents={first.recents} trouble={trouble} show={show} signedIn={!!account} />
+        <Home key={trouble?.id} recents={first.recents} trouble={trouble} show={show} signedIn={!!account} />
       )}
     </main>
   );
 }
 
-/** An order that failed while no page was open. */
+/** An order that failed while no page was open. A view takes it up once, so its id is part of the view's key. */
 export type Trouble = { id: string; order: Order; failure: Failure };
+
+const troubleOf = (one: Pending | undefined): Trouble | undefined =>
+  isFresh(one) && one.failure ? { id: one.id, order: one.order, failure: one.failure } : undefined;
 
 /** Waits for a yes, and nothing went wrong with it yet. */
 const isQuestion = (one: Pending | undefined): boolean =>
   isFresh(one) && !!actions[one.order.action].asksFirst && !one.failure;
+
+const presetOf = (order?: Order) => (order?.action === 'applyPreset' ? order.input.presetId : undefined);
 
 const codeOf = ({ input }: Order) => ('code' in input && input.code ? input.code : undefined);
