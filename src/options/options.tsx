@@ -3,10 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../i18n';
 import { About } from './about';
 import { Account } from './account';
+import { Presets } from './presets';
 
 /** The sections of this page, one file each, in their order. The name is the fragment of the address: #account. */
 const sections: Record<string, { title: MessageKey; view: ComponentType }> = {
   account: { title: 'account', view: Account },
+  presets: { title: 'presetTitle', view: Presets },
   about: { title: 'about', view: About },
 };
 
