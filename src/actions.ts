@@ -1,5 +1,17 @@
+import type { ListQuery } from './meet/client';
 import { type Leaves, type Mismatch, type SettingKey, settings } from './meet/settings';
-import type { Space, SpaceName } from './meet/types';
+import type {
+  ConferenceRecord,
+  ConferenceRecordName,
+  ConferenceRecordPage,
+  ParticipantPage,
+  RecordingPage,
+  SmartNotePage,
+  Space,
+  SpaceName,
+  TranscriptPage,
+} from './meet/types';
+import type { CopyFormat } from './preferences';
 import { CREATED, type Need, READONLY, type Scope, SETTINGS } from './scopes';
 
 /** A space as the screens see it. */
@@ -9,7 +21,7 @@ export interface SpaceView {
   /** Whose eyes it was read with. */
   account: string;
   accountId: string;
-  /** This extension made it, as far as this browser remembers. */
+  /** This extension made it: here, as this browser remembers, or elsewhere, as Google showed while a call was running. */
   made: boolean;
   label?: string;
   readAtMs: number;
@@ -37,17 +49,39 @@ export interface Actions {
   /** Shows the meeting with the preset chosen and not yet applied. */
   applyPreset: { input: { code: string; presetId: string }; output: SpaceView };
   undoUpdate: { input: { name: SpaceName }; output: Actions['updateSpace']['output'] };
-  endConference: { input: { code: string }; output: { code: string; already: boolean } };
-  copyLink: { input: { code: string }; output: { text: string } };
+  endConference: { input: { code: string }; output: { code: string; already: boolean; closed?: boolean } };
+  /** Restricts the meeting to invited people, then ends the call. */
+  closeRoom: Actions['endConference'];
+  /** Without `lock` the other way round from how it is. */
+  toggleLock: { input: { code: string; lock?: boolean }; output: Actions['updateSpace']['output'] };
+  /** Without `format` in the one the person prefers. */
+  copyLink: { input: { code: string; format?: CopyFormat }; output: { text: string; format: CopyFormat } };
+  /** One answer, or one page of a list, as Google sends it. `foreign`: about a meeting that this extension did not make. */
+  readConference: {
+    input: { part: ConferencePart; record?: ConferenceRecordName; query?: ListQuery; foreign?: boolean };
+    output: ConferenceParts[ConferencePart];
+  };
   /** Reads the meeting that a pending order is about, afresh, and ties the confirmation to the call that runs now. */
   reviewPending: { input: { id: string }; output: SpaceView };
-  confirm: { input: { id: string }; output: unknown };
+  /** `conferenceRecord` is the call that the page showed: another one is not ended by this yes. */
+  confirm: { input: { id: string; conferenceRecord: string }; output: unknown };
   dismiss: { input: { id: string }; output: null };
   /** `another` asks Google which account instead of taking the one in use; `then` is carried out once signed in. */
   signIn: { input: { way?: Way; scopes?: Scope[]; another?: true; then?: Order }; output: unknown };
   signOut: { input: Record<string, never>; output: null };
 }
 
+/** What can be read of a call, by the name of the client's function. */
+export interface ConferenceParts {
+  getConferenceRecord: ConferenceRecord;
+  listConferenceRecords: ConferenceRecordPage;
+  listParticipants: ParticipantPage;
+  listRecordings: RecordingPage;
+  listTranscripts: TranscriptPage;
+  listSmartNotes: SmartNotePage;
+}
+
+export type ConferencePart = keyof ConferenceParts;
 export type ActionName = keyof Actions;
 
 /** What every trigger produces. */
@@ -88,6 +122,9 @@ export const actions: Record<ActionName, Action> = {
   updateSpace: { need: [[SETTINGS], [CREATED]], artifactsNeed: [[SETTINGS]], changes: true },
   undoUpdate: { need: [[SETTINGS], [CREATED]], changes: true },
   copyLink: { need: [], menus: everywhere },
+  readConference: { need: [[CREATED], [READONLY]] },
+  toggleLock: { need: [[SETTINGS], [CREATED]], changes: true, menus: everywhere },
+  closeRoom: { need: [[CREATED]], changes: true, asksFirst: true, menus: everywhere },
   endConference: { need: [[CREATED]], changes: true, asksFirst: true, menus: everywhere },
   reviewPending: { need: [[SETTINGS], [CREATED], [READONLY]] },
   confirm: { need: [], changes: true },

@@ -29,6 +29,12 @@ export type HouseFailure =
   | { kind: 'changedMeanwhile' }
   /** Google lets an app end only the meetings that it made. */
   | { kind: 'notMadeHere' }
+  /** The settings belong to somebody else. */
+  | { kind: 'notOwner' }
+  /** Google did not restrict the meeting that was to be closed, so nothing was ended. */
+  | { kind: 'notRestricted' }
+  /** The first half of closing a room is done, the second is not. */
+  | { kind: 'closedNotEnded'; because: Failure }
   | { kind: 'nothingToUndo' }
   /** The preset was deleted, here or on another computer. */
   | { kind: 'presetGone' }

@@ -1,21 +1,16 @@
 import { browser } from '../browser';
 import { Failed } from '../failure';
-
-/** What goes on the clipboard. */
-export interface Copy {
-  text: string;
-  /** For editors that take formatted text. */
-  html?: string;
-}
+import { t } from '../i18n';
+import { type Copy, copyWords } from '../offscreen/copy';
 
 const page = 'src/offscreen/index.html';
 
 /**
  * Copies from the worker, so that popup, menu and shortcut take the same road and a closed popup changes nothing. Only a
- * page can reach the clipboard, hence the offscreen document, which lives as long as this one copy.
+ * page can reach the clipboard, hence the offscreen document, which lives as long as this one copy and puts it into form.
  * @throws Failed copyFailed
  */
-export function copy(what: Copy): Promise<void> {
+export function copy(what: Omit<Copy, 'words'>): Promise<void> {
   return navigator.locks.request('offscreen', async () => {
     try {
       await browser.offscreen.createDocument({
@@ -23,7 +18,9 @@ export function copy(what: Copy): Promise<void> {
         reasons: ['CLIPBOARD' as chrome.offscreen.Reason],
         justification: 'Copies the meeting link when no window of the extension is open.',
       });
-      const copied = await browser.runtime.sendMessage({ copy: what });
+      // An offscreen document has no chrome.i18n, so the sentences come along, with their gaps marked.
+      const words = copyWords.map((key) => [key, t(key, '{0}', '{1}', '{2}')]);
+      const copied = await browser.runtime.sendMessage({ copy: { ...what, words: Object.fromEntries(words) } });
       if (!copied) throw new Failed({ kind: 'copyFailed' });
     } catch (cause) {
       throw cause instanceof Failed ? cause : new Failed({ kind: 'copyFailed' });

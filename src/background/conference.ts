@@ -1,9 +1,15 @@
 import { type Actions, actions, type SpaceView } from '../actions';
 import { Failed } from '../failure';
 import { MeetError } from '../meet/errors';
+import { check } from '../meet/settings';
+import { LOCKED } from '../meetings';
 import { findPending, pending, type Seen } from '../pending';
+import { READONLY } from '../scopes';
+import { writeAccess } from './access';
+
 import { openGoogle } from './google';
 import { readSpace, show } from './spaces';
+import { toFailure } from './to-failure';
 
 /**
  * Shows the meeting that a pending order would end, read afresh, and ties the order to the call that runs now.
@@ -11,15 +17,25 @@ import { readSpace, show } from './spaces';
  */
 export async function reviewPending({ id }: Actions['reviewPending']['input']): Promise<SpaceView> {
   const waiting = await findPending(id);
-  if (!waiting || !('code' in waiting.order.input)) throw new Failed({ kind: 'confirmationGone' });
+  if (!waiting || !actions[waiting.order.action].asksFirst || !('code' in waiting.order.input))
+    throw new Failed({ kind: 'confirmationGone' });
   const view = await readSpace({ code: waiting.order.input.code });
   const { name, activeConference } = view.space;
   const conferenceRecord = activeConference?.conferenceRecord;
   await pending.update((one) => {
-    if (one?.id !== id || !name || !conferenceRecord) return one;
+    if (one?.id !== id || !conferenceRecord) return one;
     return { ...one, seen: { name, conferenceRecord, account: view.accountId } };
   });
   return view;
+}
+
+/** The space of a confirmed order as it is now, with its call only if that is the one which was confirmed. */
+async function readSeen(seen: Seen) {
+  const google = await openGoogle(actions.endConference.need, seen.account);
+  const space = await google.getSpace(seen.name);
+  const running = space.activeConference?.conferenceRecord;
+  if (running && running !== seen.conferenceRecord) throw new Failed({ kind: 'conferenceChanged' });
+  return { google, space, running };
 }
 
 /**
@@ -30,22 +46,50 @@ export async function endConference(
   { code }: Actions['endConference']['input'],
   seen: Seen,
 ): Promise<Actions['endConference']['output']> {
-  const google = await openGoogle(actions.endConference.need, seen.account);
-  const space = await google.getSpace(seen.name);
-  const running = space.activeConference?.conferenceRecord;
-  if (running === undefined) {
-    await show(space, google.account);
-    return { code, already: true };
-  }
-  if (running !== seen.conferenceRecord) throw new Failed({ kind: 'conferenceChanged' });
-  const already = await google.endActiveConference(seen.name).then(
-    () => false,
-    (cause) => {
-      if (cause instanceof MeetError && cause.kind === 'noConference') return true;
-      throw cause;
-    },
-  );
+  const { google, space, running } = await readSeen(seen);
+  const already =
+    !running ||
+    (await google.endActiveConference(seen.name).then(
+      () => false,
+      (cause) => {
+        if (cause instanceof MeetError && cause.kind === 'noConference') return true;
+        throw cause;
+      },
+    ));
   const { activeConference: _, ...ended } = space;
   await show(ended, google.account);
   return { code, already };
+}
+
+/** Restricts the meeting, and only once Google shows that it is restricted, ends the call: nobody walks back in. */
+export async function closeRoom(
+  { code }: Actions['closeRoom']['input'],
+  seen: Seen,
+): Promise<Actions['closeRoom']['output']> {
+  const { google, space } = await readSeen(seen);
+  await show(space, google.account);
+  const after = await writeAccess(google, space, LOCKED);
+  if (check({ accessType: LOCKED }, after.config).length) throw new Failed({ kind: 'notRestricted' });
+  try {
+    return { ...(await endConference({ code }, seen)), closed: true };
+  } catch (cause) {
+    throw new Failed({ kind: 'closedNotEnded', because: toFailure(cause, actions.closeRoom.need) });
+  }
+}
+
+const parts: readonly string[] = [
+  'getConferenceRecord',
+  'listConferenceRecords',
+  'listParticipants',
+  'listRecordings',
+  'listTranscripts',
+  'listSmartNotes',
+];
+
+/** One look at a call. Under `created` Google shows the calls of meetings that this extension made, and no others. */
+export async function readConference(input: Actions['readConference']['input']) {
+  const { part, record = 'conferenceRecords/', query, foreign } = input;
+  if (!parts.includes(part)) throw new TypeError(`"${part}" is nothing to read.`);
+  const google = await openGoogle(foreign ? [[READONLY]] : actions.readConference.need);
+  return part === 'listConferenceRecords' ? google[part](query) : google[part](record, query);
 }

@@ -3,7 +3,9 @@ import { answer } from '../messages';
 import { keptPresets } from '../presets';
 import { tellCutOff } from './cut-off';
 import { makeMenus, readClick } from './menus';
+import { enter, suggest } from './omnibox';
 import { performForPage, trigger } from './triggers';
+import { watch } from './watch';
 
 // Every listener, in the first turn, and nothing else: one that comes later misses the event that woke the worker.
 answer(performForPage);
@@ -11,4 +13,7 @@ browser.runtime.onInstalled.addListener(() => makeMenus());
 keptPresets.follow(makeMenus);
 browser.commands.onCommand.addListener((command, tab) => trigger(command, tab?.url));
 browser.contextMenus.onClicked.addListener((info, tab) => trigger(...readClick(info, tab)));
+browser.omnibox.onInputChanged.addListener((text, show) => suggest(text).then(show));
+browser.omnibox.onInputEntered.addListener(enter);
+browser.alarms.onAlarm.addListener(watch);
 tellCutOff();

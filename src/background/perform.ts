@@ -1,13 +1,14 @@
 import { type ActionName, type Actions, actions, needOf, type Order } from '../actions';
 import { signIn, signOut } from '../auth';
-import { Failed, type Failure, type Result } from '../failure';
+import { Failed, type Result } from '../failure';
 import { readMeetingCode } from '../meet/code';
-import { MeetError } from '../meet/errors';
 import { putPending, type Seen, takePending } from '../pending';
-import { endConference, reviewPending } from './conference';
+import { toggleLock } from './access';
+import { closeRoom, endConference, readConference, reviewPending } from './conference';
 import { copyLink } from './copying';
 import { journaled } from './journal';
 import { createSpace, leavesOf, readSpace, undoUpdate, updateSpace } from './spaces';
+import { toFailure } from './to-failure';
 
 type Acts = { [A in ActionName]: (input: Actions[A]['input'], seen: Seen) => Promise<unknown> };
 
@@ -18,11 +19,16 @@ const acts: Acts = {
   applyPreset: readSpace,
   undoUpdate,
   endConference,
+  closeRoom,
+  toggleLock,
+  readConference,
   copyLink,
   reviewPending,
-  confirm: async ({ id }) => {
+  confirm: async ({ id, conferenceRecord }) => {
     const waiting = await takePending(id);
-    if (!waiting?.seen) throw new Failed({ kind: 'confirmationGone' });
+    // Two pages may show the same question; this yes is about the call that its own page showed.
+    if (!waiting?.seen || waiting.seen.conferenceRecord !== conferenceRecord)
+      throw new Failed({ kind: 'confirmationGone' });
     return carryOut(waiting.order, waiting.seen);
   },
   dismiss: async ({ id }) => {
@@ -44,20 +50,23 @@ export async function perform(order: Order): Promise<Result> {
   try {
     return { ok: true, value: await carryOut(order) };
   } catch (cause) {
-    return { ok: false, failure: await toFailure(cause, order) };
+    const meant = (order.action === 'signIn' && order.input.then) || order;
+    return { ok: false, failure: toFailure(cause, needOf(meant.action, await leavesOf(meant))) };
   }
 }
 
 /** Triggers hand in whatever they have, a code, a link or a tab's address: what is no meeting ends here, unsent. */
-function withCode(order: Order): Order {
-  if (!('code' in order.input)) return order;
+export function readOrder(order: Order): Result<Order> {
+  if (!('code' in order.input)) return { ok: true, value: order };
   const reading = readMeetingCode(order.input.code);
-  if (!reading.ok) throw new Failed({ kind: 'badCode', why: reading.why });
-  return { ...order, input: { ...order.input, code: reading.code } } as Order;
+  if (!reading.ok) return { ok: false, failure: { kind: 'badCode', why: reading.why } };
+  return { ok: true, value: { ...order, input: { ...order.input, code: reading.code } } as Order };
 }
 
 async function carryOut(given: Order, seen?: Seen): Promise<unknown> {
-  const order = withCode(given);
+  const reading = readOrder(given);
+  if (!reading.ok) throw new Failed(reading.failure);
+  const order = reading.value;
   const { changes, asksFirst } = actions[order.action];
   if (asksFirst && !seen) {
     await putPending(order);
@@ -68,16 +77,4 @@ async function carryOut(given: Order, seen?: Seen): Promise<unknown> {
   return changes && order.action !== 'confirm'
     ? journaled(order, () => act(order.input, seen))
     : act(order.input, seen);
-}
-
-async function toFailure(cause: unknown, order: Order): Promise<Failure> {
-  if (cause instanceof Failed) return cause.failure;
-  if (!(cause instanceof MeetError))
-    return { kind: 'unexpected', detail: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause) };
-  const failure = cause.toFailure();
-  const meant = (order.action === 'signIn' && order.input.then) || order;
-  const [scopes = []] = needOf(meant.action, await leavesOf(meant));
-  // A token that is refused again right after its renewal, and one that may do less than it said: the person is asked.
-  if (failure.kind === 'unauthenticated') return { kind: 'signedOut', scopes: [...scopes] };
-  return failure.kind === 'scopeMissing' ? { kind: 'scopeMissing', scopes: [...scopes] } : failure;
 }

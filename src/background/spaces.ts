@@ -20,19 +20,21 @@ import { rememberPreset, rememberSpace } from '../meetings';
 import { defaultPreset, findPreset } from '../presets';
 import { dropUndo, keepUndo, undos } from '../undo';
 import { keepView } from '../views';
-import { copy } from './clipboard';
+import { copyMeeting } from './copying';
 import { openGoogle } from './google';
+import { paint } from './icon';
 
 type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Actions[A]['output']>;
 
 /** A new space with these settings, its link on the clipboard. One request, never repeated: Google cannot delete. */
 export const createSpace: Act<'createSpace'> = async (input) => {
   const { leaves, presetId } = await choose(input);
+  if (input.presetId && !presetId) throw new Failed({ kind: 'presetGone' });
   const google = await openGoogle(needOf('createSpace', leaves));
   const space = await learn(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
   const view = await show(space, google.account, true);
   if (presetId) await rememberPreset(space.name, presetId);
-  const copied = await copy({ text: space.meetingUri ?? '' }).then(
+  const copied = await copyMeeting(space).then(
     () => true,
     () => false, // The meeting exists whatever becomes of the clipboard, and the screen offers Copy again.
   );
@@ -43,13 +45,21 @@ export const createSpace: Act<'createSpace'> = async (input) => {
 async function choose({ leaves, presetId, without }: Actions['createSpace']['input']) {
   const id = leaves ? '' : (presetId ?? (await defaultPreset.get()));
   const preset = id ? await findPreset(id) : undefined;
-  if (id && presetId && !preset) throw new Failed({ kind: 'presetGone' });
   return { leaves: leave(leaves ?? preset?.leaves ?? {}, without), presetId: preset?.id };
 }
 
 export const readSpace: Act<'readSpace'> = async ({ code }) => {
   const google = await openGoogle(actions.readSpace.need);
-  return show(await google.getSpace(code), google.account);
+  const space = await google.getSpace(code);
+  const view = await show(space, google.account);
+  const record = space.activeConference?.conferenceRecord;
+  if (view.made || !space.config || !record) return view;
+  // With `created` Google shows the calls of those meetings that this extension made, so that one made on another
+  // computer is told from all others. Without that permission, and when Google cannot say, it counts as not made here.
+  const ours = await openGoogle(actions.endConference.need, google.account.id)
+    .then(({ getConferenceRecord }) => getConferenceRecord(record))
+    .then(Boolean, () => false);
+  return ours ? show(space, google.account, false, true) : view;
 };
 
 /** Read, compare with what the person saw, one PATCH of exactly what differs, compare with what was asked. */
@@ -106,13 +116,14 @@ async function learn<T>(account: Account, writing: Promise<T>): Promise<T> {
 }
 
 /** Remembers what Google answered, and answers it as the screens want it. */
-export async function show(space: Space, account: Account, made = false): Promise<SpaceView> {
-  const meeting = await rememberSpace(space, account.email, made);
+export async function show(space: Space, account: Account, made = false, ours = false): Promise<SpaceView> {
+  const meeting = await rememberSpace(space, account.email, made, ours);
+  paint(space);
   return keepView({
     space,
     account: account.email,
     accountId: account.id,
-    made: meeting.madeAtMs !== undefined,
+    made: !!(meeting.madeAtMs ?? meeting.ours),
     readAtMs: meeting.seenAtMs,
     ...(meeting.label && { label: meeting.label }),
   });

@@ -4,7 +4,9 @@ import type { Result } from '../failure';
 import { failureWords, remedyOf } from '../failure-words';
 import { t } from '../i18n';
 import type { Mismatch } from '../meet/settings';
+import { LOCKED } from '../meetings';
 import { putPending } from '../pending';
+import { accessWord, endedWord } from '../words';
 
 /** Remedies that need the person at a button: for these the popup opens, the rest is said in a notification. */
 const needsAPage = ['signIn', 'otherAccount', 'otherWay', 'open', 'without'];
@@ -42,11 +44,21 @@ function doneWords(order: Order, value: unknown): [string, string] {
       const link = t(copied ? 'linkCopied' : 'linkNotCopied', uriOf(view));
       return [t('createSpaceDone'), [link, notApplied(mismatches)].join('\n')];
     }
-    case 'copyLink':
-      return [t('copyLinkDone'), (value as Actions['copyLink']['output']).text];
+    case 'copyLink': {
+      const { text, format } = value as Actions['copyLink']['output'];
+      return [t(format === 'link' ? 'copyLinkDone' : 'copied'), text];
+    }
+    case 'confirm': // Whatever asks first ends a call.
+    case 'closeRoom':
     case 'endConference': {
-      const { code, already } = value as Actions['endConference']['output'];
-      return [t(already ? 'alreadyOver' : 'endConferenceDone'), code];
+      const ended = value as Actions['endConference']['output'];
+      return [t(endedWord(ended)), ended.code];
+    }
+    case 'toggleLock': {
+      const { view, mismatches } = value as Actions['toggleLock']['output'];
+      const accessType = view.space.config?.accessType;
+      const title = mismatches.length ? 'problemTitle' : accessType === LOCKED ? 'lockDone' : 'unlockDone';
+      return [t(title), t('lockSays', view.space.meetingCode ?? '', accessWord(accessType))];
     }
     case 'undoUpdate':
     case 'updateSpace': {

@@ -1,7 +1,7 @@
 import { type ActionName, actions, type Order } from '../actions';
 import { browser } from '../browser';
 import { putPending } from '../pending';
-import { perform } from './perform';
+import { perform, readOrder } from './perform';
 import { openPopup, tell } from './tell';
 
 /**
@@ -14,27 +14,30 @@ export async function trigger(name: string, address: string | undefined, presetI
   const about = action === 'createSpace' ? {} : { code: address ?? '' };
   const order = { action, input: { ...about, ...(presetId && { presetId }) } } as Order;
   if (actions[action].shows) {
-    await putPending(order);
+    const reading = readOrder(order);
+    if (!reading.ok) return tell(order, reading);
+    await putPending(reading.value);
     return openPopup();
   }
   await tell(order, await perform(order));
 }
 
 /** Carries out what a page asked for, and tells the result itself if the page is gone by then. */
-export async function performForPage(order: Order) {
+export async function performForPage(order: Order, page = '') {
   const result = await perform(order);
-  const seenByThePerson = await hasPage();
-  if (!seenByThePerson && (actions[order.action].changes || order.action === 'signIn')) {
+  const tells = actions[order.action].changes || order.action === 'signIn';
+  if (tells && !(await isOpen(page))) {
     const then = order.action === 'signIn' ? order.input.then : undefined;
     await (result.ok && order.action === 'signIn' && !then ? openPopup() : tell(then ?? order, result));
   }
   return result;
 }
 
-/** A popup closes as soon as it loses focus, to Google's own sign-in window for one. */
-async function hasPage(): Promise<boolean> {
-  const contexts = await browser.runtime.getContexts({
-    contextTypes: ['POPUP', 'TAB'] as chrome.runtime.ContextType[],
-  });
-  return contexts.length > 0;
+/**
+ * A popup closes as soon as it loses focus, to Google's own sign-in window for one. Known by its address: Chrome gives
+ * a popup's messages no document id. What follows the # is no part of it, a page changes that while it is open.
+ */
+async function isOpen(page: string): Promise<boolean> {
+  const address = (url = '') => url.split('#')[0];
+  return (await browser.runtime.getContexts({})).some(({ documentUrl }) => address(documentUrl) === address(page));
 }

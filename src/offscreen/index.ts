@@ -1,16 +1,19 @@
 import { browser } from '../browser';
+import type { Copy } from './copy';
+import { formats } from './formats';
 
 // The only thing this page does. Just chrome.runtime is open to offscreen documents, and navigator.clipboard wants a
 // focused page, which this one never is: so the old command, fed through its event, which takes formatted text as well.
-browser.runtime.onMessage.addListener((message: { copy?: { text: string; html?: string } }, sender, reply) => {
+browser.runtime.onMessage.addListener((message: { copy?: Copy }, sender, reply) => {
   const what = message.copy;
   if (!what || sender.id !== browser.runtime.id || sender.tab) return;
+  const { text, html } = formats[what.format](what);
   document.addEventListener(
     'copy',
     (event) => {
       event.preventDefault();
-      event.clipboardData?.setData('text/plain', what.text);
-      if (what.html) event.clipboardData?.setData('text/html', what.html);
+      event.clipboardData?.setData('text/plain', text);
+      if (html) event.clipboardData?.setData('text/html', html);
     },
     { once: true },
   );

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { accounts } from '../accounts';
 import type { SpaceView } from '../actions';
+import { failureWords } from '../failure-words';
 import { t } from '../i18n';
 import { dropLimit } from '../limits';
 import { type Leaves, type Mismatch, type SettingKey, settings, unknownFields } from '../meet/settings';
@@ -116,6 +117,11 @@ export function Changes(props: ChangesProps) {
             </button>
           )}
         </section>
+      )}
+      {order.failed?.failure.kind === 'featureUnavailable' && (
+        <p class="problem" role="alert">
+          {t(...failureWords(order.failed.failure))}
+        </p>
       )}
       {order.failed && failed && <Problem {...order.failed} give={order.giveOrder} />}
       {isStaged && (

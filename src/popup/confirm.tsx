@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Order, SpaceView } from '../actions';
+import type { Actions, Order, SpaceView } from '../actions';
 import { t } from '../i18n';
 import { call } from '../messages';
+import { countPresent } from '../ui/conference';
+import { since } from '../ui/duration';
 import { Problem } from '../ui/problem';
 import { useOrder } from '../ui/use-order';
+import { endedWord } from '../words';
 
 interface Props {
   id: string;
@@ -13,31 +16,48 @@ interface Props {
   close(): void;
 }
 
+/** What the person reads in the two questions. */
+const words = {
+  endConference: { title: 'confirmTitle', text: 'confirmText', yes: 'confirmYes', busy: 'confirmEnding' },
+  closeRoom: { title: 'closeRoomTitle', text: 'closeRoomText', yes: 'closeRoomYes', busy: 'closing' },
+} as const;
+
 /** The one question before a call is ended, about that very call. Focus starts on Keep: Enter ends nothing. */
 export function Confirm({ id, order: asked, code, close }: Props) {
   const [view, setView] = useState<SpaceView>();
-  const [over, setOver] = useState<'endConferenceDone' | 'alreadyOver'>();
+  const [done, setDone] = useState<Actions['endConference']['output']>();
+  /** How it stands after an answer that did not come. */
+  const [after, setAfter] = useState<SpaceView>();
+  const [undone, setUndone] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
   const order = useOrder({
     reviewPending: setView,
-    confirm: (value) => setOver((value as { already: boolean }).already ? 'alreadyOver' : 'endConferenceDone'),
+    confirm: (value) => setDone(value as Actions['endConference']['output']),
+    undoUpdate: () => setUndone(true),
   });
+  const { failed } = order;
   useEffect(() => {
     keep.current?.focus();
     order.give('reviewPending', { id });
   }, []);
-  const { failed } = order;
+  useEffect(() => {
+    if (failed?.order.action === 'confirm')
+      call('readSpace', { code }).then((result) => result.ok && setAfter(result.value));
+  }, [failed]);
+
+  const { title, text, yes, busy } = words[asked.action as keyof typeof words];
   // A confirmation is good for one try. Whatever went wrong with it, the next try starts with the question.
-  const again = failed?.order.action === 'reviewPending' ? failed.order : asked;
+  const again = failed?.order.action === 'confirm' ? asked : (failed?.order ?? asked);
   const giveUp = () => {
     call('dismiss', { id });
     close();
   };
-  const running = !!view?.space.activeConference;
-  const ended = over ?? (view && !running ? 'alreadyOver' : undefined);
+  const record = view?.space.activeConference?.conferenceRecord;
+  const ended = done ? endedWord(done) : view && !record ? 'alreadyOver' : undefined;
+  const foreign = record && !view.made;
   return (
     <section class="stack" role="alertdialog" aria-labelledby="question" aria-describedby="facts">
-      <h1 id="question">{t(ended ?? 'confirmTitle')}</h1>
+      <h1 id="question">{t(ended ?? title)}</h1>
       <dl id="facts" class="facts">
         <dt>{t('meeting')}</dt>
         <dd class="code">
@@ -45,28 +65,59 @@ export function Confirm({ id, order: asked, code, close }: Props) {
         </dd>
         {view && <dt>{t('account')}</dt>}
         {view && <dd>{view.account}</dd>}
+        {record && !ended && !foreign && <Call key={record} record={record} />}
       </dl>
-      {!ended && <p class="soft">{t('confirmText')}</p>}
+      {!ended && <p class="soft">{t(foreign ? 'endOffNotMade' : text)}</p>}
       <p role="status">
-        {order.busy && <span class="busy">{t(order.busy === 'confirm' ? 'confirmEnding' : 'confirmChecking')}</span>}
+        {order.busy && <span class="busy">{t(order.busy === 'confirm' ? busy : 'confirmChecking')}</span>}
+        {undone && t('undone')}
       </p>
       {failed && <Problem failure={failed.failure} order={again} give={order.giveOrder} look={close} />}
+      {after && <p>{t(after.space.activeConference ? 'confirmStillRuns' : 'confirmIsOver')}</p>}
       <div class="row">
         <button type="button" ref={keep} onClick={giveUp}>
           {t(ended ? 'close' : 'confirmNo')}
         </button>
         <span class="grow" />
+        {view && (done?.closed || failed?.failure.kind === 'closedNotEnded') && !undone && (
+          <button type="button" onClick={() => order.give('undoUpdate', { name: view.space.name })}>
+            {t('undo')}
+          </button>
+        )}
         {!ended && (
           <button
             type="button"
             class="danger"
-            disabled={!running || !!order.busy || !!failed}
-            onClick={() => order.give('confirm', { id })}
+            disabled={!record || foreign || !!order.busy || !!failed}
+            onClick={() => record && order.give('confirm', { id, conferenceRecord: record })}
           >
-            {t('confirmYes')}
+            {t(yes)}
           </button>
         )}
       </div>
     </section>
+  );
+}
+
+/** Since when the call runs and how many are in it. What Google does not tell is said to be unknown, and stops nothing. */
+function Call({ record }: { record: NonNullable<Actions['readConference']['input']['record']> }) {
+  const [running, setRunning] = useState('…');
+  const [people, setPeople] = useState('…');
+  useEffect(() => {
+    call('readConference', { part: 'getConferenceRecord', record }).then((result) =>
+      setRunning(result.ok && 'startTime' in result.value ? since(result.value.startTime) : t('confirmUnknown')),
+    );
+    countPresent(record).then((result) => {
+      if (!result.ok) return setPeople(t('confirmUnknown'));
+      setPeople(result.value === 1 ? t('confirmPerson') : t('confirmPeople', result.value));
+    });
+  }, []);
+  return (
+    <>
+      <dt>{t('confirmRunning')}</dt>
+      <dd>{running}</dd>
+      <dt>{t('confirmInCall')}</dt>
+      <dd>{people}</dd>
+    </>
   );
 }

@@ -1,14 +1,26 @@
 import type { SpaceView } from '../actions';
 import { t } from '../i18n';
 
-/** Off beforehand, with the reason, where Google would refuse. Pressed, it only asks. */
-export function EndButton({ view, end }: { view: SpaceView; end(): void }) {
-  const why = !view.made ? 'endOffNotMade' : !view.space.activeConference ? 'endOffNoCall' : undefined;
+interface Props {
+  view: SpaceView;
+  end(): void;
+  closeRoom(): void;
+}
+
+/** Off beforehand, with the reason, where Google would refuse. Pressed, they only ask. */
+export function EndButton({ view, end, closeRoom }: Props) {
+  const running = view.space.activeConference;
+  const why = running && !view.made ? 'endOffNotMade' : !running ? 'endOffNoCall' : undefined;
   return (
     <div class="stack tight">
-      <button type="button" class="danger" disabled={!!why} aria-describedby="why" onClick={end}>
-        {t('endConference')}
-      </button>
+      <div class="row">
+        <button type="button" class="danger grow" disabled={!!why} aria-describedby="why" onClick={closeRoom}>
+          {t('closeRoom')}
+        </button>
+        <button type="button" class="danger grow" disabled={!!why} aria-describedby="why" onClick={end}>
+          {t('endConference')}
+        </button>
+      </div>
       <p id="why" class="soft centre">
         {why && t(why)}
       </p>

@@ -5,6 +5,7 @@ import { Problem } from '../ui/problem';
 import { useOrder } from '../ui/use-order';
 import { CopyButton } from './copy-button';
 import { EndButton } from './end-button';
+import { lazy } from './lazy';
 import type { Trouble } from './popup';
 import { Settings } from './settings';
 
@@ -18,6 +19,9 @@ interface Props {
   /** A preset that was chosen for it, to be reviewed. */
   presetId?: string;
 }
+
+const Hosting = lazy(() => import('./hosting').then((module) => module.Hosting));
+const CopyMenu = lazy(() => import('./copy-menu').then((module) => module.CopyMenu));
 
 /** One meeting: its link, who may join, whether a call runs, and the end of it. */
 export function Meeting({ code, made, known, trouble, presetId }: Props) {
@@ -42,10 +46,18 @@ export function Meeting({ code, made, known, trouble, presetId }: Props) {
       <div class="row link">
         <bdi class="grow cut soft">{`meet.google.com/${code}`}</bdi>
         <CopyButton code={code} done={made?.copied} />
+        <CopyMenu code={code} label={view?.label} />
       </div>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} look={read} />}
       {view && <Settings {...{ view, setView, presetId }} mismatches={made?.mismatches} />}
-      {view && <EndButton view={view} end={() => order.give('endConference', { code })} />}
+      {view && <Hosting view={view} code={code} setView={setView} />}
+      {view && (
+        <EndButton
+          view={view}
+          end={() => order.give('endConference', { code })}
+          closeRoom={() => order.give('closeRoom', { code })}
+        />
+      )}
     </>
   );
 }

@@ -6,32 +6,33 @@ import { call } from '../messages';
 import { isFresh, type Pending, pending } from '../pending';
 import { useStored } from '../ui/use-stored';
 import type { Beginning } from './beginning';
-import { Confirm } from './confirm';
 import { Header } from './header';
 import { Home } from './home';
+import { lazy } from './lazy';
 import { Meeting } from './meeting';
+
+const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));
 
 /** What is shown is worked out from what waits, who is signed in and what the tab holds, never stored. */
 export function Popup(first: Beginning) {
   const waiting = useStored(pending, first.pending);
   const id = useStored(currentId, first.account?.id);
   const account = useStored(accounts, first.account ? [first.account] : []).find((one) => one.id === id);
-  const [code, setCode] = useState(first.tabCode);
+  const [question, setQuestion] = useState(isQuestion(first.pending) ? first.pending : undefined);
+  const [code, setCode] = useState((first.pending && codeOf(first.pending.order)) ?? first.tabCode);
   const [made, setMade] = useState<Actions['createSpace']['output']>();
-  const [presetId, setPresetId] = useState<string>();
-  const [trouble, setTrouble] = useState<Trouble>();
-  const [question, setQuestion] = useState<Pending>();
+  const [presetId, setPresetId] = useState(presetOf(first.pending));
+  const [trouble, setTrouble] = useState(troubleOf(first.pending));
 
   // The popup takes over what waits: a question stays on screen until it is answered, anything else is shown at once.
   useEffect(() => {
     if (!isFresh(waiting)) return;
-    const { order, failure } = waiting;
-    if (actions[order.action].asksFirst && !failure) return setQuestion(waiting);
+    if (isQuestion(waiting)) return setQuestion(waiting);
     call('dismiss', { id: waiting.id });
     setQuestion(undefined);
-    setCode(codeOf(order) ?? first.tabCode);
-    if (order.action === 'applyPreset') setPresetId(order.input.presetId);
-    if (failure) setTrouble({ order, failure });
+    setCode(codeOf(waiting.order) ?? first.tabCode);
+    setPresetId(presetOf(waiting));
+    setTrouble(troubleOf(waiting));
   }, [waiting?.id]);
 
   const show = (next: string | undefined, view?: typeof made) => {
@@ -55,15 +56,30 @@ export function Popup(first: Beginning) {
           }}
         />
       ) : code ? (
-        <Meeting key={`${code} ${id}`} known={made?.view ?? first.views[code]} {...{ code, made, trouble, presetId }} />
+        <Meeting
+          key={`${code} ${id} ${trouble?.id}`}
+          known={made?.view ?? first.views[code]}
+          {...{ code, made, trouble, presetId }}
+        />
       ) : (
-        <Home key={id} recents={first.recents} trouble={trouble} show={show} signedIn={!!account} />
+        <Home key={trouble?.id} recents={first.recents} trouble={trouble} show={show} signedIn={!!account} />
       )}
     </main>
   );
 }
 
-/** An order that failed while no page was open. */
-export type Trouble = { order: Order; failure: Failure };
+/** An order that failed while no page was open. A view takes it up once, so its id is part of the view's key. */
+export type Trouble = { id: string; order: Order; failure: Failure };
+
+const troubleOf = (one: Pending | undefined): Trouble | undefined =>
+  isFresh(one) && one.failure ? { id: one.id, order: one.order, failure: one.failure } : undefined;
+
+/** A preset that was chosen outside of the popup, for the meeting that it opens on. */
+const presetOf = (one: Pending | undefined): string | undefined =>
+  isFresh(one) && one.order.action === 'applyPreset' ? one.order.input.presetId : undefined;
+
+/** Waits for a yes, and nothing went wrong with it yet. */
+const isQuestion = (one: Pending | undefined): boolean =>
+  isFresh(one) && !!actions[one.order.action].asksFirst && !one.failure;
 
 const codeOf = ({ input }: Order) => ('code' in input && input.code ? input.code : undefined);

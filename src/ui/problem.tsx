@@ -1,5 +1,5 @@
 import { findWay } from '../accounts';
-import type { Order } from '../actions';
+import { type Actions, actions, type Order } from '../actions';
 import { browser } from '../browser';
 import type { Failure } from '../failure';
 import { failureWords, remedyOf } from '../failure-words';
@@ -19,11 +19,14 @@ interface Props {
 export function Problem({ failure, order, give, look }: Props) {
   const remedy = remedyOf(failure);
   // A sign-in that failed is given again as it was; any other order follows once the person is signed in.
+  const tried: Actions['signIn']['input'] = order.action === 'signIn' ? order.input : {};
   const then = order.action === 'signIn' ? order.input.then : order;
-  const scopes = 'scopes' in failure ? failure.scopes : order.action === 'signIn' ? (order.input.scopes ?? []) : [];
+  // After a refusal the order still says what it needs.
+  const needed = tried.scopes ?? actions[order.action].need[0] ?? [];
+  const scopes = 'scopes' in failure ? failure.scopes : [...needed];
   const deeds = {
     retry: () => give(order),
-    signIn: () => give({ action: 'signIn', input: { scopes, then } }),
+    signIn: () => give({ action: 'signIn', input: { ...tried, scopes, then } }),
     otherAccount: () => give({ action: 'signIn', input: { scopes, another: true, then } }),
     otherWay: async () => {
       const way = (await findWay()) === 'web' ? 'browser' : 'web';
@@ -31,7 +34,7 @@ export function Problem({ failure, order, give, look }: Props) {
     },
     open: () => 'activationUrl' in failure && browser.tabs.create({ url: failure.activationUrl ?? cloudConsole }),
     look,
-    without: withoutRefused(failure, order, give),
+    without: withoutRefused(failure, then, give),
   };
   const label: MessageKey = failure.kind === 'scopeMissing' ? 'remedy_allow' : (`remedy_${remedy}` as MessageKey);
   // Not signed in yet, or one permission short: a step on the way, nothing went wrong.
@@ -49,9 +52,9 @@ export function Problem({ failure, order, give, look }: Props) {
 }
 
 /** Leaves out the one setting that Google refused; nothing where the order has none to leave out. */
-function withoutRefused(failure: Failure, order: Order, give: Props['give']): (() => void) | undefined {
+function withoutRefused(failure: Failure, order: Order | undefined, give: Props['give']): (() => void) | undefined {
   const setting = failure.kind === 'featureUnavailable' && findSettingOfFeature(failure.feature);
-  if (!setting || (order.action !== 'createSpace' && order.action !== 'updateSpace')) return undefined;
+  if (!setting || (order?.action !== 'createSpace' && order?.action !== 'updateSpace')) return undefined;
   const without = [...(order.input.without ?? []), setting.key];
   return () => give({ action: order.action, input: { ...order.input, without } } as Order);
 }

@@ -3,6 +3,9 @@ import { expect, onTestFinished } from 'vitest';
 import { type Chromium, launchChromium } from '../chromium';
 import type { LaunchOptions } from '../chromium/launch';
 import { type Google, meetScopes, startGoogle } from '../google';
+import { choose } from '../hands';
+
+export { allow, choose, click, clickAtGoogle, said, sees } from '../hands';
 
 export type Way = 'web' | 'browser';
 export const ways: Way[] = ['web', 'browser'];
@@ -54,33 +57,6 @@ export async function openOverMeeting({ chromium }: Person, code: string): Promi
 /** The popup over a page that is no meeting. */
 export async function openElsewhere({ chromium }: Person): Promise<Page> {
   return chromium.openPopup(await chromium.openTab('https://www.google.com/'));
-}
-
-/** Clicks what has this accessible name. */
-export async function click(page: Page, name: string, role = 'button'): Promise<void> {
-  await page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
-}
-
-/** Waits until the page says this. */
-export async function sees(page: Page, text: string): Promise<void> {
-  await page.waitForFunction((text) => document.body.textContent?.includes(text), { timeout: 10_000 }, text);
-}
-
-export const said = (page: Page): Promise<string> => page.evaluate(() => document.body.textContent ?? '');
-
-/** Chooses an account in Google's window. */
-export const choose = (person: Person, email: string) => clickAtGoogle(person, `[data-email="${email}"]`);
-
-/** Agrees on Google's consent page, in whatever window it shows. */
-export const allow = (person: Person) => clickAtGoogle(person, '#allow');
-
-/** The window may go away under the click. */
-export async function clickAtGoogle({ chromium }: Person, selector: string): Promise<void> {
-  const page = await chromium.consentWindow();
-  const button = await page.waitForSelector(selector);
-  await button?.click().catch((error: Error) => {
-    if (!/closed|detached|destroyed/i.test(error.message)) throw error;
-  });
 }
 
 /** The calls of one kind that reached the API. */

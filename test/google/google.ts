@@ -2,11 +2,12 @@ import type { Consent } from './accounts/consent';
 import { meetScopes } from './accounts/scopes';
 import type { NewUser, User } from './accounts/users';
 import type { Certificate } from './certificate';
+import { dayMs } from './clock';
 import type { Fault } from './faults';
 import { hosts } from './hosts';
 import type { RecordedAuthorization, RecordedJoin, RecordedRequest } from './log';
 import type { ArtifactKind, ArtifactState, Conference, Who } from './meet-api/conferences';
-import { type ConfigJson, leaves } from './meet-api/config';
+import { type ConfigJson, leaves, overlay } from './meet-api/config';
 import { newCode } from './meet-api/names';
 import type { Quotas } from './meet-api/quota';
 import type { NewSpace, Space } from './meet-api/spaces';
@@ -19,68 +20,44 @@ export const readyMadeClient = 'ready-made.apps.googleusercontent.com';
 
 /** The local Google, running. Everything a test wants to happen at Google's end is a method or a field here. */
 export class Google {
+  readonly port: number;
+  readonly origin: string;
   readonly hosts: string[] = [...hosts];
+  /** Path of the PEM to trust. */
+  readonly certificate: string;
   /** A ready-made access token per user, with all three Meet scopes; it does not grow old by itself. */
   readonly tokens: Record<string, string> = {};
+  /** Every request to the Meet API, in the order of arrival. */
+  readonly requests: readonly RecordedRequest[];
+  /** Every step of signing in, consenting and revoking, web way and browser way. */
+  readonly authorizations: readonly RecordedAuthorization[];
+  /** Every attempt to get into a call by `join`. */
+  readonly joins: readonly RecordedJoin[];
+  readonly users: readonly User[];
+  readonly spaces: readonly Space[];
+  /** How consent pages and sign-in behave. */
+  readonly consent: Consent;
+  /** Where Google's behaviour is unknown or contested. */
+  readonly knobs: Knobs;
+  /** `quotas.limits.create.perUser = 2` and the like. */
+  readonly quotas: Quotas;
 
   readonly #state: State;
   readonly #listening: Listening;
   readonly #certificate: Certificate;
+  #closing: Promise<void> | undefined;
 
   constructor(state: State, listening: Listening, certificate: Certificate) {
     this.#state = state;
     this.#listening = listening;
     this.#certificate = certificate;
-  }
-
-  get port(): number {
-    return this.#listening.port;
-  }
-
-  get origin(): string {
-    return `https://127.0.0.1:${this.port}`;
-  }
-
-  /** Path of the PEM to trust. */
-  get certificate(): string {
-    return this.#certificate.path;
-  }
-
-  /** Every request to the Meet API, in the order of arrival. */
-  get requests(): readonly RecordedRequest[] {
-    return this.#state.log.requests;
-  }
-
-  /** Every step of signing in, consenting and revoking, web way and browser way. */
-  get authorizations(): readonly RecordedAuthorization[] {
-    return this.#state.log.authorizations;
-  }
-
-  /** Every attempt to get into a call by `join`. */
-  get joins(): readonly RecordedJoin[] {
-    return this.#state.log.joins;
-  }
-
-  get users(): readonly User[] {
-    return this.#state.users.all;
-  }
-
-  get spaces(): readonly Space[] {
-    return this.#state.spaces.all;
-  }
-
-  /** How consent pages and sign-in behave. */
-  get consent(): Consent {
-    return this.#state.consent;
-  }
-
-  get knobs(): Knobs {
-    return this.#state.knobs;
-  }
-
-  /** `quotas.limits.create.perUser = 2` and the like. */
-  get quotas(): Quotas {
-    return this.#state.quotas;
+    this.port = listening.port;
+    this.origin = `https://127.0.0.1:${this.port}`;
+    this.certificate = certificate.path;
+    ({ requests: this.requests, authorizations: this.authorizations, joins: this.joins } = state.log);
+    this.users = state.users.all;
+    this.spaces = state.spaces.all;
+    ({ consent: this.consent, knobs: this.knobs, quotas: this.quotas } = state);
   }
 
   /** The local Google's own time, in milliseconds since 1970. */
@@ -107,13 +84,14 @@ export class Google {
 
   /** Ends tokens, of one user or of all: the next call with one is a 401. The consent stays. */
   expireTokens(email?: string): void {
-    this.#state.tokens.end(email);
+    this.#state.tokens.end(this.#address(email));
   }
 
   /** Ends tokens and the consent behind them, as a person does in the account's settings. */
   revokeTokens(email?: string): void {
-    this.#state.tokens.end(email);
-    if (email) this.#state.grants.drop(email);
+    const address = this.#address(email);
+    this.#state.tokens.end(address);
+    if (address) this.#state.grants.drop(address);
     else this.#state.grants.clear();
   }
 
@@ -147,7 +125,7 @@ export class Google {
 
   /** Makes as if the code had last been used that many days ago: 365 and more is expired. */
   ageCode(codeOrName: string, days: number): void {
-    this.space(codeOrName).lastUsedAt = this.now() - days * 86_400_000 - 1;
+    this.space(codeOrName).lastUsedAt = this.now() - days * dayMs - 1;
   }
 
   /** Takes a space away for good: the API answers as if it had never been. */
@@ -237,10 +215,14 @@ export class Google {
     this.#state.knobs.apiDisabled = false;
   }
 
-  /** Stops at once and takes the certificate away. */
-  async close(): Promise<void> {
-    await this.#listening.close();
-    await this.#certificate.remove();
+  /** Stops at once and takes the certificate away; a second call waits for the first. */
+  close(): Promise<void> {
+    this.#closing ??= this.#listening.close().then(() => this.#certificate.remove());
+    return this.#closing;
+  }
+
+  #address(email: string | undefined): string | undefined {
+    return email === undefined ? undefined : this.#state.users.get(email).email;
   }
 
   #running(codeOrName: string): Conference {
@@ -248,13 +230,4 @@ export class Google {
     if (!running) throw new Error(`Nobody is in ${codeOrName}.`);
     return running;
   }
-}
-
-function overlay(base: ConfigJson, top: ConfigJson): ConfigJson {
-  const merged = structuredClone(base);
-  for (const [field, value] of Object.entries(top)) {
-    const under = merged[field];
-    merged[field] = typeof value === 'object' && typeof under === 'object' ? overlay(under, value) : value;
-  }
-  return merged;
 }

@@ -86,3 +86,13 @@ export function writeLeaf(config: ConfigJson, path: string, value: string | unde
   if (Object.keys(branch).length === 0) delete config[first];
   else config[first] = branch;
 }
+
+/** `top` laid over `base`, branch by branch; neither is changed. */
+export function overlay(base: ConfigJson, top: ConfigJson): ConfigJson {
+  const merged = structuredClone(base);
+  for (const [field, value] of Object.entries(top)) {
+    const under = merged[field];
+    merged[field] = typeof value === 'object' && typeof under === 'object' ? overlay(under, value) : value;
+  }
+  return merged;
+}

@@ -1,0 +1,45 @@
+import { browser } from '../browser';
+import { type MessageKey, t } from '../i18n';
+import { readMeetingCode } from '../meet/code';
+import { findLabelled } from '../meetings';
+import { trigger } from './triggers';
+
+/** What may stand before a meeting. The destructive ones only open the question, as from everywhere. */
+const verbs: Record<string, string> = {
+  new: 'createSpace',
+  copy: 'copyLink',
+  lock: 'toggleLock',
+  close: 'closeRoom',
+  end: 'endConference',
+};
+
+/** "end physics" → the action, and the rest as typed; without a verb the meeting is shown. */
+function read(text: string): { verb: string; action: string; rest: string } {
+  const [, verb = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(text.trim()) ?? [];
+  return Object.hasOwn(verbs, verb)
+    ? { verb, action: verbs[verb] ?? '', rest }
+    : { verb: '', action: 'readSpace', rest: text.trim() };
+}
+
+/** Chrome takes XML here. */
+const toXml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const shownAtMost = 6;
+
+/** Meetings whose label or code holds what was typed. */
+export async function suggest(text: string): Promise<chrome.omnibox.SuggestResult[]> {
+  const { verb, action, rest } = read(text);
+  browser.omnibox.setDefaultSuggestion({ description: toXml(`${t(`${action}Menu` as MessageKey)} ${rest}`) });
+  if (action === 'createSpace') return [];
+  return (await findLabelled(rest, shownAtMost)).map(({ code, label }) => ({
+    content: `${verb} ${code}`.trim(),
+    description: `<match>${toXml(label ?? code)}</match> <dim>${toXml(`${t(`${action}Menu` as MessageKey)} ${code}`)}</dim>`,
+  }));
+}
+
+/** Carries out what was entered: by code or link, else by the first meeting whose label holds it. */
+export async function enter(text: string): Promise<void> {
+  const { action, rest } = read(text);
+  const [found] = action === 'createSpace' || readMeetingCode(rest).ok ? [] : await findLabelled(rest, 1);
+  await trigger(action, found?.code ?? rest);
+}

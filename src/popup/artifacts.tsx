@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type MessageKey, t } from '../i18n';
+import type { ConferenceRecordName, Recording, SmartNote, Transcript } from '../meet/types';
+import { readAll } from '../ui/conference';
+
+interface Props {
+  record?: ConferenceRecordName;
+  foreign: boolean;
+}
+
+interface Found {
+  kind: MessageKey;
+  artifact: Recording & Transcript & SmartNote;
+}
+
+/** Google takes a while to make the files after a call. */
+const everyMs = 30_000;
+
+/** What is left of a call: recording, transcript and notes, with their links once Google has made them. */
+export function Artifacts({ record, foreign }: Props) {
+  const [found, setFound] = useState<Found[]>();
+  useEffect(() => {
+    const look = async () => {
+      const input = { record, foreign };
+      const [recordings, transcripts, notes] = await Promise.all([
+        readAll('listRecordings', input),
+        readAll('listTranscripts', input),
+        readAll('listSmartNotes', input),
+      ]);
+      const name = (kind: MessageKey) => (artifact: Found['artifact']) => ({ kind, artifact });
+      setFound([
+        ...(recordings.ok ? recordings.value.flatMap((page) => page.recordings ?? []) : []).map(name('recording')),
+        ...(transcripts.ok ? transcripts.value.flatMap((page) => page.transcripts ?? []) : []).map(name('transcript')),
+        ...(notes.ok ? notes.value.flatMap((page) => page.smartNotes ?? []) : []).map(name('smartNotes')),
+      ]);
+    };
+    look();
+    const timer = setInterval(look, everyMs);
+    return () => clearInterval(timer);
+  }, [record]);
+  if (!found) return null;
+  if (!found.length) return <p class="soft">{t('artifactsNone')}</p>;
+  return (
+    <ul class="people">
+      {found.map(({ kind, artifact }) => {
+        const link = atGoogle(artifact.driveDestination?.exportUri ?? artifact.docsDestination?.exportUri);
+        return (
+          <li key={artifact.name} class="row">
+            {link ? (
+              <a href={link} target="_blank" rel="noreferrer">
+                {t(kind)}
+              </a>
+            ) : (
+              <>
+                <span class="grow">{t(kind)}</span>
+                <span class="soft">{t('artifactComing')}</span>
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The link, if it is a secure one to Google: nothing else is made clickable. */
+function atGoogle(address: string | undefined): string | undefined {
+  if (!address || !URL.canParse(address)) return undefined;
+  const { protocol, hostname, href } = new URL(address);
+  return protocol === 'https:' && hostname.endsWith('.google.com') ? href : undefined;
+}

@@ -1,0 +1,59 @@
+import { useRef, useState } from 'preact/hooks';
+import { browser } from '../browser';
+import { t } from '../i18n';
+import { type MeetingCode, meetingUri } from '../meet/code';
+import { type CopyFormat, copyFormats } from '../preferences';
+import { Problem } from '../ui/problem';
+import { useOrder } from '../ui/use-order';
+import { calendarLink } from './calendar-link';
+import './hosting.css';
+
+/** Every form of the meeting, and the way into a calendar. The default form is what the button beside it copies. */
+export function CopyMenu({ code, label }: { code: string; label?: string }) {
+  const menu = useRef<HTMLDivElement>(null);
+  const [copied, setCopied] = useState<CopyFormat>();
+  const order = useOrder({
+    copyLink: ({ format }) => {
+      setCopied(format);
+      menu.current?.hidePopover();
+    },
+  });
+  /** Under its button, as high up as the popup needs it to be seen whole. */
+  const place = ({ newState }: ToggleEvent) => {
+    const { current } = menu;
+    if (newState !== 'open' || !current) return;
+    const below = (current.previousElementSibling?.getBoundingClientRect().bottom ?? 0) + 4;
+    current.style.insetBlockStart = `${Math.max(0, Math.min(below, innerHeight - current.offsetHeight))}px`;
+  };
+  const toCalendar = () => browser.tabs.create({ url: calendarLink(meetingUri(code as MeetingCode), label) });
+  return (
+    <>
+      <button
+        type="button"
+        class="quiet icon"
+        popovertarget="copy-menu"
+        aria-label={t('copyMore')}
+        title={t('copyMore')}
+      >
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="m5 8 5 5 5-5" />
+        </svg>
+      </button>
+      <div id="copy-menu" class="menu" popover="auto" ref={menu} onToggle={place}>
+        {copyFormats.map((format) => (
+          <button key={format} type="button" onClick={() => order.give('copyLink', { code, format })}>
+            {t(`copyFormat_${format}`)}
+            <small class="soft">{t(`copyFormat_${format}_hint`)}</small>
+          </button>
+        ))}
+        <button type="button" onClick={toCalendar}>
+          {t('addToCalendar')}
+        </button>
+        {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
+      </div>
+      <span class="unseen" role="status">
+        {copied && `${t('copied')}: ${t(`copyFormat_${copied}`)}`}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useState } from 'preact/hooks';
+import type { SpaceView } from '../actions';
+import { t } from '../i18n';
+import { LockButton } from './lock-button';
+import { WhoIsIn } from './who-is-in';
+import './hosting.css';
+
+interface Props {
+  view: SpaceView;
+  code: string;
+  setView(view: SpaceView): void;
+}
+
+/** What a host does from outside the call: lock the door, and look who is inside. */
+export function Hosting({ view, code, setView }: Props) {
+  const [looks, setLooks] = useState(false);
+  return (
+    <section class="stack tight">
+      <div class="row">
+        <LockButton view={view} code={code} setView={setView} />
+        <button type="button" aria-expanded={looks} onClick={() => setLooks(!looks)}>
+          {t(view.space.activeConference ? 'whoIsIn' : 'lastCall')}
+        </button>
+      </div>
+      {looks && <WhoIsIn view={view} code={code} />}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SpaceView } from '../actions';
+import { t } from '../i18n';
+import { findMeeting, LOCKED } from '../meetings';
+import { Problem } from '../ui/problem';
+import { useOrder } from '../ui/use-order';
+import { accessWord } from '../words';
+
+interface Props {
+  view: SpaceView;
+  code: string;
+  setView(view: SpaceView): void;
+}
+
+/** Locks the meeting, or unlocks it and says what it goes back to. Only its owner is shown the lock. */
+export function LockButton({ view, code, setView }: Props) {
+  const { name, config } = view.space;
+  const [openTo, setOpenTo] = useState<string>();
+  const [kept, setKept] = useState<string>();
+  const order = useOrder({
+    toggleLock: ({ view, mismatches: [wrong] }) => {
+      setView(view);
+      setKept(wrong && accessWord(wrong.got));
+    },
+  });
+  useEffect(() => {
+    findMeeting(name).then((meeting) => setOpenTo(meeting?.openTo));
+  }, [view]);
+  if (!config) return null;
+  const locked = config.accessType === LOCKED;
+  const backTo = openTo ? t('lockedHint', accessWord(openTo)) : t('lockedHintUnknown', accessWord('TRUSTED'));
+  return (
+    <>
+      <button
+        type="button"
+        class="lock"
+        disabled={!!order.busy}
+        title={locked ? backTo : t('lockHint')}
+        onClick={() => order.give('toggleLock', { code, lock: !locked })}
+      >
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <rect x="4" y="9" width="12" height="8" rx="2" />
+          <path d={locked ? 'M7 9V6a3 3 0 0 1 6 0v3' : 'M7 9V6a3 3 0 0 1 5.6-1.5'} />
+        </svg>
+        {t(locked ? 'unlock' : 'lock')}
+      </button>
+      <p class="soft wide" role="status">
+        {kept ? t('notApplied', kept) : locked && backTo}
+      </p>
+      {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
+    </>
+  );
+}

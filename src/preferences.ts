@@ -1,0 +1,21 @@
+import { stored } from './storage';
+
+export const copyFormats = ['link', 'markdown', 'rich', 'invitation'] as const;
+/** What Copy puts on the clipboard: the bare link, a Markdown link, a formatted link, or a whole invitation. */
+export type CopyFormat = (typeof copyFormats)[number];
+
+/** What a person chooses once, for all meetings and on every computer that Chrome keeps in step. */
+export interface Preferences {
+  copyFormat: CopyFormat;
+}
+
+const usual: Preferences = { copyFormat: 'link' };
+
+/** Only what was chosen is kept, so that a choice which a later version adds has its usual value. */
+export const chosen = stored<Partial<Preferences>>('sync', 'settings', {});
+
+export const readPreferences = async (): Promise<Preferences> => ({ ...usual, ...(await chosen.get()) });
+
+export async function prefer(choice: Partial<Preferences>): Promise<void> {
+  await chosen.update((before) => ({ ...before, ...choice }));
+}

@@ -1,0 +1,19 @@
+import { browser } from '../browser';
+
+const minuteMs = 60_000;
+
+/** "1 hr, 5 min" between two moments in the browser's language; less than a minute counts as one. */
+export function duration(fromMs: number, toMs: number): string {
+  const minutes = Math.max(1, Math.floor((toMs - fromMs) / minuteMs));
+  const unit = (name: string, value: number) =>
+    new Intl.NumberFormat(browser.i18n.getUILanguage(), { style: 'unit', unit: name, unitDisplay: 'short' }).format(
+      value,
+    );
+  const hours = Math.floor(minutes / 60);
+  return [hours && unit('hour', hours), (minutes % 60 || !hours) && unit('minute', minutes % 60)]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** How long it is since an RFC 3339 time stamp. */
+export const since = (time = ''): string => duration(Date.parse(time), Date.now());

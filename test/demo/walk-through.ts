@@ -1,0 +1,85 @@
+import { join, relative } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { Chromium } from '../chromium';
+import { until } from '../chromium/until';
+import type { Google } from '../google';
+import { allow, choose, click, sees } from '../hands';
+import { root } from '../paths';
+
+const pictures = join(root, 'test', 'shots');
+
+/** The main job from end to end, as a person would do it, with every answer of the API on the screen. */
+export async function walkThrough({ google, chromium }: { google: Google; chromium: Chromium }): Promise<void> {
+  let answered = 0;
+  const step = (what: string) => console.log(`\n● ${what}`);
+  const answers = () => {
+    for (const { method, path, query, body, status, answer } of google.requests.slice(answered)) {
+      const search = new URLSearchParams(query).toString();
+      console.log(`  ${method} ${path}${search && `?${search}`}${body ? ` ${JSON.stringify(body)}` : ''}`);
+      console.log(`    ${status} ${JSON.stringify(answer)}`);
+    }
+    answered = google.requests.length;
+  };
+  const picture = async (page: Page, name: string) => {
+    const path = join(pictures, `${name}.png`) as `${string}.png`;
+    await chromium.screenshot(page, path);
+    console.log(`  picture: ${relative(root, path)}`);
+  };
+
+  step('New meeting, from the toolbar, on a page that is no meeting. Google asks who it is and for consent, once.');
+  let popup = await chromium.openPopup(await chromium.openTab('https://www.google.com/'));
+  await picture(popup, '1-home');
+  await click(popup, 'New meeting');
+  await sees(popup, 'Sign in with Google to go on.');
+  await picture(popup, '2-sign-in');
+  await popup.locator('.problem button').click();
+  await choose({ chromium }, 'host@gmail.com');
+  await allow({ chromium });
+  await until('a link on the clipboard', async () =>
+    (await chromium.clipboard()).startsWith('https://meet.google.com/'),
+  );
+  const link = await chromium.clipboard();
+  answers();
+  console.log(`  on the clipboard: ${link}`);
+
+  const code = new URL(link).pathname.slice(1);
+  google.startConference(code, ['host@gmail.com', 'second@gmail.com']);
+
+  step('The meeting in this tab: two people are in the call now.');
+  const tab = await chromium.openTab(link);
+  popup = await chromium.openPopup(tab);
+  await sees(popup, 'Call running');
+  await picture(popup, '3-meeting');
+  answers();
+
+  step('Anyone with the link may join: chosen, looked at, applied, and what Google made of it.');
+  await popup.locator('input[value=OPEN]').click();
+  await sees(popup, '→');
+  await picture(popup, '4-change');
+  await click(popup, 'Apply');
+  await sees(popup, 'Google confirms the change.');
+  answers();
+
+  step('End for everyone, by the shortcut: it asks first, about this very call.');
+  await chromium.closePopup();
+  await chromium.dispatchCommand('endConference', tab);
+  popup = await chromium.waitForPopup();
+  await sees(popup, 'End this call for everyone?');
+  await popup.waitForSelector('::-p-aria([name="End for everyone"][role="button"]):not([disabled])');
+  await picture(popup, '5-confirm');
+  await click(popup, 'End for everyone');
+  await sees(popup, 'The call was ended for everyone');
+  await picture(popup, '6-ended');
+  answers();
+  if (google.conference(code)) throw new Error('The call still runs at Google.');
+
+  step('New meeting from the menu on the icon: told by a notification.');
+  await chromium.closePopup();
+  await chromium.dispatchMenu({ menuItemId: 'createSpace@action' }, tab);
+  await until('a notification', async () => (await chromium.notifications()).length > 0);
+  const told = await chromium.notifications();
+  if (told.length > 1) throw new Error('Something was told twice: in a notification and in the popup.');
+  for (const { title, message } of told) console.log(`  notification: ${title}. ${message}`);
+  answers();
+  console.log('\nDone: made, shown, changed, ended, all of it at the local Google.');
+}
