@@ -9,7 +9,7 @@ export interface Preferences {
   copyFormat: CopyFormat;
 }
 
-const usual: Preferences = { copyFormat: 'link' };
+export const usual: Preferences = { copyFormat: 'link' };
 
 /** Only what was chosen is kept, so that a choice which a later version adds has its usual value. */
 export const chosen = stored<Partial<Preferences>>('sync', 'settings', {});

@@ -3,10 +3,16 @@ import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../i18n';
 import { About } from './about';
 import { Account } from './account';
+import { Copying } from './copying';
+import { Icon } from './icon';
+import { Meetings } from './meetings';
 
 /** The sections of this page, one file each, in their order. The name is the fragment of the address: #account. */
 const sections: Record<string, { title: MessageKey; view: ComponentType }> = {
   account: { title: 'account', view: Account },
+  meetings: { title: 'meetings', view: Meetings },
+  copying: { title: 'copying', view: Copying },
+  icon: { title: 'iconSection', view: Icon },
   about: { title: 'about', view: About },
 };
 
