@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { followMeetings, readMeetings } from '../meeting-list';
-import { type Meeting, pins } from '../meetings';
+import { type Meeting, pins, readRecents } from '../meetings';
 import { useStored } from '../ui/use-stored';
 import { MeetingRow } from './meeting-row';
 import { Rows } from './rows';
@@ -10,12 +10,18 @@ import './meetings.css';
 /** Every meeting that this browser made or looked at: the only list there is, because Google has none. */
 export function Meetings() {
   const [all, setAll] = useState<Map<string, Meeting>>();
+  const [whole, setWhole] = useState(false);
   const [search, setSearch] = useState('');
   const pinned = useStored(pins, []);
   useEffect(() => {
     const gone = new AbortController();
     followMeetings((changed) => setAll((before) => merge(before, changed)), gone.signal);
-    readMeetings().then(setAll);
+    // Those of last time are few and on top of the list in any case, so that they do not wait for the thousands.
+    readRecents().then((last) => setAll((before) => before ?? new Map(last.map((one) => [one.name, one]))));
+    readMeetings().then((every) => {
+      setAll(every);
+      setWhole(true);
+    });
     return () => gone.abort();
   }, []);
   const sorted = useMemo(() => sort([...(all?.values() ?? [])], new Set(pinned)), [all, pinned]);
@@ -35,10 +41,10 @@ export function Meetings() {
           onInput={({ currentTarget }) => setSearch(currentTarget.value)}
         />
         <span class="soft" role="status">
-          {t('meetingsCount', found.length, all.size)}
+          {whole && t('meetingsCount', found.length, all.size)}
         </span>
       </div>
-      {!found.length && <p class="soft">{t(all.size ? 'meetingsNoMatch' : 'meetingsNone')}</p>}
+      {whole && !found.length && <p class="soft">{t(all.size ? 'meetingsNoMatch' : 'meetingsNone')}</p>}
       <Rows
         key={search}
         rows={found}

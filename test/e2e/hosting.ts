@@ -54,14 +54,8 @@ export async function iconTitle({ chromium }: Person, url: string): Promise<stri
   }, url);
 }
 
-/** Lets the extension see meet.google.com, as Chrome's page of extensions does at a person's click. */
-export async function allowMeetHost({ chromium }: Person): Promise<void> {
-  const page = await chromium.openTab('chrome://extensions');
-  await page.evaluate(async (id) => {
-    const settings = (
-      chrome as unknown as { developerPrivate: { addHostPermission(id: string, host: string): Promise<void> } }
-    ).developerPrivate;
-    await settings.addHostPermission(id, 'https://meet.google.com/*');
-  }, chromium.extensionId);
-  await page.close();
+/** The alarms that are set. */
+export async function alarms({ chromium }: Person): Promise<chrome.alarms.Alarm[]> {
+  const worker = await chromium.worker();
+  return worker.evaluate(() => chrome.alarms.getAll());
 }

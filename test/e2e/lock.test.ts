@@ -52,7 +52,10 @@ describe('Lock', () => {
     await sees(popup, 'What was set before is not known here');
     await click(popup, 'Unlock');
     await until('it is open to the organisation', () => space.config.accessType === 'TRUSTED');
-    expect(await person.chromium.storage('local')).toMatchObject({ [`meeting:${space.name}`]: { openTo: 'TRUSTED' } });
+    await until('that is remembered', async () => {
+      const kept = (await person.chromium.storage('local'))[`meeting:${space.name}`] as { openTo?: string };
+      return kept.openTo === 'TRUSTED';
+    });
   });
 
   it('says so when Google keeps the door open, and when the plan has no lock', async () => {
