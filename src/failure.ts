@@ -13,6 +13,8 @@ export type AuthFailure =
   | { kind: 'wayUnavailable' }
   /** Google's answer was not the one asked for (state, nonce or type differ): nothing of it is used. */
   | { kind: 'signInBroken'; detail: string }
+  /** Google's sign-in could not be reached. */
+  | { kind: 'signInUnreachable' }
   /** The sign-in window was never finished. */
   | { kind: 'signInUnfinished' };
 

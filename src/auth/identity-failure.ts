@@ -10,6 +10,8 @@ const kinds: [RegExp, AuthFailure['kind']][] = [
   [/not granted or revoked|not signed in|interaction required|timed out/i, 'signedOut'],
   [/turned off browser signin|unsupported|bad client id|invalid oauth2|browser window|incognito/i, 'wayUnavailable'],
   [/inactivity/i, 'signedOut'],
+  [/could not be loaded|connection failed/i, 'signInUnreachable'],
+  [/only one web auth flow/i, 'signInUnfinished'],
 ];
 
 /** Turns a rejection of chrome.identity into a failure that travels. */
@@ -20,6 +22,7 @@ export function identityFailure(cause: unknown, scopes: Scope[], interactive: bo
   // Asked in a window, "not granted" is what Cancel on the consent page says.
   if (kind === 'refused' || (interactive && /not granted/i.test(words))) return new Failed({ kind: 'refused' });
   if (kind === 'signedOut') return new Failed({ kind, scopes });
-  if (kind === 'wayUnavailable') return new Failed({ kind });
+  if (kind === 'wayUnavailable' || kind === 'signInUnreachable' || kind === 'signInUnfinished')
+    return new Failed({ kind });
   return new Failed({ kind: 'signInBroken', detail: words });
 }
