@@ -32,6 +32,28 @@ const lighterPolyfill: Plugin = {
 };
 
 /**
+ * Vite's way to fetch what a lazy chunk needs ahead of time is a kilobyte of the popup's first paint, and gains nothing
+ * where all files lie on the disk: only the styles of a chunk have to be there before it.
+ */
+const lighterPreload: Plugin = {
+  name: 'lighter-preload',
+  enforce: 'pre',
+  load: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => `
+      const add = (href) => new Promise((done) => {
+        const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: done, onerror: done });
+        document.head.append(link);
+      });
+      export const __vitePreload = async (load, styles = []) => {
+        const missing = styles.map((path) => '/' + path).filter((href) => !document.querySelector(\`[href="\${href}"]\`));
+        await Promise.all(missing.map(add));
+        return load();
+      };`,
+  },
+};
+
+/**
  * The worker as one file, without what only pages use of the chunks it shares with them: a tenth smaller, and one read
  * from disk whenever Chrome starts it.
  */
@@ -63,12 +85,17 @@ export default defineConfig({
     ? []
     : [
         lighterPolyfill,
+        lighterPreload,
         workerInOneFile,
         crx({ manifest: { ...manifest, oauth2: { ...manifest.oauth2, client_id: chromeClientId } } as never }),
       ],
   build: {
     target,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, paths, { hostType }) =>
+        hostType === 'js' ? paths.filter((path) => path.endsWith('.css')) : paths,
+    },
     assetsInlineLimit: 0,
     // The manifest names every page but this one, which the worker opens for the clipboard.
     rolldownOptions: { input: { offscreen: 'src/offscreen/index.html' } },

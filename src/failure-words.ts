@@ -1,8 +1,9 @@
 import type { Failure } from './failure';
 import { type MessageKey, t } from './i18n';
+import { findSettingOfFeature } from './meet/settings';
 
 /** The button that helps. Each is one row in src/ui/problem.tsx. */
-export type Remedy = 'retry' | 'signIn' | 'otherAccount' | 'otherWay' | 'open' | 'look' | 'none';
+export type Remedy = 'retry' | 'signIn' | 'otherAccount' | 'otherWay' | 'open' | 'look' | 'without' | 'none';
 
 interface Words<F> {
   /** One true sentence, and what fills its placeholders. */
@@ -25,6 +26,7 @@ const table: { [K in Failure['kind']]: Words<Extract<Failure, { kind: K }>> } = 
   notRestricted: { says: 'notRestricted', remedy: 'look' },
   closedNotEnded: { says: ({ because }) => ['closedNotEnded', t(...failureWords(because))], remedy: 'look' },
   nothingToUndo: { says: 'nothingToUndo', remedy: 'look' },
+  presetGone: { says: 'presetGone', remedy: 'none' },
   copyFailed: { says: 'copyFailed', remedy: 'retry' },
   cutOff: { says: 'cutOff', remedy: 'look' },
   interrupted: { says: 'interrupted', remedy: 'retry' },
@@ -42,7 +44,13 @@ const table: { [K in Failure['kind']]: Words<Extract<Failure, { kind: K }>> } = 
   notFound: { says: 'denied', remedy: 'otherAccount' },
   blockedByAdmin: { says: 'blockedByAdmin', remedy: 'otherAccount' },
   apiDisabled: { says: 'apiDisabled', remedy: 'open' },
-  featureUnavailable: { says: ({ feature = '' }) => ['featureUnavailable', feature], remedy: 'look' },
+  featureUnavailable: {
+    says: ({ feature = '' }) => {
+      const setting = findSettingOfFeature(feature);
+      return ['featureUnavailable', setting ? t(`setting_${setting.key}`) : feature];
+    },
+    remedy: 'without',
+  },
   noConference: { says: 'noConference', remedy: 'look' },
   invalid: { says: ({ answer }) => ['invalid', answer?.message ?? ''], remedy: 'look' },
   rateLimited: {

@@ -38,6 +38,8 @@ export type HouseFailure =
   /** The first half of closing a room is done, the second is not. */
   | { kind: 'closedNotEnded'; because: Failure }
   | { kind: 'nothingToUndo' }
+  /** The preset was deleted, here or on another computer. */
+  | { kind: 'presetGone' }
   | { kind: 'copyFailed' }
   /** The worker went away before it answered, and nothing was changed. */
   | { kind: 'interrupted' }

@@ -1,4 +1,4 @@
-import { type ActionName, type Actions, actions, type Order } from '../actions';
+import { type ActionName, type Actions, actions, needOf, type Order } from '../actions';
 import { signIn, signOut } from '../auth';
 import { Failed, type Result } from '../failure';
 import { readMeetingCode } from '../meet/code';
@@ -7,7 +7,7 @@ import { toggleLock } from './access';
 import { closeRoom, endConference, readConference, reviewPending } from './conference';
 import { copyLink } from './copying';
 import { journaled } from './journal';
-import { createSpace, readSpace, undoUpdate, updateSpace } from './spaces';
+import { createSpace, leavesOf, readSpace, undoUpdate, updateSpace } from './spaces';
 import { toFailure } from './to-failure';
 
 type Acts = { [A in ActionName]: (input: Actions[A]['input'], seen: Seen) => Promise<unknown> };
@@ -16,6 +16,7 @@ const acts: Acts = {
   createSpace,
   readSpace,
   updateSpace,
+  applyPreset: readSpace,
   undoUpdate,
   endConference,
   closeRoom,
@@ -49,7 +50,8 @@ export async function perform(order: Order): Promise<Result> {
   try {
     return { ok: true, value: await carryOut(order) };
   } catch (cause) {
-    return { ok: false, failure: toFailure(cause, actions[order.action].need) };
+    const meant = (order.action === 'signIn' && order.input.then) || order;
+    return { ok: false, failure: toFailure(cause, needOf(meant.action, await leavesOf(meant))) };
   }
 }
 

@@ -8,10 +8,11 @@ import { openPopup, tell } from './tell';
  * A command or menu item by the name of its action, with whatever address belongs to it: the door finds the code in it.
  * The address of the tab is there because a real key press or click grants activeTab for it.
  */
-export async function trigger(name: string, address: string | undefined): Promise<void> {
+export async function trigger(name: string, address: string | undefined, presetId?: string): Promise<void> {
   if (!Object.hasOwn(actions, name)) return;
   const action = name as ActionName;
-  const order = { action, input: action === 'createSpace' ? {} : { code: address ?? '' } } as Order;
+  const about = action === 'createSpace' ? {} : { code: address ?? '' };
+  const order = { action, input: { ...about, ...(presetId && { presetId }) } } as Order;
   if (actions[action].shows) {
     const reading = readOrder(order);
     if (!reading.ok) return tell(order, reading);

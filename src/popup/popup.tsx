@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { accounts, currentId } from '../accounts';
-import { actions, type Order, type SpaceView } from '../actions';
+import { type Actions, actions, type Order } from '../actions';
 import type { Failure } from '../failure';
 import { call } from '../messages';
 import { isFresh, type Pending, pending } from '../pending';
@@ -20,7 +20,8 @@ export function Popup(first: Beginning) {
   const account = useStored(accounts, first.account ? [first.account] : []).find((one) => one.id === id);
   const [question, setQuestion] = useState(isQuestion(first.pending) ? first.pending : undefined);
   const [code, setCode] = useState((first.pending && codeOf(first.pending.order)) ?? first.tabCode);
-  const [made, setMade] = useState<SpaceView>();
+  const [made, setMade] = useState<Actions['createSpace']['output']>();
+  const [presetId, setPresetId] = useState(presetOf(first.pending?.order));
   const [trouble, setTrouble] = useState(troubleOf(first.pending));
 
   // The popup takes over what waits: a question stays on screen until it is answered, anything else is shown at once.
@@ -30,11 +31,13 @@ export function Popup(first: Beginning) {
     call('dismiss', { id: waiting.id });
     setQuestion(undefined);
     setCode(codeOf(waiting.order) ?? first.tabCode);
+    setPresetId(presetOf(waiting.order));
     setTrouble(troubleOf(waiting));
   }, [waiting?.id]);
 
-  const show = (next: string | undefined, view?: SpaceView) => {
+  const show = (next: string | undefined, view?: typeof made) => {
     setTrouble(undefined);
+    setPresetId(undefined);
     setMade(view);
     setCode(next);
   };
@@ -54,11 +57,9 @@ export function Popup(first: Beginning) {
         />
       ) : code ? (
         <Meeting
-          key={`${code} ${id} ${trouble?.id}`}
-          code={code}
-          made={made}
-          known={made ?? first.views[code]}
-          trouble={trouble}
+          key={`${code} ${id} ${trouble?.id} ${presetId}`}
+          known={made?.view ?? first.views[code]}
+          {...{ code, made, trouble, presetId }}
         />
       ) : (
         <Home key={trouble?.id} recents={first.recents} trouble={trouble} show={show} signedIn={!!account} />
@@ -76,5 +77,7 @@ const troubleOf = (one: Pending | undefined): Trouble | undefined =>
 /** Waits for a yes, and nothing went wrong with it yet. */
 const isQuestion = (one: Pending | undefined): boolean =>
   isFresh(one) && !!actions[one.order.action].asksFirst && !one.failure;
+
+const presetOf = (order?: Order) => (order?.action === 'applyPreset' ? order.input.presetId : undefined);
 
 const codeOf = ({ input }: Order) => ('code' in input && input.code ? input.code : undefined);

@@ -4,6 +4,7 @@ import { browser } from '../browser';
 import type { Failure } from '../failure';
 import { failureWords, remedyOf } from '../failure-words';
 import { type MessageKey, t } from '../i18n';
+import { findSettingOfFeature } from '../meet/settings';
 
 interface Props {
   failure: Failure;
@@ -33,6 +34,7 @@ export function Problem({ failure, order, give, look }: Props) {
     },
     open: () => 'activationUrl' in failure && browser.tabs.create({ url: failure.activationUrl ?? cloudConsole }),
     look,
+    without: withoutRefused(failure, order, give),
   };
   const label: MessageKey = failure.kind === 'scopeMissing' ? 'remedy_allow' : (`remedy_${remedy}` as MessageKey);
   // Not signed in yet, or one permission short: a step on the way, nothing went wrong.
@@ -47,6 +49,14 @@ export function Problem({ failure, order, give, look }: Props) {
       )}
     </div>
   );
+}
+
+/** Leaves out the one setting that Google refused; nothing where the order has none to leave out. */
+function withoutRefused(failure: Failure, order: Order, give: Props['give']): (() => void) | undefined {
+  const setting = failure.kind === 'featureUnavailable' && findSettingOfFeature(failure.feature);
+  if (!setting || (order.action !== 'createSpace' && order.action !== 'updateSpace')) return undefined;
+  const without = [...(order.input.without ?? []), setting.key];
+  return () => give({ action: order.action, input: { ...order.input, without } } as Order);
 }
 
 const cloudConsole = 'https://console.cloud.google.com/apis/library/meet.googleapis.com';
