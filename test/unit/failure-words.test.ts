@@ -1,15 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Failure } from '../../src/failure';
 import { failureWords, remedyOf } from '../../src/failure-words';
 import messages from '../../src/public/_locales/en/messages.json';
 import { root } from '../paths';
 
+// Outside of an extension there is no browser to ask for words, only their file.
+vi.mock('../../src/browser', () => ({
+  browser: {
+    i18n: { getMessage: (key: string) => (messages as Record<string, { message: string }>)[key]?.message ?? '' },
+  },
+}));
+
 const request = { method: 'GET', path: '/v2/spaces/x' } as const;
 
 /** One of every kind. TypeScript refuses a list in which one is missing. */
 const every: { [K in Failure['kind']]?: Partial<Extract<Failure, { kind: K }>> } = {
+  closedNotEnded: { because: { kind: 'refused' } },
   badCode: { why: 'notACode' },
   unexpected: { detail: 'a detail' },
   signInBroken: { detail: 'state' },
