@@ -160,7 +160,7 @@ export function Changes(props: ChangesProps) {
         </section>
       )}
       {space.config && !isStaged && <MeetingPreset {...{ view, now, limited }} choose={choosePreset} />}
-      <div class="row">
+      <div class="row chips">
         <button type="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {t(whole ? 'fewerSettings' : 'allSettings')}
         </button>

@@ -16,7 +16,7 @@ export function Hosting({ view, code, setView }: Props) {
   const [looks, setLooks] = useState(false);
   return (
     <section class="stack tight">
-      <div class="row">
+      <div class="row chips">
         <LockButton view={view} code={code} setView={setView} />
         <button type="button" aria-expanded={looks} onClick={() => setLooks(!looks)}>
           {t(view.space.activeConference ? 'whoIsIn' : 'lastCall')}
