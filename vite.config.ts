@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { build, type Plugin } from 'vite';
@@ -58,11 +58,14 @@ const lighterPreload: Plugin = {
  * The worker as one file, without what only pages use of the chunks it shares with them: a tenth smaller, and one read
  * from disk whenever Chrome starts it.
  */
+let folder = 'dist';
 const workerInOneFile: Plugin = {
   name: 'worker-in-one-file',
   apply: 'build',
+  configResolved({ build }) {
+    folder = build.outDir;
+  },
   async closeBundle() {
-    const folder = 'dist';
     const loader = join(folder, 'service-worker-loader.js');
     const [, entry = ''] = /'\.\/(.+)'/.exec(readFileSync(loader, 'utf8')) ?? this.error('The loader has changed.');
     const result = await build({
@@ -86,6 +89,22 @@ const workerInOneFile: Plugin = {
   },
 };
 
+/** The licences of everything that is in the build, from the packages themselves, for the page that has to show them. */
+const licences: Plugin = {
+  name: 'licences',
+  apply: 'build',
+  generateBundle() {
+    const folders = [...this.getModuleIds()].flatMap(
+      (id) => /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? [],
+    );
+    const list = [...new Set(folders)].sort().map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one)) ?? this.error(`${name} has no licence.`);
+      return { name, version, license, text: readFileSync(join(folder, file), 'utf8') };
+    });
+    this.emitFile({ type: 'asset', fileName: 'licences.json', source: JSON.stringify(list) });
+  },
+};
 /**
  * Which pages import a module on their first turn. Each small file of its own is compressed worse than one for all that
  * the popup's first paint shares with other pages. The page for the clipboard takes no part in that: chrome.storage,
@@ -118,6 +137,7 @@ export default defineConfig({
         lighterPolyfill,
         lighterPreload,
         workerInOneFile,
+        licences,
         crx({ manifest: { ...manifest, oauth2: { ...manifest.oauth2, client_id: chromeClientId } } as never }),
       ],
   build: {
@@ -128,9 +148,9 @@ export default defineConfig({
         hostType === 'js' ? paths.filter((path) => path.endsWith('.css')) : paths,
     },
     assetsInlineLimit: 0,
-    // The manifest names every page but this one, which the worker opens for the clipboard.
+    // The manifest names every page but these, which the worker opens: for the clipboard, and after the installation.
     rolldownOptions: {
-      input: { offscreen: 'src/offscreen/index.html' },
+      input: { offscreen: 'src/offscreen/index.html', welcome: 'src/welcome/index.html' },
       output: {
         codeSplitting: {
           groups: [together('bare', ['offscreen/index.ts'], 2), together('first', ['popup/index.tsx'], 1)],

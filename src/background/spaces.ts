@@ -1,28 +1,17 @@
 import type { Account } from '../accounts';
 import { type Actions, actions, needOf, type Order, type SpaceView } from '../actions';
 import { Failed } from '../failure';
-import { keepLimit } from '../limits';
-import { FeatureUnavailable } from '../meet/errors';
-import {
-  check,
-  conflicts,
-  diff,
-  findSettingOfFeature,
-  type Leaves,
-  mask,
-  readLeaves,
-  type SettingKey,
-  sent,
-  toConfig,
-} from '../meet/settings';
+import { check, conflicts, diff, type Leaves, readLeaves, type SettingKey, sent, toConfig } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { rememberPreset, rememberSpace } from '../meetings';
+import { readPolicy, ruledCreation } from '../policy';
 import { defaultPreset, findPreset } from '../presets';
-import { dropUndo, keepUndo, undos } from '../undo';
+import { dropUndo, undos } from '../undo';
 import { keepView } from '../views';
 import { copyMeeting } from './copying';
 import { openGoogle } from './google';
 import { paint } from './icon';
+import { learn, write } from './write';
 
 type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Actions[A]['output']>;
 
@@ -30,7 +19,7 @@ type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Acti
 export const createSpace: Act<'createSpace'> = async (input) => {
   const { leaves, presetId } = await choose(input);
   if (input.presetId && !presetId) throw new Failed({ kind: 'presetGone' });
-  const google = await openGoogle(needOf('createSpace', leaves));
+  const google = await openGoogle(needOf('createSpace', leaves), input.accountId);
   const space = await learn(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
   const view = await show(space, google.account, true);
   if (presetId) await rememberPreset(space.name, presetId);
@@ -41,11 +30,19 @@ export const createSpace: Act<'createSpace'> = async (input) => {
   return { view, copied, mismatches: check(leaves, space.config) };
 };
 
-/** What a new meeting is to be like: settings as given, else a preset, else the default preset. */
+/**
+ * What a new meeting is to be like: settings as given, else a preset, else the default preset, else the organisation's;
+ * and what the organisation set for every meeting on top of it.
+ */
 async function choose({ leaves, presetId, without }: Actions['createSpace']['input']) {
   const id = leaves ? '' : (presetId ?? (await defaultPreset.get()));
   const preset = id ? await findPreset(id) : undefined;
-  return { leaves: leave(leaves ?? preset?.leaves ?? {}, without), presetId: preset?.id };
+  const policy = await readPolicy();
+  const usual = presetId === undefined ? policy.defaultPreset : undefined;
+  return {
+    leaves: ruledCreation(policy, leave(leaves ?? preset?.leaves ?? usual ?? {}, without)),
+    presetId: preset?.id,
+  };
 }
 
 export const readSpace: Act<'readSpace'> = async ({ code }) => {
@@ -69,22 +66,15 @@ export const updateSpace: Act<'updateSpace'> = async ({ name, shown, without, pr
   const now = await google.getSpace(name);
   const view = await show(now, google.account);
   const leaves = readLeaves(now.config);
-  const changes = diff(leaves, wanted);
   if (conflicts(shown, leaves, Object.keys(wanted) as SettingKey[]).length)
     throw new Failed({ kind: 'changedMeanwhile' });
-  const paths = mask(changes);
-  const written = sent(changes);
   // Asked for before anything is remembered: a preset counts as applied once it is.
-  const writer = await openGoogle(needOf('updateSpace', written), google.account.id);
-  const answer = paths.length
-    ? await learn(google.account, writer.patchSpace(now.name, toConfig(written), paths))
-    : undefined;
+  const writer = await openGoogle(needOf('updateSpace', sent(diff(leaves, wanted))), google.account.id);
+  const { after, changes } = await write(writer, now, wanted);
   if (presetId) await rememberPreset(now.name, presetId);
-  if (!answer) return { view, mismatches: [] };
-  const keys = changes.filter(({ inactive }) => !inactive).map(({ key }) => key);
-  // What Google applied, which need not be what was asked: only that can be taken back.
-  await keepUndo(now.name, leaves, readLeaves(answer.config), keys);
-  return { view: await show(answer, google.account), mismatches: check(changes, answer.config) };
+  return after === now
+    ? { view, mismatches: [] }
+    : { view: await show(after, google.account), mismatches: check(changes, after.config) };
 };
 
 /** Writes the former values back, if the present ones are still those that were written. */
@@ -103,17 +93,6 @@ const leave = (leaves: Leaves, without: SettingKey[] = []): Leaves =>
 /** The settings that an order writes, as far as they are known before Google is asked. */
 export const leavesOf = async ({ action, input }: Order): Promise<Leaves> =>
   action === 'createSpace' ? (await choose(input)).leaves : action === 'updateSpace' ? input.wanted : {};
-
-/** Carries out a write, and remembers what this account's plan was refused. */
-async function learn<T>(account: Account, writing: Promise<T>): Promise<T> {
-  try {
-    return await writing;
-  } catch (cause) {
-    const setting = cause instanceof FeatureUnavailable && findSettingOfFeature(cause.feature);
-    if (setting) await keepLimit(account.id, setting.key);
-    throw cause;
-  }
-}
 
 /** Remembers what Google answered, and answers it as the screens want it. */
 export async function show(space: Space, account: Account, made = false, ours = false): Promise<SpaceView> {

@@ -19,7 +19,7 @@ export function CopyMenu({ code, label }: { code: string; label?: string }) {
     },
   });
   /** Under its button, as high up as the popup needs it to be seen whole. */
-  const place = ({ newState }: ToggleEvent) => {
+  const place = ({ newState }: Pick<ToggleEvent, 'newState'>) => {
     const { current } = menu;
     if (newState !== 'open' || !current) return;
     const below = (current.previousElementSibling?.getBoundingClientRect().bottom ?? 0) + 4;

@@ -4,20 +4,22 @@ import { type Actions, actions, type Order } from '../actions';
 import type { Failure } from '../failure';
 import { call } from '../messages';
 import { isFresh, type Pending, pending } from '../pending';
+import { lazy } from '../ui/lazy';
 import { useStored } from '../ui/use-stored';
 import type { Beginning } from './beginning';
 import { Header } from './header';
 import { Home } from './home';
-import { lazy } from './lazy';
 import { Meeting } from './meeting';
 
 const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));
+const TabAccount = lazy(() => import('./tab-account').then((module) => module.TabAccount));
 
 /** What is shown is worked out from what waits, who is signed in and what the tab holds, never stored. */
 export function Popup(first: Beginning) {
   const waiting = useStored(pending, first.pending);
   const id = useStored(currentId, first.account?.id);
-  const account = useStored(accounts, first.account ? [first.account] : []).find((one) => one.id === id);
+  const known = useStored(accounts, first.account ? [first.account] : []);
+  const account = known.find((one) => one.id === id);
   const [question, setQuestion] = useState(isQuestion(first.pending) ? first.pending : undefined);
   const [code, setCode] = useState((first.pending && codeOf(first.pending.order)) ?? first.tabCode);
   const [made, setMade] = useState<Actions['createSpace']['output']>();
@@ -35,6 +37,13 @@ export function Popup(first: Beginning) {
     setTrouble(troubleOf(waiting));
   }, [waiting?.id]);
 
+  // What went wrong, went wrong with the account that was in use.
+  const [troubled, setTroubled] = useState(id);
+  if (troubled !== id) {
+    setTroubled(id);
+    setTrouble(undefined);
+  }
+
   const show = (next: string | undefined, view?: typeof made) => {
     setTrouble(undefined);
     setPresetId(undefined);
@@ -43,7 +52,13 @@ export function Popup(first: Beginning) {
   };
   return (
     <main class="stack">
-      <Header account={account} back={code && !question ? () => show(undefined) : undefined} />
+      <Header account={account} known={known.length > 0} back={code && !question ? () => show(undefined) : undefined} />
+      {account &&
+        first.authuser &&
+        first.tabCode === code &&
+        first.authuser.toLowerCase() !== account.email.toLowerCase() && (
+          <TabAccount authuser={first.authuser} email={account.email} />
+        )}
       {question ? (
         <Confirm
           key={question.id}

@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import type { Actions, SpaceView } from '../actions';
 import { limits } from '../limits';
 import { type Leaves, type Mismatch, readLeaves, type SettingKey } from '../meet/settings';
+import { lazy } from '../ui/lazy';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 import { Access } from './access';
-import { lazy } from './lazy';
 
 interface Props {
   view: SpaceView;
