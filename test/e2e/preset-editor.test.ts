@@ -74,7 +74,7 @@ it('says when synced storage is full, and loses nothing', async () => {
   const person = await start();
   await (await person.chromium.worker()).evaluate(async () => {
     for (let part = 0; part < 12; part++) await chrome.storage.sync.set({ [`other${part}`]: 'x'.repeat(8_150) });
-    await chrome.storage.sync.set({ other12: 'x'.repeat(4_400) });
+    await chrome.storage.sync.set({ other12: 'x'.repeat(4_460) });
   });
   const before = await person.chromium.storage('sync');
   const page = await editor(person);
@@ -93,7 +93,9 @@ it('says when Chrome takes no more changes for now, and loses nothing', async ()
   await (await person.chromium.worker()).evaluate(async () => {
     for (let times = 0; times < 130; times++) await chrome.storage.sync.set({ times }).catch(() => undefined);
   });
-  await click(page, 'Delete Mine');
+  await click(page, 'Edit Mine');
+  await page.locator('form input[type=text]').fill('Yours');
+  await click(page, 'Save');
   await sees(page, 'Chrome takes only so many changes a minute.');
   expect(await names(person)).toEqual(['Mine']);
 });
