@@ -1,5 +1,5 @@
 import type { ListQuery } from './meet/client';
-import type { Leaves, Mismatch } from './meet/settings';
+import { type Leaves, type Mismatch, type SettingKey, settings } from './meet/settings';
 import type {
   ConferenceRecord,
   ConferenceRecordName,
@@ -32,13 +32,25 @@ export type Way = 'browser' | 'web';
 
 /** THE TABLE, first half: what goes into every action and what comes out. */
 export interface Actions {
-  createSpace: { input: { leaves?: Leaves }; output: { view: SpaceView; copied: boolean } };
+  createSpace: {
+    /**
+     * Without settings and preset the default preset counts; an empty `presetId` means none at all.
+     * `accountId` makes it with another known account than the one in use.
+     */
+    input: { accountId?: string; leaves?: Leaves; presetId?: string; without?: SettingKey[] };
+    output: { view: SpaceView; copied: boolean; mismatches: Mismatch[] };
+  };
   readSpace: { input: { code: string }; output: SpaceView };
   updateSpace: {
-    /** `shown` is what the person saw when choosing `wanted`: whatever differs from it by now is not overwritten. */
-    input: { name: SpaceName; shown: Leaves; wanted: Leaves };
+    /**
+     * `shown` is what the person saw when choosing `wanted`: whatever differs from it by now is not overwritten.
+     * `presetId` is the preset that the choice came from, `without` what was agreed to be left out of it.
+     */
+    input: { name: SpaceName; shown: Leaves; wanted: Leaves; presetId?: string; without?: SettingKey[] };
     output: { view: SpaceView; mismatches: Mismatch[] };
   };
+  /** Shows the meeting with the preset chosen and not yet applied. */
+  applyPreset: { input: { code: string; presetId: string }; output: SpaceView };
   undoUpdate: { input: { name: SpaceName }; output: Actions['updateSpace']['output'] };
   endConference: { input: { code: string }; output: { code: string; already: boolean; closed?: boolean } };
   /** Restricts the meeting to invited people, then ends the call. */
@@ -59,7 +71,10 @@ export interface Actions {
   dismiss: { input: { id: string }; output: null };
   /** `another` asks Google which account instead of taking the one in use; `then` is carried out once signed in. */
   signIn: { input: { way?: Way; scopes?: Scope[]; another?: true; then?: Order }; output: unknown };
-  signOut: { input: Record<string, never>; output: null };
+  /** Forgets an account, the one in use unless another is named; what it granted at Google stays. */
+  signOut: { input: { accountId?: string }; output: null };
+  /** Takes back at Google what the account granted, then forgets it. `confirmed`: Google no longer takes the token. */
+  disconnect: { input: { accountId?: string }; output: { confirmed: boolean } };
 }
 
 /** What can be read of a call, by the name of the client's function. */
@@ -83,6 +98,8 @@ export type Place = 'page' | 'link' | 'action';
 interface Action {
   /** Empty: Google is not asked. */
   need: Need;
+  /** What is needed instead where recording, transcript or notes are among the settings. */
+  artifactsNeed?: Need;
   /** Google's state is changed: never repeated, and remembered while under way. */
   changes?: true;
   /** Destructive: waits for the person's yes. */
@@ -91,15 +108,24 @@ interface Action {
   shows?: true;
   /** Where the context menu offers it: on a Meet page, on a link to Meet, on the toolbar icon. */
   menus?: readonly Place[];
+  /** Where the context menu offers it once for every preset, in a submenu. */
+  presetMenus?: readonly Place[];
 }
 
 const everywhere = ['page', 'link', 'action'] as const;
 
 /** THE TABLE, second half. One spelling everywhere: message, menu id, manifest command and suffix of the words. */
 export const actions: Record<ActionName, Action> = {
-  createSpace: { need: [[CREATED]], changes: true, menus: everywhere },
+  createSpace: {
+    need: [[CREATED]],
+    artifactsNeed: [[CREATED, SETTINGS]],
+    changes: true,
+    menus: everywhere,
+    presetMenus: everywhere,
+  },
   readSpace: { need: [[SETTINGS], [CREATED], [READONLY]], shows: true, menus: everywhere },
-  updateSpace: { need: [[SETTINGS], [CREATED]], changes: true },
+  applyPreset: { need: [[SETTINGS], [CREATED], [READONLY]], shows: true, presetMenus: ['page', 'link'] },
+  updateSpace: { need: [[SETTINGS], [CREATED]], artifactsNeed: [[SETTINGS]], changes: true },
   undoUpdate: { need: [[SETTINGS], [CREATED]], changes: true },
   copyLink: { need: [], menus: everywhere },
   readConference: { need: [[CREATED], [READONLY]] },
@@ -111,4 +137,11 @@ export const actions: Record<ActionName, Action> = {
   dismiss: { need: [] },
   signIn: { need: [] },
   signOut: { need: [] },
+  disconnect: { need: [], changes: true },
 };
+
+/** What an action needs to write these settings, so that no permission is asked for before it is used. */
+export function needOf(action: ActionName, leaves: Leaves): Need {
+  const { need, artifactsNeed = need } = actions[action];
+  return settings.some(({ key, needsSettingsScope }) => needsSettingsScope && leaves[key]) ? artifactsNeed : need;
+}

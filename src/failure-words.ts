@@ -1,8 +1,9 @@
 import type { Failure } from './failure';
 import { type MessageKey, t } from './i18n';
+import { findSettingOfFeature } from './meet/settings';
 
 /** The button that helps. Each is one row in src/ui/problem.tsx. */
-export type Remedy = 'retry' | 'signIn' | 'otherAccount' | 'otherWay' | 'open' | 'look' | 'none';
+export type Remedy = 'retry' | 'signIn' | 'otherAccount' | 'otherWay' | 'setUp' | 'open' | 'look' | 'without' | 'none';
 
 interface Words<F> {
   /** One true sentence, and what fills its placeholders. */
@@ -25,6 +26,8 @@ const table: { [K in Failure['kind']]: Words<Extract<Failure, { kind: K }>> } = 
   notRestricted: { says: 'notRestricted', remedy: 'look' },
   closedNotEnded: { says: ({ because }) => ['closedNotEnded', t(...failureWords(because))], remedy: 'look' },
   nothingToUndo: { says: 'nothingToUndo', remedy: 'look' },
+  blockedByPolicy: { says: ({ what }) => [`blockedByPolicy_${what}`], remedy: 'none' },
+  presetGone: { says: 'presetGone', remedy: 'none' },
   copyFailed: { says: 'copyFailed', remedy: 'retry' },
   cutOff: { says: 'cutOff', remedy: 'look' },
   interrupted: { says: 'interrupted', remedy: 'retry' },
@@ -33,6 +36,7 @@ const table: { [K in Failure['kind']]: Words<Extract<Failure, { kind: K }>> } = 
   signedOut: { says: 'signedOut', remedy: 'signIn' },
   scopeMissing: { says: 'scopeMissing', remedy: 'signIn' },
   refused: { says: 'refused', remedy: 'signIn' },
+  badClient: { says: 'badClient', remedy: 'setUp' },
   wayUnavailable: { says: 'wayUnavailable', remedy: 'otherWay' },
   signInBroken: { says: ({ detail }) => ['signInBroken', detail], remedy: 'signIn' },
   signInUnfinished: { says: 'signInUnfinished', remedy: 'signIn' },
@@ -41,7 +45,13 @@ const table: { [K in Failure['kind']]: Words<Extract<Failure, { kind: K }>> } = 
   notFound: { says: 'denied', remedy: 'otherAccount' },
   blockedByAdmin: { says: 'blockedByAdmin', remedy: 'otherAccount' },
   apiDisabled: { says: 'apiDisabled', remedy: 'open' },
-  featureUnavailable: { says: ({ feature = '' }) => ['featureUnavailable', feature], remedy: 'look' },
+  featureUnavailable: {
+    says: ({ feature = '' }) => {
+      const setting = findSettingOfFeature(feature);
+      return ['featureUnavailable', setting ? t(`setting_${setting.key}`) : feature];
+    },
+    remedy: 'without',
+  },
   noConference: { says: 'noConference', remedy: 'look' },
   invalid: { says: ({ answer }) => ['invalid', answer?.message ?? ''], remedy: 'look' },
   rateLimited: {
@@ -60,4 +70,5 @@ export function failureWords(failure: Failure): [MessageKey, ...(string | number
   return typeof says === 'string' ? [says] : says(failure);
 }
 
-export const remedyOf = (failure: Failure): Remedy => table[failure.kind].remedy;
+export const remedyOf = (failure: Failure): Remedy =>
+  failure.kind === 'blockedByPolicy' && failure.what === 'account' ? 'otherAccount' : table[failure.kind].remedy;

@@ -18,6 +18,8 @@ export interface Meeting {
   openTo?: string;
   seenAtMs: number;
   label?: string;
+  /** The preset it was made with, or that was applied last. */
+  presetId?: string;
 }
 
 /** The access type of a locked meeting: everybody but invited people knocks. */
@@ -75,4 +77,9 @@ export async function rememberSpace(space: Space, account: string, made = false,
   }));
   await recents.update((names) => [name, ...names.filter((other) => other !== name)].slice(0, recentLength));
   return kept as Meeting;
+}
+
+/** Writes down that its settings are meant to be those of this preset. */
+export async function rememberPreset(name: string, presetId: string): Promise<void> {
+  await meeting(name).update((one) => one && { ...one, presetId });
 }

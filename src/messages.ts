@@ -18,10 +18,10 @@ export async function call<A extends ActionName>(
 }
 
 /** Lets pages of this extension, and nobody else, reach the door. To be called in the worker's first turn. */
-export function answer(perform: (order: Order, documentId?: string) => Promise<Result>): void {
+export function answer(perform: (order: Order, page?: string) => Promise<Result>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     if (!isOurs(sender) || !isOrder(message)) return;
-    perform(message, sender.documentId).then(reply);
+    perform(message, sender.url).then(reply);
     return true; // Keeps the channel open; a returned promise is not understood by every Chrome.
   });
 }

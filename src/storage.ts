@@ -38,3 +38,35 @@ export function stored<T>(area: Area, key: string, absent: T): Stored<T> {
   };
   return value;
 }
+
+/** Values of one kind, each an item of its own under a common prefix. */
+export interface Shelf<T> {
+  /** All of them by the rest of their key. */
+  all(): Promise<Record<string, T>>;
+  /** Writes these in one operation: Chrome takes all of them or, beyond a quota, none and rejects. */
+  put(values: Record<string, T>): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Calls back after every change of any of them until the signal aborts. */
+  follow(tell: () => void, signal?: AbortSignal): void;
+}
+
+export function shelf<T>(area: Area, prefix: string): Shelf<T> {
+  const box = browser.storage[area];
+  return {
+    all: async () =>
+      Object.fromEntries(
+        Object.entries(await box.get())
+          .filter(([key]) => key.startsWith(prefix))
+          .map(([key, value]) => [key.slice(prefix.length), value as T]),
+      ),
+    put: (values) => box.set(Object.fromEntries(Object.entries(values).map(([id, value]) => [prefix + id, value]))),
+    remove: (id) => box.remove(prefix + id),
+    follow(tell, signal) {
+      const listener = (changes: Record<string, chrome.storage.StorageChange>) => {
+        if (Object.keys(changes).some((key) => key.startsWith(prefix))) tell();
+      };
+      box.onChanged.addListener(listener);
+      signal?.addEventListener('abort', () => box.onChanged.removeListener(listener));
+    },
+  };
+}

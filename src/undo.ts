@@ -2,20 +2,26 @@ import type { Leaves, SettingKey } from './meet/settings';
 import type { SpaceName } from './meet/types';
 import { stored } from './storage';
 
-/** The last change of a space: the leaves it wrote, and what stood there before. */
+/** The last change of a space. */
 export interface Undo {
+  /** What stood there before; what Google did not say then cannot be put back, and is not in here. */
   before: Leaves;
+  /** What stood there afterwards. */
   after: Leaves;
+  /** Everything that the change touched. */
+  keys: SettingKey[];
 }
 
 /** By space name, until the browser is closed: it outlives the popup and the worker. */
 export const undos = stored<Record<SpaceName, Undo>>('session', 'undos', {});
 
-/** Remembers how to go back. What was not known before cannot be written back and is left out. */
-export async function keepUndo(name: SpaceName, before: Leaves, after: Leaves): Promise<void> {
-  const keys = (Object.keys(after) as SettingKey[]).filter((key) => before[key] !== undefined);
-  const only = (leaves: Leaves): Leaves => Object.fromEntries(keys.map((key) => [key, leaves[key]]));
-  await undos.update((all) => ({ ...all, [name]: { before: only(before), after: only(after) } }));
+/** Remembers how to go back from a change of these settings, in place of any earlier one. */
+export async function keepUndo(name: SpaceName, before: Leaves, after: Leaves, wanted: SettingKey[]): Promise<void> {
+  const keys = wanted.filter((key) => before[key] !== after[key]);
+  if (!keys.some((key) => before[key])) return dropUndo(name);
+  const only = (leaves: Leaves): Leaves =>
+    Object.fromEntries(keys.filter((key) => leaves[key]).map((key) => [key, leaves[key]]));
+  await undos.update((all) => ({ ...all, [name]: { before: only(before), after: only(after), keys } }));
 }
 
 /** Forgets it: it was taken, or something else was written since. */

@@ -1,27 +1,21 @@
 import { type Actions, actions } from '../actions';
 import { Failed } from '../failure';
-import type { MeetClient } from '../meet/client';
-import { check, diff, mask, readLeaves, sent, toConfig } from '../meet/settings';
+import { check } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { findMeeting, LOCKED } from '../meetings';
-import { keepUndo } from '../undo';
-import { openGoogle } from './google';
+import { type OpenGoogle, openGoogle } from './google';
 import { show } from './spaces';
+import { write } from './write';
 
 /**
  * Writes who may join, and nothing else, if it is not so already. Answers the space as Google then shows it, which a 200
  * does not make what was asked.
  * @throws Failed notOwner, MeetError
  */
-export async function writeAccess(google: MeetClient, space: Space, accessType: string): Promise<Space> {
+export async function writeAccess(google: OpenGoogle, space: Space, accessType: string): Promise<Space> {
   // Google shows the settings to the owner alone.
   if (!space.config) throw new Failed({ kind: 'notOwner' });
-  const before = readLeaves(space.config);
-  const changes = diff(before, { accessType });
-  if (!changes.length) return space;
-  const after = await google.patchSpace(space.name, toConfig(sent(changes)), mask(changes));
-  await keepUndo(space.name, before, { accessType: readLeaves(after.config).accessType });
-  return after;
+  return (await write(google, space, { accessType })).after;
 }
 
 /** Locks, or goes back to who could join before. Without a wish it does whichever is not so yet. */

@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import { answer } from '../messages';
+import { keptPresets } from '../presets';
 import { tellCutOff } from './cut-off';
 import { makeMenus, readClick } from './menus';
 import { enter, suggest } from './omnibox';
@@ -8,7 +9,11 @@ import { followTabs, leaveTabs, watch } from './watch';
 
 // Every listener, in the first turn, and nothing else: one that comes later misses the event that woke the worker.
 answer(performForPage);
-browser.runtime.onInstalled.addListener(() => makeMenus());
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  makeMenus();
+  if (reason === 'install') browser.tabs.create({ url: 'src/welcome/index.html' });
+});
+keptPresets.follow(makeMenus);
 browser.commands.onCommand.addListener((command, tab) => trigger(command, tab?.url));
 browser.contextMenus.onClicked.addListener((info, tab) => trigger(...readClick(info, tab)));
 browser.omnibox.onInputChanged.addListener((text, show) => suggest(text).then(show));

@@ -1,6 +1,7 @@
 import { type ActionName, actions, type Place } from '../actions';
 import { browser } from '../browser';
-import { t } from '../i18n';
+import { type MessageKey, t } from '../i18n';
+import { type Preset, readPresets } from '../presets';
 
 const meetPages = ['https://meet.google.com/*'];
 
@@ -11,21 +12,39 @@ const patterns: Record<Place, Partial<chrome.contextMenus.CreateProperties>> = {
   action: {},
 };
 
-/** Makes the menus from the table of actions. Chrome keeps them, so once per install or update is enough. */
-export async function makeMenus(): Promise<void> {
-  await browser.contextMenus.removeAll();
-  for (const [action, { menus = [] }] of Object.entries(actions))
-    for (const place of menus)
-      browser.contextMenus.create({
-        id: `${action}@${place}`,
-        title: t(`${action as ActionName}Menu` as never),
-        contexts: [place],
-        ...patterns[place],
-      });
+/**
+ * Makes the menus from the table of actions and the presets. Chrome keeps them, so once per install, update and change
+ * of the presets is enough; one after the other, because an id that is there already is refused.
+ */
+export function makeMenus(): Promise<void> {
+  return navigator.locks.request('menus', async () => {
+    const presets = await readPresets();
+    await browser.contextMenus.removeAll();
+    for (const [action, { menus = [], presetMenus = [] }] of Object.entries(actions)) {
+      for (const place of menus) add(`${action}@${place}`, t(`${action as ActionName}Menu` as MessageKey), place);
+      for (const place of presetMenus) addPresets(action, place, presets);
+    }
+  });
 }
 
-/** The action and the address a click is about. */
-export function readClick(info: chrome.contextMenus.OnClickData, tab?: chrome.tabs.Tab): [string, string | undefined] {
-  const [action = '', place] = String(info.menuItemId).split('@');
-  return [action, place === 'link' ? info.linkUrl : place === 'page' ? info.pageUrl : tab?.url];
+/** A submenu with every preset. */
+function addPresets(action: string, place: Place, presets: Preset[]): void {
+  const parentId = `${action}Presets@${place}`;
+  add(parentId, t(`${action}PresetsMenu` as MessageKey), place);
+  // A single & would mark the next letter as the key to press.
+  for (const { id, name } of presets) add(`${action}:${id}@${place}`, name.replaceAll('&', '&&'), place, parentId);
+}
+
+function add(id: string, title: string, place: Place, parentId?: string): void {
+  browser.contextMenus.create({ id, title, contexts: [place], ...(parentId && { parentId }), ...patterns[place] });
+}
+
+/** The action, the address that a click is about, and the preset. */
+export function readClick(
+  info: chrome.contextMenus.OnClickData,
+  tab?: chrome.tabs.Tab,
+): [string, string | undefined, string | undefined] {
+  const [what = '', place] = String(info.menuItemId).split('@');
+  const [action = '', presetId] = what.split(':');
+  return [action, place === 'link' ? info.linkUrl : place === 'page' ? info.pageUrl : tab?.url, presetId];
 }

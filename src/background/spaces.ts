@@ -1,38 +1,49 @@
 import type { Account } from '../accounts';
-import { type Actions, actions, type SpaceView } from '../actions';
+import { type Actions, actions, needOf, type Order, type SpaceView } from '../actions';
 import { Failed } from '../failure';
-import {
-  check,
-  conflicts,
-  diff,
-  type Leaves,
-  mask,
-  readLeaves,
-  type SettingKey,
-  sent,
-  toConfig,
-} from '../meet/settings';
+import { check, conflicts, diff, type Leaves, readLeaves, type SettingKey, sent, toConfig } from '../meet/settings';
 import type { Space } from '../meet/types';
-import { rememberSpace } from '../meetings';
-import { dropUndo, keepUndo, undos } from '../undo';
+import { rememberPreset, rememberSpace } from '../meetings';
+import { readPolicy, ruledCreation } from '../policy';
+import { defaultPreset, findPreset } from '../presets';
+import { dropUndo, undos } from '../undo';
 import { keepView } from '../views';
 import { copyMeeting } from './copying';
 import { openGoogle } from './google';
 import { paint } from './icon';
+import { learn, write } from './write';
 
 type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Actions[A]['output']>;
 
 /** A new space with these settings, its link on the clipboard. One request, never repeated: Google cannot delete. */
-export const createSpace: Act<'createSpace'> = async ({ leaves }) => {
-  const google = await openGoogle(actions.createSpace.need);
-  const space = await google.createSpace(leaves && toConfig(sent(diff({}, leaves))));
+export const createSpace: Act<'createSpace'> = async (input) => {
+  const { leaves, presetId } = await choose(input);
+  const google = await openGoogle(needOf('createSpace', leaves), input.accountId);
+  const space = await learn(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
   const view = await show(space, google.account, true);
+  if (presetId) await rememberPreset(space.name, presetId);
   const copied = await copyMeeting(space).then(
     () => true,
     () => false, // The meeting exists whatever becomes of the clipboard, and the screen offers Copy again.
   );
-  return { view, copied };
+  return { view, copied, mismatches: check(leaves, space.config) };
 };
+
+/**
+ * What a new meeting is to be like: settings as given, else a preset, else the default preset, else the organisation's;
+ * and what the organisation set for every meeting on top of it.
+ */
+async function choose({ leaves, presetId, without }: Actions['createSpace']['input']) {
+  const id = leaves ? '' : (presetId ?? (await defaultPreset.get()));
+  const preset = id ? await findPreset(id) : undefined;
+  if (id && presetId && !preset) throw new Failed({ kind: 'presetGone' });
+  const policy = await readPolicy();
+  const usual = presetId === undefined ? policy.defaultPreset : undefined;
+  return {
+    leaves: ruledCreation(policy, leave(leaves ?? preset?.leaves ?? usual ?? {}, without)),
+    presetId: preset?.id,
+  };
+}
 
 export const readSpace: Act<'readSpace'> = async ({ code }) => {
   const google = await openGoogle(actions.readSpace.need);
@@ -49,20 +60,21 @@ export const readSpace: Act<'readSpace'> = async ({ code }) => {
 };
 
 /** Read, compare with what the person saw, one PATCH of exactly what differs, compare with what was asked. */
-export const updateSpace: Act<'updateSpace'> = async ({ name, shown, wanted }) => {
+export const updateSpace: Act<'updateSpace'> = async ({ name, shown, without, presetId, ...input }) => {
+  const wanted = leave(input.wanted, without);
   const google = await openGoogle(actions.updateSpace.need);
   const now = await google.getSpace(name);
   const view = await show(now, google.account);
   const leaves = readLeaves(now.config);
-  const changes = diff(leaves, wanted);
   if (conflicts(shown, leaves, Object.keys(wanted) as SettingKey[]).length)
     throw new Failed({ kind: 'changedMeanwhile' });
-  const paths = mask(changes);
-  if (!paths.length) return { view, mismatches: [] };
-  const answer = await google.patchSpace(now.name, toConfig(sent(changes)), paths);
-  // What Google applied, which need not be what was asked: only that can be taken back.
-  await keepUndo(now.name, leaves, pick(readLeaves(answer.config), sent(changes)));
-  return { view: await show(answer, google.account), mismatches: check(changes, answer.config) };
+  // Asked for before anything is remembered: a preset counts as applied once it is.
+  const writer = await openGoogle(needOf('updateSpace', sent(diff(leaves, wanted))), google.account.id);
+  const { after, changes } = await write(writer, now, wanted);
+  if (presetId) await rememberPreset(now.name, presetId);
+  return after === now
+    ? { view, mismatches: [] }
+    : { view: await show(after, google.account), mismatches: check(changes, after.config) };
 };
 
 /** Writes the former values back, if the present ones are still those that were written. */
@@ -74,8 +86,13 @@ export const undoUpdate: Act<'undoUpdate'> = async ({ name }) => {
   return done;
 };
 
-const pick = (from: Leaves, keys: Leaves): Leaves =>
-  Object.fromEntries(Object.entries(from).filter(([key]) => Object.hasOwn(keys, key)));
+/** The settings without some of them. */
+const leave = (leaves: Leaves, without: SettingKey[] = []): Leaves =>
+  Object.fromEntries(Object.entries(leaves).filter(([key]) => !without.includes(key as SettingKey)));
+
+/** The settings that an order writes, as far as they are known before Google is asked. */
+export const leavesOf = async ({ action, input }: Order): Promise<Leaves> =>
+  action === 'createSpace' ? (await choose(input)).leaves : action === 'updateSpace' ? input.wanted : {};
 
 /** Remembers what Google answered, and answers it as the screens want it. */
 export async function show(space: Space, account: Account, made = false, ours = false): Promise<SpaceView> {

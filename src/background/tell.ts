@@ -3,17 +3,22 @@ import { browser } from '../browser';
 import type { Result } from '../failure';
 import { failureWords, remedyOf } from '../failure-words';
 import { t } from '../i18n';
+import type { Mismatch } from '../meet/settings';
 import { LOCKED } from '../meetings';
 import { putPending } from '../pending';
+import { readPreferences } from '../preferences';
 import { accessWord, endedWord } from '../words';
 
 /** Remedies that need the person at a button: for these the popup opens, the rest is said in a notification. */
-const needsAPage = ['signIn', 'otherAccount', 'otherWay', 'open'];
+const needsAPage = ['signIn', 'otherAccount', 'otherWay', 'open', 'without'];
 
 /** Tells how an order ended when no page of ours is there to show it. */
 export async function tell(order: Order, result: Result): Promise<void> {
   if (result.ok) {
-    if (!actions[order.action].shows) return notify(...doneWords(order, result.value));
+    if (!actions[order.action].shows) {
+      if ((await readPreferences()).notifiesDone) await notify(...doneWords(order, result.value));
+      return;
+    }
     await putPending(order);
     return openPopup();
   }
@@ -39,14 +44,15 @@ export async function openPopup(): Promise<void> {
 function doneWords(order: Order, value: unknown): [string, string] {
   switch (order.action) {
     case 'createSpace': {
-      const { view, copied } = value as Actions['createSpace']['output'];
-      return [t('createSpaceDone'), t(copied ? 'linkCopied' : 'linkNotCopied', uriOf(view))];
+      const { view, copied, mismatches } = value as Actions['createSpace']['output'];
+      const link = t(copied ? 'linkCopied' : 'linkNotCopied', uriOf(view));
+      return [t('createSpaceDone'), [link, notApplied(mismatches)].join('\n')];
     }
     case 'copyLink': {
       const { text, format } = value as Actions['copyLink']['output'];
       return [t(format === 'link' ? 'copyLinkDone' : 'copied'), text];
     }
-    case 'confirm':
+    case 'confirm': // Whatever asks first ends a call.
     case 'closeRoom':
     case 'endConference': {
       const ended = value as Actions['endConference']['output'];
@@ -58,12 +64,19 @@ function doneWords(order: Order, value: unknown): [string, string] {
       const title = mismatches.length ? 'problemTitle' : accessType === LOCKED ? 'lockDone' : 'unlockDone';
       return [t(title), t('lockSays', view.space.meetingCode ?? '', accessWord(accessType))];
     }
-    case 'updateSpace':
-      return [t('updateSpaceDone'), uriOf((value as Actions['updateSpace']['output']).view)];
+    case 'undoUpdate':
+    case 'updateSpace': {
+      const { view, mismatches } = value as Actions['updateSpace']['output'];
+      return mismatches.length ? [t('problemTitle'), notApplied(mismatches)] : [t(`${order.action}Done`), uriOf(view)];
+    }
     default:
       return [t('extensionName'), t('done')];
   }
 }
+
+/** Names every setting that Google did not apply; nothing where it applied all. */
+const notApplied = (mismatches: Mismatch[]) =>
+  mismatches.length ? t('notAppliedNames', mismatches.map(({ key }) => t(`setting_${key}`)).join(', ')) : '';
 
 const uriOf = (view: SpaceView) => view.space.meetingUri ?? '';
 

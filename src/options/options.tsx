@@ -4,15 +4,21 @@ import { type MessageKey, t } from '../i18n';
 import { About } from './about';
 import { Account } from './account';
 import { Copying } from './copying';
+import { Export } from './export';
+import { General } from './general';
 import { Icon } from './icon';
+import { Log } from './log';
 import { Meetings } from './meetings';
 
 /** The sections of this page, one file each, in their order. The name is the fragment of the address: #account. */
 const sections: Record<string, { title: MessageKey; view: ComponentType }> = {
   account: { title: 'account', view: Account },
   meetings: { title: 'meetings', view: Meetings },
+  general: { title: 'general', view: General },
   copying: { title: 'copying', view: Copying },
   icon: { title: 'iconSection', view: Icon },
+  log: { title: 'activityLog', view: Log },
+  export: { title: 'exportTitle', view: Export },
   about: { title: 'about', view: About },
 };
 

@@ -1,26 +1,28 @@
-import { useState } from 'preact/hooks';
 import { t } from '../i18n';
 import type { SpaceConfig } from '../meet/types';
-import { accessWord } from '../words';
+import { allowsValue } from '../policy';
+import { usePolicy } from '../ui/use-policy';
 
 interface Props {
   config?: SpaceConfig;
+  /** What was chosen, or holds. */
+  chosen?: string;
   busy: boolean;
-  /** After a change: empty if Google confirmed it, else what Google kept instead. */
-  answer?: string;
-  apply(accessType: string): void;
+  /** Google refused it to this account's plan. */
+  limited: boolean;
+  choose(accessType: string): void;
 }
 
 const choices = ['OPEN', 'TRUSTED', 'RESTRICTED'] as const;
 
 /** Who joins without knocking. A choice is only a choice until Apply: arrow keys walk through radios. */
-export function Access({ config, busy, answer, apply }: Props) {
-  const now = config?.accessType;
-  const [chosen, setChosen] = useState(now);
+export function Access({ config, chosen, busy, limited, choose }: Props) {
+  const policy = usePolicy();
+  const mayBe = (value: string) => allowsValue(policy, 'accessType', value);
   if (!config) return <p class="soft">{t('accessHidden')}</p>;
-  const changed = chosen !== undefined && chosen !== now;
+  const now = config.accessType;
   return (
-    <fieldset class="stack tight" disabled={busy}>
+    <fieldset class="stack tight" disabled={busy || limited}>
       <legend>{t('accessTitle')}</legend>
       <div class="choices">
         {choices.map((value) => (
@@ -29,8 +31,9 @@ export function Access({ config, busy, answer, apply }: Props) {
               type="radio"
               name="access"
               value={value}
+              disabled={!mayBe(value)}
               checked={chosen === value}
-              onChange={() => setChosen(value)}
+              onChange={() => choose(value)}
             />
             <span>
               {t(`access_${value}`)}
@@ -39,27 +42,9 @@ export function Access({ config, busy, answer, apply }: Props) {
           </label>
         ))}
       </div>
+      {!choices.every(mayBe) && <p class="soft">{t('setByOrganisation')}</p>}
+      {limited && <p class="soft">{t('limitedSetting')}</p>}
       {now && !(choices as readonly string[]).includes(now) && <p class="soft">{t('accessOther', now)}</p>}
-      {changed && (
-        <div class="change stack tight">
-          <p>
-            <strong>{t('changeFromTo', accessWord(now), accessWord(chosen))}</strong>
-            <br />
-            <span class="soft">{t('fromNowOn')}</span>
-          </p>
-          <div class="row">
-            <button type="button" class="primary" onClick={() => apply(chosen)}>
-              {t(busy ? 'applying' : 'apply')}
-            </button>
-            <button type="button" class="quiet" onClick={() => setChosen(now)}>
-              {t('keep')}
-            </button>
-          </div>
-        </div>
-      )}
-      <p class="soft" role="status">
-        {answer !== undefined && (answer ? t('notApplied', accessWord(answer)) : t('applied'))}
-      </p>
     </fieldset>
   );
 }

@@ -9,6 +9,7 @@ const saidForMs = 2_000;
 export function CopyButton({ code, quiet, done = false }: { code: string; quiet?: boolean; done?: boolean }) {
   const [copied, setCopied] = useState(done);
   const order = useOrder({ copyLink: () => setCopied(true) });
+  const label = t(copied ? 'copied' : quiet ? 'copyShort' : 'copy');
   useEffect(() => {
     if (!copied) return;
     const timer = setTimeout(() => setCopied(false), saidForMs);
@@ -19,10 +20,11 @@ export function CopyButton({ code, quiet, done = false }: { code: string; quiet?
       <button
         type="button"
         class={quiet ? 'quiet' : 'primary'}
-        aria-label={t('copyLinkOf', code)}
+        // In a list it takes the code to tell the buttons apart; what is seen comes first, for people who speak to it.
+        aria-label={quiet ? `${label} ${code}` : undefined}
         onClick={() => order.give('copyLink', { code })}
       >
-        {t(copied ? 'copied' : quiet ? 'copyShort' : 'copy')}
+        {label}
       </button>
       <span class="unseen" role="status">
         {copied && t('copyLinkDone')}

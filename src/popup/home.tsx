@@ -1,12 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { findWay } from '../accounts';
-import type { SpaceView, Way } from '../actions';
+import type { Actions, Way } from '../actions';
 import { failureWords } from '../failure-words';
 import { t } from '../i18n';
 import { readMeetingCode } from '../meet/code';
 import type { Meeting } from '../meetings';
 import { Problem } from '../ui/problem';
 import { useOrder } from '../ui/use-order';
+import { NewMeeting } from './new-meeting';
 import type { Trouble } from './popup';
 import { Recents } from './recents';
 
@@ -14,12 +15,12 @@ interface Props {
   recents: Meeting[];
   trouble?: Trouble;
   signedIn: boolean;
-  show(code: string, made?: SpaceView): void;
+  show(code: string, made?: Actions['createSpace']['output']): void;
 }
 
 /** Away from a meeting: make one, find one, or go back to one. */
 export function Home({ recents, trouble, signedIn, show }: Props) {
-  const order = useOrder({ createSpace: ({ view }) => show(view.space.meetingCode ?? '', view) }, trouble);
+  const order = useOrder({ createSpace: (made) => show(made.view.space.meetingCode ?? '', made) }, trouble);
   const busy = order.busy === 'createSpace' || order.busy === 'signIn';
   return (
     <>
@@ -29,18 +30,7 @@ export function Home({ recents, trouble, signedIn, show }: Props) {
           <p class="soft">{t('welcomeText')}</p>
         </div>
       )}
-      <div class="stack tight">
-        <button type="button" class="primary large" disabled={busy} onClick={() => order.give('createSpace', {})}>
-          {t('newMeeting')}
-        </button>
-        <p class="soft centre" role="status">
-          {busy ? (
-            <span class="busy">{t(order.busy === 'signIn' ? 'signingIn' : 'makingMeeting')}</span>
-          ) : (
-            t('newMeetingHint')
-          )}
-        </p>
-      </div>
+      <NewMeeting busy={busy && order.busy} create={(presetId) => order.give('createSpace', { presetId })} />
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       {!signedIn && !order.failed && <SignIn give={(way) => order.give('signIn', { way })} />}
       <CodeField show={show} />
@@ -90,7 +80,7 @@ function CodeField({ show }: Pick<Props, 'show'>) {
 /** Always in reach, because which way works in which browser cannot be found out by trying. */
 function SignIn({ give }: { give(way?: Way): void }) {
   return (
-    <div class="row centred">
+    <div class="row wrap centred">
       <button type="button" class="quiet" onClick={() => give()}>
         {t('signIn')}
       </button>

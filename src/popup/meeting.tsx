@@ -1,47 +1,37 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SpaceView } from '../actions';
+import type { Actions, SpaceView } from '../actions';
 import { t } from '../i18n';
-import { readLeaves } from '../meet/settings';
+import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/problem';
 import { useOrder } from '../ui/use-order';
-import { Access } from './access';
 import { CopyButton } from './copy-button';
 import { EndButton } from './end-button';
-import { lazy } from './lazy';
 import type { Trouble } from './popup';
+import { Settings } from './settings';
 
 interface Props {
   code: string;
-  /** Just made by the popup: it is fresh, and its link is on the clipboard. */
-  made?: SpaceView;
+  /** Just made by the popup, and therefore fresh. */
+  made?: Actions['createSpace']['output'];
   /** What was last known of it, shown until the fresh answer comes. */
   known?: SpaceView;
   trouble?: Trouble;
+  /** A preset that was chosen for it, to be reviewed. */
+  presetId?: string;
 }
 
 const Hosting = lazy(() => import('./hosting').then((module) => module.Hosting));
 const CopyMenu = lazy(() => import('./copy-menu').then((module) => module.CopyMenu));
 
 /** One meeting: its link, who may join, whether a call runs, and the end of it. */
-export function Meeting({ code, made, known, trouble }: Props) {
+export function Meeting({ code, made, known, trouble, presetId }: Props) {
   const [view, setView] = useState(known);
-  const [mismatch, setMismatch] = useState<string>();
-  const order = useOrder(
-    {
-      readSpace: setView,
-      updateSpace: ({ view, mismatches }) => {
-        setView(view);
-        setMismatch(mismatches[0]?.got ?? '');
-      },
-    },
-    trouble,
-  );
+  const order = useOrder({ readSpace: setView, updateSpace: ({ view }) => setView(view) }, trouble);
   const read = () => order.give('readSpace', { code });
   useEffect(() => {
     if (!made && !trouble) read();
   }, []);
 
-  const space = view?.space;
   return (
     <>
       <div>
@@ -55,26 +45,11 @@ export function Meeting({ code, made, known, trouble }: Props) {
       </div>
       <div class="row link">
         <bdi class="grow cut soft">{`meet.google.com/${code}`}</bdi>
-        <CopyButton code={code} done={!!made} />
+        <CopyButton code={code} done={made?.copied} />
         <CopyMenu code={code} label={view?.label} />
       </div>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} look={read} />}
-      {space && (
-        <Access
-          key={JSON.stringify(space.config)}
-          config={space.config}
-          busy={order.busy === 'updateSpace'}
-          answer={mismatch}
-          apply={(accessType) => {
-            setMismatch(undefined);
-            order.give('updateSpace', {
-              name: space.name ?? '',
-              shown: readLeaves(space.config),
-              wanted: { accessType },
-            });
-          }}
-        />
-      )}
+      {view && <Settings {...{ view, setView, presetId }} mismatches={made?.mismatches} />}
       {view && <Hosting view={view} code={code} setView={setView} />}
       {view && (
         <EndButton

@@ -10,15 +10,15 @@ const pictures = join(root, 'test', 'shots');
 
 /** The main job from end to end, as a person would do it, with every answer of the API on the screen. */
 export async function walkThrough({ google, chromium }: { google: Google; chromium: Chromium }): Promise<void> {
-  let told = 0;
+  let answered = 0;
   const step = (what: string) => console.log(`\n● ${what}`);
   const answers = () => {
-    for (const { method, path, query, body, status, answer } of google.requests.slice(told)) {
+    for (const { method, path, query, body, status, answer } of google.requests.slice(answered)) {
       const search = new URLSearchParams(query).toString();
       console.log(`  ${method} ${path}${search && `?${search}`}${body ? ` ${JSON.stringify(body)}` : ''}`);
       console.log(`    ${status} ${JSON.stringify(answer)}`);
     }
-    told = google.requests.length;
+    answered = google.requests.length;
   };
   const picture = async (page: Page, name: string) => {
     const path = join(pictures, `${name}.png`) as `${string}.png`;
@@ -77,7 +77,9 @@ export async function walkThrough({ google, chromium }: { google: Google; chromi
   await chromium.closePopup();
   await chromium.dispatchMenu({ menuItemId: 'createSpace@action' }, tab);
   await until('a notification', async () => (await chromium.notifications()).length > 0);
-  for (const { title, message } of await chromium.notifications()) console.log(`  notification: ${title}. ${message}`);
+  const told = await chromium.notifications();
+  if (told.length > 1) throw new Error('Something was told twice: in a notification and in the popup.');
+  for (const { title, message } of told) console.log(`  notification: ${title}. ${message}`);
   answers();
   console.log('\nDone: made, shown, changed, ended, all of it at the local Google.');
 }

@@ -174,7 +174,7 @@ describe('what tests make go wrong', () => {
     await expect.poll(() => other.requests.length).toBe(1);
     const started = Date.now();
     await other.close();
-    expect(Date.now() - started).toBeLessThan(500);
+    expect(Date.now() - started).toBeLessThan(2000);
     expect(await hanging).toBe('lost');
   });
 });

@@ -138,11 +138,12 @@ describe('the eleven settings', () => {
   });
 
   it('may be refused or dropped for one account', async () => {
-    const host = as(google, 'host@gmail.com');
-    const { name } = google.createSpace({ owner: 'host@gmail.com' });
+    google.addUser({ email: 'limited@gmail.com' });
+    const host = as(google, 'limited@gmail.com');
+    const { name } = google.createSpace({ owner: 'limited@gmail.com' });
     const change = { config: { accessType: 'OPEN', moderation: 'ON' } };
     const both = `${name}?updateMask=config.accessType,config.moderation`;
-    google.refuseFeature('host@gmail.com', 'updateAccessType');
+    google.refuseFeature('limited@gmail.com', 'updateAccessType');
     const refused = await host.patch(both, change);
     expect(refused.status).toBe(403);
     expect(refused.json.error).toMatchObject({
@@ -151,14 +152,14 @@ describe('the eleven settings', () => {
       details: [{ reason: 'FEATURE_UNAVAILABLE_TO_USER', metadata: { feature_name: 'updateAccessType' } }],
     });
     expect((await host.get(name)).json.config).toMatchObject({ accessType: 'RESTRICTED', moderation: 'OFF' });
-    google.allowFeature('host@gmail.com', 'updateAccessType');
-    google.dropSetting('host@gmail.com', 'config.accessType');
+    google.allowFeature('limited@gmail.com', 'updateAccessType');
+    google.dropSetting('limited@gmail.com', 'config.accessType');
     const dropped = await host.patch(both, change);
     expect(dropped.status).toBe(200);
     expect(dropped.json.config).toMatchObject({ accessType: 'RESTRICTED', moderation: 'ON' });
   });
 
-  it('keep what Google may add', async () => {
+  it('keep what Google may add, until everything is replaced', async () => {
     const { name } = google.createSpace({
       owner: 'host@gmail.com',
       config: { accessType: 'HOLOGRAM', soundTrack: 'LOUD' },
@@ -173,5 +174,7 @@ describe('the eleven settings', () => {
       moderation: 'ON',
       artifactConfig: { hologramConfig: { autoHologram: 'ON' } },
     });
+    const replaced = await as(google, 'host@gmail.com').patch(`${name}?updateMask=*`, { config: { moderation: 'ON' } });
+    expect(replaced.json.config).toEqual({ accessType: 'RESTRICTED', entryPointAccess: 'ALL', moderation: 'ON' });
   });
 });

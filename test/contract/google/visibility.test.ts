@@ -72,6 +72,15 @@ describe('who may see what of a space', () => {
   });
 });
 
+describe('an id', () => {
+  it('does not look like a code', () => {
+    const names = Array.from({ length: 5000 }, () => google.createSpace({ owner: 'second@gmail.com' }).name);
+    expect(names.filter((name) => /^spaces\/[a-z]+-[a-z]+-[a-z]+$/i.test(name))).toEqual([]);
+    for (const { name } of [...google.spaces].filter(({ owner }) => owner.email === 'second@gmail.com'))
+      google.removeSpace(name);
+  });
+});
+
 describe('who may change a space', () => {
   it('its owner: with created in our own spaces, with settings in all', async () => {
     const ours = google.createSpace({ owner: 'host@gmail.com' }).name;

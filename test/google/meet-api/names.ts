@@ -2,8 +2,11 @@ import { randomBytes, randomInt } from 'node:crypto';
 
 const letters = (length: number) => Array.from({ length }, () => String.fromCharCode(97 + randomInt(26))).join('');
 
-/** An id of a space as seen in the wild: 12 characters of the base64url alphabet. */
-export const newSpaceId = (): string => randomBytes(9).toString('base64url');
+/** An id of a space as seen in the wild: 12 characters of the base64url alphabet. One in 700 would look like a code; those are not given out. */
+export function newSpaceId(): string {
+  const id = randomBytes(9).toString('base64url');
+  return isCode(id) ? newSpaceId() : id;
+}
 
 /** A meeting code as Meet makes them: 3-4-3 lower-case letters. */
 export const newCode = (): string => `${letters(3)}-${letters(4)}-${letters(3)}`;

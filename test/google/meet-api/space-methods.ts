@@ -3,7 +3,6 @@ import { type Call, hasScope } from './call';
 import { type ConfigJson, featureOf, leaves, readLeaf, writeLeaf } from './config';
 import { featureUnavailable, masked, missingScope, noConference } from './errors';
 import { applyMask, readMask } from './mask';
-import { isCode } from './names';
 import { readSpaceBody } from './space-body';
 import { defaultsFor, type Space, settle } from './spaces';
 
@@ -20,7 +19,7 @@ export function createSpace(call: Call): object {
 export function getSpace(call: Call): object {
   const [id = ''] = call.ids;
   const { spaces } = call.state;
-  const space = isCode(id) ? spaces.findByCode(id) : spaces.findByName(`spaces/${id}`);
+  const space = spaces.findByName(`spaces/${id}`) ?? spaces.findByCode(id);
   if (!space || !mayRead(call, space)) throw masked('Space');
   return present(call, space);
 }

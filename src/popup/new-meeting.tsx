@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ActionName } from '../actions';
+import { t } from '../i18n';
+
+interface Props {
+  busy?: ActionName | false;
+  /** Without a preset the default one counts. */
+  create(presetId?: string): void;
+}
+
+/** One button for a new meeting as usual, and one beside it for the choice of a preset. */
+export function NewMeeting({ busy, create }: Props) {
+  const [open, setOpen] = useState(false);
+  const [usual, setUsual] = useState<string>();
+  const [Menu, setMenu] = useState<typeof import('./preset-menu')['PresetMenu']>();
+  // Not needed for the first paint: what New meeting will use, and the choice.
+  useEffect(() => {
+    import('./preset-menu').then(async ({ PresetMenu, findDefaultName }) => {
+      setUsual(await findDefaultName());
+      setMenu(() => PresetMenu);
+    });
+  }, []);
+  const hint = usual === undefined ? t('newMeetingHint') : t('newMeetingPreset', usual);
+  return (
+    <div class="stack tight">
+      <div class="split">
+        <button type="button" class="primary large" disabled={!!busy} onClick={() => create()}>
+          {t('newMeeting')}
+        </button>
+        <button
+          type="button"
+          class="primary large"
+          aria-label={t('presetMenu')}
+          title={t('presetMenu')}
+          aria-expanded={open}
+          disabled={!!busy}
+          onClick={() => setOpen(!open)}
+        >
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d="m5 8 5 5 5-5" />
+          </svg>
+        </button>
+      </div>
+      {open && Menu && (
+        <Menu
+          forNew
+          choose={(presetId) => {
+            setOpen(false);
+            create(presetId);
+          }}
+        />
+      )}
+      <p class="soft centre" role="status">
+        {busy ? <span class="busy">{t(busy === 'signIn' ? 'signingIn' : 'makingMeeting')}</span> : hint}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { browser } from '../browser';
+import { t } from '../i18n';
+import { defaultPreset, findPreset } from '../presets';
+import { usePresets } from '../ui/use-presets';
+import { useStored } from '../ui/use-stored';
+import '../ui/settings-form.css';
+
+interface Props {
+  choose(presetId: string): void;
+  /** For a new meeting: having none is a choice too, and one of them is taken unless another is chosen. */
+  forNew?: boolean;
+}
+
+/** All presets, one below the other, with the way to where they are edited. */
+export function PresetMenu({ choose, forNew }: Props) {
+  const presets = usePresets();
+  const usual = useStored(defaultPreset, '');
+  const none = forNew ? [{ id: '', name: t('presetNone') }] : [];
+  if (!presets) return null;
+  return (
+    <ul class="menu" aria-label={t('presetTitle')}>
+      {[...none, ...presets].map(({ id, name }) => (
+        <li key={id}>
+          <button type="button" onClick={() => choose(id)}>
+            <bdi class="grow cut">{name}</bdi>
+            {forNew && id === usual && <span class="soft">{t('presetDefaultMark')}</span>}
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" class="quiet" onClick={() => browser.tabs.create({ url: editor })}>
+          {t('presetEdit')}
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+const editor = '/src/options/index.html#presets';
+
+/** What New meeting uses by itself, if it is a preset that still exists. */
+export const findDefaultName = async (): Promise<string | undefined> =>
+  (await findPreset(await defaultPreset.get()))?.name;

@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import { t } from '../i18n';
+import type { Leaves } from '../meet/settings';
+import { type KeepFailure, keepPresets, longestName, newPresetId } from '../preset-change';
+
+/** Makes a preset of a meeting's present settings. */
+export function SavePreset({ name: first, now }: { name: string; now: Leaves }) {
+  const [name, setName] = useState(first.slice(0, longestName));
+  const [saved, setSaved] = useState<{ name: string; failure?: KeepFailure }>();
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (!name.trim()) return;
+    const failure = await keepPresets([{ id: newPresetId(), name: name.trim(), leaves: now }]);
+    setSaved({ name: name.trim(), failure });
+  };
+  return (
+    <form class="stack tight" onSubmit={submit}>
+      <div class="row">
+        <input
+          type="text"
+          dir="auto"
+          required
+          maxLength={longestName}
+          aria-label={t('presetName')}
+          value={name}
+          onInput={({ currentTarget }) => {
+            setSaved(undefined);
+            setName(currentTarget.value);
+          }}
+        />
+        <button type="submit" disabled={!!saved && !saved.failure}>
+          {t('presetSave')}
+        </button>
+      </div>
+      <p class={saved?.failure ? 'wrong' : 'soft'} role="status">
+        {saved && (saved.failure ? t(saved.failure) : t('presetSaved', saved.name))}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Actions, SpaceView } from '../actions';
+import { limits } from '../limits';
+import { type Leaves, type Mismatch, readLeaves, type SettingKey } from '../meet/settings';
+import { useOrder } from '../ui/use-order';
+import { useStored } from '../ui/use-stored';
+import { Access } from './access';
+
+interface Props {
+  view: SpaceView;
+  setView(view: SpaceView): void;
+  /** What Google did not apply when the meeting was made. */
+  mismatches?: Mismatch[];
+  /** A preset to be shown for review, chosen outside of this popup. */
+  presetId?: string;
+}
+
+/** What was chosen and not sent yet. */
+export interface Staged {
+  wanted: Leaves;
+  /** The preset that it came from, untouched since. */
+  presetId?: string;
+}
+
+/** The settings of a meeting. Who may join is there at once; everything else is loaded once that is on screen. */
+export function Settings(props: Props) {
+  const { view, setView } = props;
+  const [staged, stage] = useState<Staged>({ wanted: {} });
+  const [mismatches, setMismatches] = useState(props.mismatches?.length ? props.mismatches : undefined);
+  const [whole, setWhole] = useState(false);
+  const [Changes, setChanges] = useState<typeof import('./changes')['Changes']>();
+  const limited = useStored(limits, {})[view.accountId] ?? [];
+  const order = useOrder({ updateSpace: done, undoUpdate: done, readSpace: setView });
+  useEffect(() => {
+    import('./changes').then((module) => setChanges(() => module.Changes));
+  }, []);
+
+  function done({ view, mismatches }: Actions['updateSpace']['output']) {
+    stage({ wanted: {} });
+    setMismatches(mismatches);
+    setView(view);
+  }
+  const now = readLeaves(view.space.config);
+  const set = (key: SettingKey, value: string | undefined) => {
+    const { [key]: _, ...others } = staged.wanted;
+    setMismatches(undefined);
+    stage({ wanted: value === undefined || value === now[key] ? others : { ...others, [key]: value } });
+  };
+  return (
+    <>
+      {!whole && (
+        <Access
+          config={view.space.config}
+          chosen={staged.wanted.accessType ?? now.accessType}
+          busy={!!order.busy}
+          limited={limited.includes('accessType')}
+          choose={(value) => set('accessType', value)}
+        />
+      )}
+      {Changes && (
+        <Changes
+          {...{ ...props, now, staged, stage, set, mismatches, setMismatches, order, limited, whole, setWhole }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { type Leaves, settings } from './meet/settings';
+import { type KeptPreset, keptPresets, type Preset } from './presets';
+
+/** Longer names fit neither a menu nor a button. In UTF-16 units, as `maxlength` counts. */
+export const longestName = 60;
+/** With this many of the largest presets a synced item and all of them together stay well below Chrome's quotas. */
+export const mostPresets = 80;
+
+/** Why a preset was not kept; nothing was changed then. */
+export type KeepFailure = 'presetsMany' | 'presetsFull' | 'presetsBusy';
+
+/** Only what this version knows how to write. */
+export function knownLeaves(leaves: Leaves): Leaves {
+  return Object.fromEntries(
+    settings.flatMap(({ key, values }) => (values.includes(leaves[key] ?? '') ? [[key, leaves[key]]] : [])),
+  );
+}
+
+/** An id that nobody else has, short enough for a menu. */
+export const newPresetId = (): string => crypto.randomUUID().slice(0, 8);
+
+/**
+ * Keeps these presets of one's own, all of them or none: known ones change in their place, new ones go to the end.
+ * @returns why not, or undefined once they are kept
+ */
+export function keepPresets(presets: readonly Preset[]): Promise<KeepFailure | undefined> {
+  return write((all) => {
+    let last = Math.max(0, ...Object.values(all).map(({ at }) => at));
+    return Object.fromEntries(
+      presets.map(({ id, name, leaves }) => [
+        id,
+        { name: name.slice(0, longestName), leaves: knownLeaves(leaves), at: all[id]?.at ?? ++last },
+      ]),
+    );
+  });
+}
+
+/** Puts one's own presets into this order. */
+export function orderPresets(ids: readonly string[]): Promise<KeepFailure | undefined> {
+  return write((all) => Object.fromEntries(ids.flatMap((id, at) => (all[id] ? [[id, { ...all[id], at }]] : []))));
+}
+
+/** Deletes one and answers what brings it back to its place. */
+export async function removePreset(id: string): Promise<() => Promise<KeepFailure | undefined>> {
+  const { [id]: kept } = await keptPresets.all();
+  await keptPresets.remove(id);
+  return async () => kept && write(() => ({ [id]: kept }));
+}
+
+type All = Record<string, KeptPreset>;
+
+async function write(change: (all: All) => All): Promise<KeepFailure | undefined> {
+  return navigator.locks.request('presets', async () => {
+    const all = await keptPresets.all();
+    const changed = change(all);
+    if (Object.keys({ ...all, ...changed }).length > mostPresets) return 'presetsMany';
+    try {
+      await keptPresets.put(changed);
+      return undefined;
+    } catch (cause) {
+      // Chrome has no codes for this, only the names of its limits: https://developer.chrome.com/docs/extensions/reference/api/storage#property-sync
+      return String(cause).includes('MAX_WRITE_OPERATIONS') ? 'presetsBusy' : 'presetsFull';
+    }
+  });
+}

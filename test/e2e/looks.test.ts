@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { root } from '../paths';
+import { click, openElsewhere, openOverMeeting, type Person, sees, start } from './person';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const looks = {
+  light: {},
+  dark: { colorScheme: 'dark' },
+  'forced colours': { forcedColors: true },
+  'right to left': { lang: 'ar' },
+} as const;
+
+/** Saves a picture to look at, and holds what can be measured: names, roles, contrast, nothing wider than the view. */
+async function holds({ chromium }: Person, page: Page, name: string) {
+  await chromium.screenshot(page, join(root, 'test', 'shots', `${name.replaceAll(' ', '-')}.png`) as `${string}.png`);
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    // In forced colours the system chooses them, and axe sees only what the style sheet wanted.
+    const contrast = !matchMedia('(forced-colors: active)').matches;
+    const rules = { 'page-has-heading-one': { enabled: false }, 'color-contrast': { enabled: contrast } };
+    const { violations } = await axe.run({ runOnly: tags, rules });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  });
+  expect(violations, name).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wide, `${name} is wider than its view`).toBeLessThanOrEqual(0);
+}
+
+describe.each(Object.entries(looks))('in %s', (look, launch) => {
+  it('the popup away from a meeting, signed out and with something wrong in the field', async () => {
+    const person = await start(launch);
+    const popup = await openElsewhere(person);
+    await sees(popup, 'New meeting');
+    await holds(person, popup, `home ${look}`);
+    await popup.type('input', 'https://evil.example/abc-mnop-xyz');
+    await click(popup, 'Show');
+    await sees(popup, 'does not lead to meet.google.com');
+    await holds(person, popup, `wrong link ${look}`);
+  });
+
+  it('the popup on a meeting, a change about to be applied, and the question before the end', async () => {
+    const person = await start({ ...launch, way: 'web' });
+    const home = await openElsewhere(person);
+    await click(home, 'New meeting');
+    await sees(home, 'Copied');
+    const code = person.google.spaces.at(-1)?.meetingCode ?? '';
+    person.google.startConference(code, ['host@gmail.com']);
+    const popup = await openOverMeeting(person, code);
+    await sees(popup, 'Call running');
+    await holds(person, popup, `meeting ${look}`);
+    await popup.locator('input[value=OPEN]').click();
+    await sees(popup, 'Apply');
+    await holds(person, popup, `change ${look}`);
+    await click(popup, 'End call for everyone…');
+    await popup.waitForSelector('::-p-aria([name="End for everyone"][role="button"]):not([disabled])');
+    await holds(person, popup, `confirm ${look}`);
+  });
+});
