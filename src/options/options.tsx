@@ -9,6 +9,7 @@ import { General } from './general';
 import { Icon } from './icon';
 import { Log } from './log';
 import { Meetings } from './meetings';
+import { Presets } from './presets';
 
 /** The sections of this page, one file each, in their order. The name is the fragment of the address: #account. */
 const sections: Record<string, { title: MessageKey; view: ComponentType }> = {
@@ -17,6 +18,7 @@ const sections: Record<string, { title: MessageKey; view: ComponentType }> = {
   general: { title: 'general', view: General },
   copying: { title: 'copying', view: Copying },
   icon: { title: 'iconSection', view: Icon },
+  presets: { title: 'presetTitle', view: Presets },
   log: { title: 'activityLog', view: Log },
   export: { title: 'exportTitle', view: Export },
   about: { title: 'about', view: About },
