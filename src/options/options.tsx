@@ -15,10 +15,10 @@ import { Presets } from './presets';
 const sections: Record<string, { title: MessageKey; view: ComponentType }> = {
   account: { title: 'account', view: Account },
   meetings: { title: 'meetings', view: Meetings },
+  presets: { title: 'presetTitle', view: Presets },
   general: { title: 'general', view: General },
   copying: { title: 'copying', view: Copying },
   icon: { title: 'iconSection', view: Icon },
-  presets: { title: 'presetTitle', view: Presets },
   log: { title: 'activityLog', view: Log },
   export: { title: 'exportTitle', view: Export },
   about: { title: 'about', view: About },
