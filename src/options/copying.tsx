@@ -6,7 +6,7 @@ import { useStored } from '../ui/use-stored';
 export function Copying() {
   const { copyFormat } = { ...usual, ...useStored(chosen, {}) };
   return (
-    <fieldset class="stack">
+    <fieldset class="stack tight">
       <legend>{t('copyFormat')}</legend>
       {copyFormats.map((format) => (
         <label key={format} class="row">

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../i18n';
 import { About } from './about';
 import { Account } from './account';
-import { Copying } from './copying';
 import { Export } from './export';
 import { General } from './general';
 import { Icon } from './icon';
@@ -14,10 +13,9 @@ import { Presets } from './presets';
 /** The sections of this page, one file each, in their order. The name is the fragment of the address: #account. */
 const sections: Record<string, { title: MessageKey; view: ComponentType }> = {
   account: { title: 'account', view: Account },
-  meetings: { title: 'meetings', view: Meetings },
-  presets: { title: 'presetTitle', view: Presets },
   general: { title: 'general', view: General },
-  copying: { title: 'copying', view: Copying },
+  presets: { title: 'presetTitle', view: Presets },
+  meetings: { title: 'meetings', view: Meetings },
   icon: { title: 'iconSection', view: Icon },
   log: { title: 'activityLog', view: Log },
   export: { title: 'exportTitle', view: Export },
