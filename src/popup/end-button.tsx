@@ -1,29 +1,20 @@
 import type { SpaceView } from '../actions';
-import { t } from '../i18n';
-import { usePolicy } from '../ui/use-policy';
+import { type MessageKey, t } from '../i18n';
 
-interface Props {
-  view: SpaceView;
-  end(): void;
-  closeRoom(): void;
+/** Why Google would refuse to end the call, if it would: there is none, or the meeting is not of our making. */
+export function endOff({ made, space }: SpaceView): MessageKey | undefined {
+  if (!space.activeConference) return 'endOffNoCall';
+  return made ? undefined : 'endOffNotMade';
 }
 
-/** Off beforehand, with the reason, where Google would refuse. Pressed, they only ask. */
-export function EndButton({ view, end, closeRoom }: Props) {
-  const { endDisabled } = usePolicy();
-  const running = view.space.activeConference;
-  const off = running && !view.made ? 'endOffNotMade' : !running ? 'endOffNoCall' : undefined;
-  const why = endDisabled ? 'endOffPolicy' : off;
+/** Off beforehand, with the reason, where Google would refuse. Pressed, it only asks. */
+export function EndButton({ view, end }: { view: SpaceView; end(): void }) {
+  const why = endOff(view);
   return (
     <div class="stack tight">
-      <div class="row">
-        <button type="button" class="danger grow" disabled={!!why} aria-describedby="why" onClick={closeRoom}>
-          {t('closeRoom')}
-        </button>
-        <button type="button" class="danger grow" disabled={!!why} aria-describedby="why" onClick={end}>
-          {t('endConference')}
-        </button>
-      </div>
+      <button type="button" class="danger" disabled={!!why} aria-describedby="why" onClick={end}>
+        {t('endConference')}
+      </button>
       <p id="why" class="soft centre">
         {why && t(why)}
       </p>

@@ -50,14 +50,8 @@ export function Meeting({ code, made, known, trouble, presetId }: Props) {
       </div>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} look={read} />}
       {view && <Settings {...{ view, setView, presetId }} mismatches={made?.mismatches} />}
-      {view && <Hosting view={view} code={code} setView={setView} />}
-      {view && (
-        <EndButton
-          view={view}
-          end={() => order.give('endConference', { code })}
-          closeRoom={() => order.give('closeRoom', { code })}
-        />
-      )}
+      {view && <Hosting {...{ view, code, setView }} closeRoom={() => order.give('closeRoom', { code })} />}
+      {view && <EndButton view={view} end={() => order.give('endConference', { code })} />}
     </>
   );
 }
