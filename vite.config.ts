@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 
 const target = 'chrome127';
+const envPrefix = 'MEET_SPACES_';
 // The publisher's OAuth client of type "Chrome Extension". The web client's id is read in src/auth/clients.ts.
 const chromeClientId = process.env.MEET_SPACES_CHROME_CLIENT_ID ?? manifest.oauth2.client_id;
 
@@ -69,9 +70,16 @@ const workerInOneFile: Plugin = {
     const [, entry = ''] = /'\.\/(.+)'/.exec(readFileSync(loader, 'utf8')) ?? this.error('The loader has changed.');
     const result = await build({
       configFile: false,
+      envPrefix,
+      plugins: [lighterPolyfill],
       publicDir: false,
       logLevel: 'warn',
-      build: { write: false, target, modulePreload: false, rolldownOptions: { input: loader } },
+      build: {
+        write: false,
+        target,
+        modulePreload: false,
+        rolldownOptions: { input: manifest.background.service_worker },
+      },
     });
     if (!('output' in result)) return this.error('Watching is for the main build.');
     const [worker, ...more] = result.output;
@@ -97,9 +105,22 @@ const licences: Plugin = {
     this.emitFile({ type: 'asset', fileName: 'licences.json', source: JSON.stringify(list) });
   },
 };
+/** Whether the popup has imported this module by the time of its first paint. */
+function isFirst(id: string, find: (id: string) => { importedIds: string[] } | null): boolean {
+  if (!first.size) {
+    const reach = (one: string) => {
+      if (first.has(one)) return;
+      first.add(one);
+      find(one)?.importedIds.forEach(reach);
+    };
+    reach(join(import.meta.dirname, 'src', 'popup', 'index.tsx'));
+  }
+  return first.has(id);
+}
+const first = new Set<string>();
 
 export default defineConfig({
-  envPrefix: 'MEET_SPACES_',
+  envPrefix,
   publicDir: 'src/public',
   plugins: process.env.VITEST
     ? []
@@ -119,7 +140,21 @@ export default defineConfig({
     },
     assetsInlineLimit: 0,
     // The manifest names every page but these, which the worker opens: for the clipboard, and after the installation.
-    rolldownOptions: { input: { offscreen: 'src/offscreen/index.html', welcome: 'src/welcome/index.html' } },
+    rolldownOptions: {
+      input: { offscreen: 'src/offscreen/index.html', welcome: 'src/welcome/index.html' },
+      // Each small file of its own is compressed worse: what the popup's first paint shares with other pages is one.
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              debugName: 'first',
+              name: (id, build) => (isFirst(id, (one) => build.getModuleInfo(one)) ? 'first' : null),
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
+    },
   },
   test: {
     reporters: ['default', './test/summary.ts'],

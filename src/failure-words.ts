@@ -39,6 +39,7 @@ const table: { [K in Failure['kind']]: Words<Extract<Failure, { kind: K }>> } = 
   badClient: { says: 'badClient', remedy: 'setUp' },
   wayUnavailable: { says: 'wayUnavailable', remedy: 'otherWay' },
   signInBroken: { says: ({ detail }) => ['signInBroken', detail], remedy: 'signIn' },
+  signInUnreachable: { says: 'unreachable', remedy: 'retry' },
   signInUnfinished: { says: 'signInUnfinished', remedy: 'signIn' },
 
   denied: { says: 'denied', remedy: 'otherAccount' },

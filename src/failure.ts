@@ -15,6 +15,8 @@ export type AuthFailure =
   | { kind: 'signInBroken'; detail: string }
   /** Google does not know the OAuth client of this build, or not together with this extension. */
   | { kind: 'badClient' }
+  /** Google's sign-in could not be reached. */
+  | { kind: 'signInUnreachable' }
   /** The sign-in window was never finished. */
   | { kind: 'signInUnfinished' };
 

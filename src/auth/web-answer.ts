@@ -62,10 +62,13 @@ interface Claims {
  * to stand in for it, and nothing but the name of the account is taken from it.
  */
 function readClaims(idToken: string | null): Claims {
-  const payload = idToken?.split('.')[1];
-  if (!payload) throw broken('id_token');
-  const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
-  return JSON.parse(new TextDecoder().decode(bytes));
+  const payload = idToken?.split('.')[1] ?? '';
+  try {
+    const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
+    return JSON.parse(new TextDecoder().decode(bytes)) ?? {};
+  } catch {
+    throw broken('id_token');
+  }
 }
 
 function broken(detail: string): Failed {

@@ -18,6 +18,7 @@ type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Acti
 /** A new space with these settings, its link on the clipboard. One request, never repeated: Google cannot delete. */
 export const createSpace: Act<'createSpace'> = async (input) => {
   const { leaves, presetId } = await choose(input);
+  if (input.presetId && !presetId) throw new Failed({ kind: 'presetGone' });
   const google = await openGoogle(needOf('createSpace', leaves), input.accountId);
   const space = await learn(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
   const view = await show(space, google.account, true);
@@ -36,7 +37,6 @@ export const createSpace: Act<'createSpace'> = async (input) => {
 async function choose({ leaves, presetId, without }: Actions['createSpace']['input']) {
   const id = leaves ? '' : (presetId ?? (await defaultPreset.get()));
   const preset = id ? await findPreset(id) : undefined;
-  if (id && presetId && !preset) throw new Failed({ kind: 'presetGone' });
   const policy = await readPolicy();
   const usual = presetId === undefined ? policy.defaultPreset : undefined;
   return {

@@ -65,10 +65,12 @@ export function Meeting({ code, made, known, trouble, presetId }: Props) {
 function Live({ view }: { view?: SpaceView }) {
   if (!view) return null;
   const running = !!view.space.activeConference;
+  // Google shows its settings to the owner alone, and the call to the owner and to who was in it.
+  const hidden = !running && !view.space.config;
   return (
     <>
       <span class={running ? 'dot on' : 'dot'} />
-      {t(running ? 'live' : 'notLive')}
+      {t(hidden ? 'liveUnknown' : running ? 'live' : 'notLive')}
     </>
   );
 }

@@ -23,7 +23,7 @@ export function Popup(first: Beginning) {
   const [question, setQuestion] = useState(isQuestion(first.pending) ? first.pending : undefined);
   const [code, setCode] = useState((first.pending && codeOf(first.pending.order)) ?? first.tabCode);
   const [made, setMade] = useState<Actions['createSpace']['output']>();
-  const [presetId, setPresetId] = useState(presetOf(first.pending?.order));
+  const [presetId, setPresetId] = useState(presetOf(first.pending));
   const [trouble, setTrouble] = useState(troubleOf(first.pending));
 
   // The popup takes over what waits: a question stays on screen until it is answered, anything else is shown at once.
@@ -33,7 +33,7 @@ export function Popup(first: Beginning) {
     call('dismiss', { id: waiting.id });
     setQuestion(undefined);
     setCode(codeOf(waiting.order) ?? first.tabCode);
-    setPresetId(presetOf(waiting.order));
+    setPresetId(presetOf(waiting));
     setTrouble(troubleOf(waiting));
   }, [waiting?.id]);
 
@@ -72,7 +72,7 @@ export function Popup(first: Beginning) {
         />
       ) : code ? (
         <Meeting
-          key={`${code} ${id} ${trouble?.id} ${presetId}`}
+          key={`${code} ${id} ${trouble?.id}`}
           known={made?.view ?? first.views[code]}
           {...{ code, made, trouble, presetId }}
         />
@@ -89,10 +89,12 @@ export type Trouble = { id: string; order: Order; failure: Failure };
 const troubleOf = (one: Pending | undefined): Trouble | undefined =>
   isFresh(one) && one.failure ? { id: one.id, order: one.order, failure: one.failure } : undefined;
 
+/** A preset that was chosen outside of the popup, for the meeting that it opens on. */
+const presetOf = (one: Pending | undefined): string | undefined =>
+  isFresh(one) && one.order.action === 'applyPreset' ? one.order.input.presetId : undefined;
+
 /** Waits for a yes, and nothing went wrong with it yet. */
 const isQuestion = (one: Pending | undefined): boolean =>
   isFresh(one) && !!actions[one.order.action].asksFirst && !one.failure;
-
-const presetOf = (order?: Order) => (order?.action === 'applyPreset' ? order.input.presetId : undefined);
 
 const codeOf = ({ input }: Order) => ('code' in input && input.code ? input.code : undefined);

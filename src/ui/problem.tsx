@@ -39,7 +39,7 @@ export function Problem({ failure, order, give, look }: Props) {
     setUp: () => browser.tabs.create({ url: setUpPage }),
     open: () => 'activationUrl' in failure && browser.tabs.create({ url: failure.activationUrl ?? cloudConsole }),
     look,
-    without: withoutRefused(failure, order, give),
+    without: withoutRefused(failure, then, give),
   };
   const label: MessageKey = failure.kind === 'scopeMissing' ? 'remedy_allow' : (`remedy_${remedy}` as MessageKey);
   // Not signed in yet, or one permission short: a step on the way, nothing went wrong.
@@ -65,9 +65,9 @@ export function Problem({ failure, order, give, look }: Props) {
 }
 
 /** Leaves out the one setting that Google refused; nothing where the order has none to leave out. */
-function withoutRefused(failure: Failure, order: Order, give: Props['give']): (() => void) | undefined {
+function withoutRefused(failure: Failure, order: Order | undefined, give: Props['give']): (() => void) | undefined {
   const setting = failure.kind === 'featureUnavailable' && findSettingOfFeature(failure.feature);
-  if (!setting || (order.action !== 'createSpace' && order.action !== 'updateSpace')) return undefined;
+  if (!setting || (order?.action !== 'createSpace' && order?.action !== 'updateSpace')) return undefined;
   const without = [...(order.input.without ?? []), setting.key];
   return () => give({ action: order.action, input: { ...order.input, without } } as Order);
 }

@@ -54,6 +54,7 @@ it('of somebody else’s meeting: says that only its owner sees and changes the 
   const { meetingCode } = meetingOf(person, { owner: 'second@gmail.com' });
   const popup = await openOverMeeting(person, meetingCode);
   await sees(popup, 'Only the owner of this meeting can see and change this.');
+  await sees(popup, 'Only the owner can see whether a call is running');
   expect(await popup.$('input[type=radio]')).toBeNull();
 });
 
