@@ -40,8 +40,8 @@ describe.runIf(allowed)('a real policy file', () => {
     expect(await popup.$eval('input[value=OPEN]', (input) => (input as HTMLInputElement).disabled)).toBe(true);
     const open = { accessType: 'OPEN' };
     const update = { name, shown: { accessType: 'TRUSTED' }, wanted: open };
-    expect(await give(person, { action: 'updateSpace', input: update })).toEqual(blocked('access'));
-    expect(await give(person, { action: 'createSpace', input: { leaves: open } })).toEqual(blocked('access'));
+    expect(await give(person, { action: 'updateSpace', input: update })).toEqual(blocked('setting'));
+    expect(await give(person, { action: 'createSpace', input: { leaves: open } })).toEqual(blocked('setting'));
     expect([calls(person, 'patch').length, calls(person, 'create').length]).toEqual([0, 1]);
   });
 
@@ -57,7 +57,7 @@ describe.runIf(allowed)('a real policy file', () => {
     expect(calls(person, 'create')[1]?.body).toEqual({ config: { accessType: 'OPEN', ...restrictions } });
     const name = person.google.spaces[0]?.name;
     const off = { name, shown: enforcedPreset, wanted: { moderation: 'OFF' } };
-    expect(await give(person, { action: 'updateSpace', input: off })).toEqual(blocked('preset'));
+    expect(await give(person, { action: 'updateSpace', input: off })).toEqual(blocked('setting'));
     expect(calls(person, 'patch')).toEqual([]);
   });
 
