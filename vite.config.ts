@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { build, type Plugin } from 'vite';
@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 
 const target = 'chrome127';
+const envPrefix = 'MEET_SPACES_';
 // The publisher's OAuth client of type "Chrome Extension". The web client's id is read in src/auth/clients.ts.
 const chromeClientId = process.env.MEET_SPACES_CHROME_CLIENT_ID ?? manifest.oauth2.client_id;
 
@@ -57,18 +58,28 @@ const lighterPreload: Plugin = {
  * The worker as one file, without what only pages use of the chunks it shares with them: a tenth smaller, and one read
  * from disk whenever Chrome starts it.
  */
+let folder = 'dist';
 const workerInOneFile: Plugin = {
   name: 'worker-in-one-file',
   apply: 'build',
+  configResolved({ build }) {
+    folder = build.outDir;
+  },
   async closeBundle() {
-    const folder = 'dist';
     const loader = join(folder, 'service-worker-loader.js');
     const [, entry = ''] = /'\.\/(.+)'/.exec(readFileSync(loader, 'utf8')) ?? this.error('The loader has changed.');
     const result = await build({
       configFile: false,
+      envPrefix,
+      plugins: [lighterPolyfill],
       publicDir: false,
       logLevel: 'warn',
-      build: { write: false, target, modulePreload: false, rolldownOptions: { input: loader } },
+      build: {
+        write: false,
+        target,
+        modulePreload: false,
+        rolldownOptions: { input: manifest.background.service_worker },
+      },
     });
     if (!('output' in result)) return this.error('Watching is for the main build.');
     const [worker, ...more] = result.output;
@@ -78,8 +89,38 @@ const workerInOneFile: Plugin = {
   },
 };
 
+/** The licences of everything that is in the build, from the packages themselves, for the page that has to show them. */
+const licences: Plugin = {
+  name: 'licences',
+  apply: 'build',
+  generateBundle() {
+    const folders = [...this.getModuleIds()].flatMap(
+      (id) => /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? [],
+    );
+    const list = [...new Set(folders)].sort().map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one)) ?? this.error(`${name} has no licence.`);
+      return { name, version, license, text: readFileSync(join(folder, file), 'utf8') };
+    });
+    this.emitFile({ type: 'asset', fileName: 'licences.json', source: JSON.stringify(list) });
+  },
+};
+/** Whether the popup has imported this module by the time of its first paint. */
+function isFirst(id: string, find: (id: string) => { importedIds: string[] } | null): boolean {
+  if (!first.size) {
+    const reach = (one: string) => {
+      if (first.has(one)) return;
+      first.add(one);
+      find(one)?.importedIds.forEach(reach);
+    };
+    reach(join(import.meta.dirname, 'src', 'popup', 'index.tsx'));
+  }
+  return first.has(id);
+}
+const first = new Set<string>();
+
 export default defineConfig({
-  envPrefix: 'MEET_SPACES_',
+  envPrefix,
   publicDir: 'src/public',
   plugins: process.env.VITEST
     ? []
@@ -87,6 +128,7 @@ export default defineConfig({
         lighterPolyfill,
         lighterPreload,
         workerInOneFile,
+        licences,
         crx({ manifest: { ...manifest, oauth2: { ...manifest.oauth2, client_id: chromeClientId } } as never }),
       ],
   build: {
@@ -97,8 +139,22 @@ export default defineConfig({
         hostType === 'js' ? paths.filter((path) => path.endsWith('.css')) : paths,
     },
     assetsInlineLimit: 0,
-    // The manifest names every page but this one, which the worker opens for the clipboard.
-    rolldownOptions: { input: { offscreen: 'src/offscreen/index.html' } },
+    // The manifest names every page but these, which the worker opens: for the clipboard, and after the installation.
+    rolldownOptions: {
+      input: { offscreen: 'src/offscreen/index.html', welcome: 'src/welcome/index.html' },
+      // Each small file of its own is compressed worse: what the popup's first paint shares with other pages is one.
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              debugName: 'first',
+              name: (id, build) => (isFirst(id, (one) => build.getModuleInfo(one)) ? 'first' : null),
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
+    },
   },
   test: {
     reporters: ['default', './test/summary.ts'],

@@ -33,8 +33,11 @@ export type Way = 'browser' | 'web';
 /** THE TABLE, first half: what goes into every action and what comes out. */
 export interface Actions {
   createSpace: {
-    /** Without settings and preset the default preset counts; an empty `presetId` means none at all. */
-    input: { leaves?: Leaves; presetId?: string; without?: SettingKey[] };
+    /**
+     * Without settings and preset the default preset counts; an empty `presetId` means none at all.
+     * `accountId` makes it with another known account than the one in use.
+     */
+    input: { accountId?: string; leaves?: Leaves; presetId?: string; without?: SettingKey[] };
     output: { view: SpaceView; copied: boolean; mismatches: Mismatch[] };
   };
   readSpace: { input: { code: string }; output: SpaceView };
@@ -68,7 +71,10 @@ export interface Actions {
   dismiss: { input: { id: string }; output: null };
   /** `another` asks Google which account instead of taking the one in use; `then` is carried out once signed in. */
   signIn: { input: { way?: Way; scopes?: Scope[]; another?: true; then?: Order }; output: unknown };
-  signOut: { input: Record<string, never>; output: null };
+  /** Forgets an account, the one in use unless another is named; what it granted at Google stays. */
+  signOut: { input: { accountId?: string }; output: null };
+  /** Takes back at Google what the account granted, then forgets it. `confirmed`: Google no longer takes the token. */
+  disconnect: { input: { accountId?: string }; output: { confirmed: boolean } };
 }
 
 /** What can be read of a call, by the name of the client's function. */
@@ -131,6 +137,7 @@ export const actions: Record<ActionName, Action> = {
   dismiss: { need: [] },
   signIn: { need: [] },
   signOut: { need: [] },
+  disconnect: { need: [], changes: true },
 };
 
 /** What an action needs to write these settings, so that no permission is asked for before it is used. */

@@ -3,7 +3,7 @@ import { type MessageKey, t } from './i18n';
 import { findSettingOfFeature } from './meet/settings';
 
 /** The button that helps. Each is one row in src/ui/problem.tsx. */
-export type Remedy = 'retry' | 'signIn' | 'otherAccount' | 'otherWay' | 'open' | 'look' | 'without' | 'none';
+export type Remedy = 'retry' | 'signIn' | 'otherAccount' | 'otherWay' | 'setUp' | 'open' | 'look' | 'without' | 'none';
 
 interface Words<F> {
   /** One true sentence, and what fills its placeholders. */
@@ -26,6 +26,7 @@ const table: { [K in Failure['kind']]: Words<Extract<Failure, { kind: K }>> } = 
   notRestricted: { says: 'notRestricted', remedy: 'look' },
   closedNotEnded: { says: ({ because }) => ['closedNotEnded', t(...failureWords(because))], remedy: 'look' },
   nothingToUndo: { says: 'nothingToUndo', remedy: 'look' },
+  blockedByPolicy: { says: ({ what }) => [`blockedByPolicy_${what}`], remedy: 'none' },
   presetGone: { says: 'presetGone', remedy: 'none' },
   copyFailed: { says: 'copyFailed', remedy: 'retry' },
   cutOff: { says: 'cutOff', remedy: 'look' },
@@ -35,6 +36,7 @@ const table: { [K in Failure['kind']]: Words<Extract<Failure, { kind: K }>> } = 
   signedOut: { says: 'signedOut', remedy: 'signIn' },
   scopeMissing: { says: 'scopeMissing', remedy: 'signIn' },
   refused: { says: 'refused', remedy: 'signIn' },
+  badClient: { says: 'badClient', remedy: 'setUp' },
   wayUnavailable: { says: 'wayUnavailable', remedy: 'otherWay' },
   signInBroken: { says: ({ detail }) => ['signInBroken', detail], remedy: 'signIn' },
   signInUnreachable: { says: 'unreachable', remedy: 'retry' },
@@ -69,4 +71,5 @@ export function failureWords(failure: Failure): [MessageKey, ...(string | number
   return typeof says === 'string' ? [says] : says(failure);
 }
 
-export const remedyOf = (failure: Failure): Remedy => table[failure.kind].remedy;
+export const remedyOf = (failure: Failure): Remedy =>
+  failure.kind === 'blockedByPolicy' && failure.what === 'account' ? 'otherAccount' : table[failure.kind].remedy;

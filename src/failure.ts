@@ -13,8 +13,13 @@ export type AuthFailure =
   | { kind: 'wayUnavailable' }
   /** Google's answer was not the one asked for (state, nonce or type differ): nothing of it is used. */
   | { kind: 'signInBroken'; detail: string }
+<<<<<<< HEAD
   /** Google's sign-in could not be reached. */
   | { kind: 'signInUnreachable' }
+=======
+  /** Google does not know the OAuth client of this build, or not together with this extension. */
+  | { kind: 'badClient' }
+>>>>>>> main
   /** The sign-in window was never finished. */
   | { kind: 'signInUnfinished' };
 
@@ -38,6 +43,8 @@ export type HouseFailure =
   /** The first half of closing a room is done, the second is not. */
   | { kind: 'closedNotEnded'; because: Failure }
   | { kind: 'nothingToUndo' }
+  /** The organisation's policy does not allow it: who may join, a setting it fixed, ending, or this account. */
+  | { kind: 'blockedByPolicy'; what: 'access' | 'preset' | 'end' | 'account' }
   /** The preset was deleted, here or on another computer. */
   | { kind: 'presetGone' }
   | { kind: 'copyFailed' }

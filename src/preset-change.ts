@@ -1,20 +1,8 @@
-import { type Leaves, settings } from './meet/settings';
-import { type KeptPreset, keptPresets, type Preset } from './presets';
-
-/** Longer names fit neither a menu nor a button. In UTF-16 units, as `maxlength` counts. */
-export const longestName = 60;
-/** With this many of the largest presets a synced item and all of them together stay well below Chrome's quotas. */
-export const mostPresets = 80;
+import { cleanName, knownLeaves, mostPresets, type Preset } from './preset';
+import { type KeptPreset, keptPresets } from './presets';
 
 /** Why a preset was not kept; nothing was changed then. */
 export type KeepFailure = 'presetsMany' | 'presetsFull' | 'presetsBusy';
-
-/** Only what this version knows how to write. */
-export function knownLeaves(leaves: Leaves): Leaves {
-  return Object.fromEntries(
-    settings.flatMap(({ key, values }) => (values.includes(leaves[key] ?? '') ? [[key, leaves[key]]] : [])),
-  );
-}
 
 /** An id that nobody else has, short enough for a menu. */
 export const newPresetId = (): string => crypto.randomUUID().slice(0, 8);
@@ -29,7 +17,7 @@ export function keepPresets(presets: readonly Preset[]): Promise<KeepFailure | u
     return Object.fromEntries(
       presets.map(({ id, name, leaves }) => [
         id,
-        { name: name.slice(0, longestName), leaves: knownLeaves(leaves), at: all[id]?.at ?? ++last },
+        { name: cleanName(name), leaves: knownLeaves(leaves), at: all[id]?.at ?? ++last },
       ]),
     );
   });

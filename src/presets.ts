@@ -1,13 +1,7 @@
 import { type MessageKey, t } from './i18n';
 import type { Leaves } from './meet/settings';
+import { builtIn, type Preset } from './preset';
 import { shelf, stored } from './storage';
-
-/** Settings under a name, for a new meeting or to be applied to one. What is not in `leaves` stays as it is. */
-export interface Preset {
-  id: string;
-  name: string;
-  leaves: Leaves;
-}
 
 /** One's own preset as it is kept: `at` is its place among the others. */
 export interface KeptPreset {
@@ -21,34 +15,6 @@ export const keptPresets = shelf<KeptPreset>('sync', 'preset:');
 
 /** The preset of New meeting; empty for the account's own settings. */
 export const defaultPreset = stored('sync', 'presetDefault', '');
-
-/** They come with the extension and cannot be changed, only copied. Their names are messages: `preset_team`. */
-const builtIn: Record<string, Leaves> = {
-  openHouse: { accessType: 'OPEN', moderation: 'OFF' },
-  team: { accessType: 'TRUSTED', moderation: 'OFF' },
-  clientCall: { accessType: 'RESTRICTED', moderation: 'ON', chatRestriction: 'NO_RESTRICTION' },
-  webinar: {
-    accessType: 'OPEN',
-    moderation: 'ON',
-    chatRestriction: 'HOSTS_ONLY',
-    presentRestriction: 'HOSTS_ONLY',
-    defaultJoinAsViewerType: 'ON',
-  },
-  exam: {
-    accessType: 'RESTRICTED',
-    moderation: 'ON',
-    chatRestriction: 'HOSTS_ONLY',
-    reactionRestriction: 'HOSTS_ONLY',
-    presentRestriction: 'HOSTS_ONLY',
-  },
-  recordedClass: {
-    accessType: 'TRUSTED',
-    moderation: 'ON',
-    presentRestriction: 'HOSTS_ONLY',
-    autoRecordingGeneration: 'ON',
-    autoTranscriptionGeneration: 'ON',
-  },
-};
 
 export const isBuiltIn = (id: string): boolean => Object.hasOwn(builtIn, id);
 

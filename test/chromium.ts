@@ -25,6 +25,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     const extensionId = await browser.installExtension(options.extension ?? dist);
     const chromium = new Chromium(browser, extensionId, options.display, desktop);
     await chromium.worker();
+    // A second start with the same profile installs nothing, and nothing opens.
+    if (!options.keepsWelcome && !options.profile) await (await chromium.welcome()).close();
     return chromium;
   } catch (error) {
     await browser.close();
@@ -93,6 +95,11 @@ export class Chromium {
     return waitForPage(this.browser, this.#url('src/popup/'));
   }
 
+  /** The page that opens by itself after the installation. */
+  welcome(): Promise<Page> {
+    return waitForPage(this.browser, this.#url('src/welcome/'));
+  }
+
   isPopupOpen(): boolean {
     return findPages(this.browser, this.#url('src/popup/')).length > 0;
   }
@@ -133,6 +140,27 @@ export class Chromium {
     const worker = await this.worker();
     if (button === undefined) await dispatch(worker, 'notifications.onClicked', id);
     else await dispatch(worker, 'notifications.onButtonClicked', id, button);
+  }
+
+  /**
+   * Lets the extension have a host, as a person does on Chrome's own page of extensions. Asked for it from then on,
+   * Chrome says yes by itself: its question cannot be clicked without a display.
+   */
+  async grantHost(pattern: string): Promise<void> {
+    const page = await this.openTab('chrome://extensions/');
+    await page.evaluate(
+      (id, pattern) => {
+        // Chrome's own page alone has this, so that no published types know it.
+        const own = chrome as unknown as Record<
+          'developerPrivate',
+          Record<string, (...given: string[]) => Promise<void>>
+        >;
+        return own.developerPrivate.addHostPermission?.(id, pattern);
+      },
+      this.extensionId,
+      pattern,
+    );
+    await page.close();
   }
 
   /** Whether the extension has put an item of this id into the menus. Chromium has no way to list them. */

@@ -8,9 +8,13 @@ export async function click(page: Page, name: string, role = 'button'): Promise<
   await page.locator(`::-p-aria([name="${name}"][role="${role}"])`).setTimeout(10_000).click();
 }
 
-/** Waits until the page says this. */
+/** Waits until the page says this, in front or behind: a tab behind another one paints no frames to wait for. */
 export async function sees(page: Page, text: string): Promise<void> {
-  await page.waitForFunction((text) => document.body.textContent?.includes(text), { timeout: 10_000 }, text);
+  await page.waitForFunction(
+    (text) => document.body.textContent?.includes(text),
+    { timeout: 10_000, polling: 100 },
+    text,
+  );
 }
 
 export const said = (page: Page): Promise<string> => page.evaluate(() => document.body.textContent ?? '');

@@ -8,7 +8,8 @@ import type { Scope } from '../scopes';
 const kinds: [RegExp, AuthFailure['kind']][] = [
   [/did not approve|canceled/i, 'refused'],
   [/not granted or revoked|not signed in|interaction required|timed out/i, 'signedOut'],
-  [/turned off browser signin|unsupported|bad client id|invalid oauth2|browser window|incognito/i, 'wayUnavailable'],
+  [/bad client id|invalid oauth2/i, 'badClient'],
+  [/turned off browser signin|unsupported|browser window|incognito/i, 'wayUnavailable'],
   [/inactivity/i, 'signedOut'],
   [/could not be loaded|connection failed/i, 'signInUnreachable'],
   [/only one web auth flow/i, 'signInUnfinished'],
@@ -22,7 +23,11 @@ export function identityFailure(cause: unknown, scopes: Scope[], interactive: bo
   // Asked in a window, "not granted" is what Cancel on the consent page says.
   if (kind === 'refused' || (interactive && /not granted/i.test(words))) return new Failed({ kind: 'refused' });
   if (kind === 'signedOut') return new Failed({ kind, scopes });
+<<<<<<< HEAD
   if (kind === 'wayUnavailable' || kind === 'signInUnreachable' || kind === 'signInUnfinished')
     return new Failed({ kind });
+=======
+  if (kind === 'wayUnavailable' || kind === 'badClient') return new Failed({ kind });
+>>>>>>> main
   return new Failed({ kind: 'signInBroken', detail: words });
 }

@@ -2,8 +2,10 @@ import { type Account, accounts, chosenWay, currentId, findAccount, findWay } fr
 import type { Way } from '../actions';
 import { Failed } from '../failure';
 import type { Authority } from '../meet/client';
+import { readPolicy, requireAccount } from '../policy';
 import { CREATED, type Need, READONLY, type Scope, SETTINGS } from '../scopes';
 import { browserWay } from './browser-way';
+import { revoke } from './revoke';
 import type { Grant, SignInWay } from './way';
 import { webWay } from './web-way';
 
@@ -15,12 +17,13 @@ const underWay = new Map<string, Promise<Grant>>();
 
 /**
  * The account to act with and the scopes to act under: the first alternative that was granted already.
- * @throws Failed signedOut, or scopeMissing with what would have to be asked for
+ * @throws Failed signedOut, blockedByPolicy, or scopeMissing with what would have to be asked for
  */
 export async function readAuthority(need: Need, id?: string): Promise<Authority & { account: Account }> {
   const wished = [...(need[0] ?? [])];
   const account = await findAccount(id);
   if (!account) throw new Failed({ kind: 'signedOut', scopes: wished });
+  requireAccount(await readPolicy(), account.email);
   const scopes = need.find((alternative) => alternative.every((scope) => account.scopes.includes(scope)));
   if (!scopes) throw new Failed({ kind: 'scopeMissing', scopes: wished });
   const way = ways[account.way];
@@ -33,27 +36,56 @@ export async function readAuthority(need: Need, id?: string): Promise<Authority 
 
 /**
  * Asks the person, in Google's window, and remembers who said yes to what.
- * @throws Failed refused, scopeMissing (a permission was unticked), wayUnavailable, signInBroken, signInUnfinished
+ * @throws Failed refused, scopeMissing (a permission was unticked), wayUnavailable, blockedByPolicy, signInBroken, signInUnfinished
  */
 export async function signIn(scopes: Scope[], wished?: Way, another = false): Promise<Account> {
-  const way = wished ?? (await findWay());
   const current = another ? undefined : await findAccount();
+  // Chrome hands out tokens of its own account only, so another one needs Google's window.
+  const way = wished ?? current?.way ?? (another ? 'web' : await findWay());
   const asked = scopes.length ? scopes : [SETTINGS];
   const hint = current?.way === way ? current : undefined;
-  const grant = await share(`${way} ${asked} ${hint?.id}`, () => ways[way].interactively(asked, hint));
+  const grant = await share(`${way} ${asked} ${hint?.id}`, () => ways[way].interactively(asked, hint, another));
+  await requireAllowedHere(grant, way);
   const account = await remember(way, grant, asked);
   const missing = asked.filter((scope) => !account.scopes.includes(scope));
   if (missing.length) throw new Failed({ kind: 'scopeMissing', scopes: missing });
   return account;
 }
 
-/** Gives up the tokens of the account in use and forgets it. The grant at Google stays. */
-export async function signOut(): Promise<void> {
-  const account = await findAccount();
+/** Gives up the tokens of an account, the one in use unless another is named, and forgets it. The grant at Google stays. */
+export async function signOut(id?: string): Promise<void> {
+  const account = await findAccount(id);
   if (!account) return;
   await ways[account.way].forget(account);
   await accounts.update((all) => all.filter(({ id }) => id !== account.id));
-  await currentId.set(undefined);
+  // Nobody is put in its place: the person says who acts from now on.
+  await currentId.update((current) => (current === account.id ? undefined : current));
+}
+
+/**
+ * Takes back what the account granted, at Google, then signs it out. Answers whether Google is known to have done so:
+ * without a token left there is nothing to hand in.
+ */
+export async function disconnect(id?: string): Promise<boolean> {
+  const account = await findAccount(id);
+  if (!account) return false;
+  const token = await ways[account.way].silently(account, account.scopes).then(
+    (grant) => grant.token,
+    () => undefined, // It ran out and Google wants to ask; the screen then says where the grant can be removed by hand.
+  );
+  const confirmed = token !== undefined && (await revoke(token));
+  await signOut(account.id);
+  return confirmed;
+}
+
+/** An account that the organisation does not allow is let go of before it is remembered. */
+async function requireAllowedHere({ token, account }: Grant, way: Way): Promise<void> {
+  try {
+    requireAccount(await readPolicy(), account.email);
+  } catch (cause) {
+    await ways[way].drop(token);
+    throw cause;
+  }
 }
 
 async function remember(way: Way, grant: Grant, asked: Scope[]): Promise<Account> {

@@ -12,8 +12,8 @@ export interface Grant {
 export interface SignInWay {
   /** Without any window. Rejects with signedOut where the person would have to be asked. */
   silently(account: Account, scopes: Scope[]): Promise<Grant>;
-  /** With Google's window; `hint` names the account that is expected. */
-  interactively(scopes: Scope[], hint?: Account): Promise<Grant>;
+  /** With Google's window; `hint` names the account that is expected, `another` lets the person choose one. */
+  interactively(scopes: Scope[], hint?: Account, another?: boolean): Promise<Grant>;
   /** Forgets a token that the API refused, or that is to be given up. */
   drop(token: string): Promise<void>;
   /** Forgets everything that was cached for this account. */

@@ -1,9 +1,9 @@
 import type { Account } from '../accounts';
 import { browser } from '../browser';
+import { readWebClientId } from '../clients';
 import { Failed } from '../failure';
 import type { Scope } from '../scopes';
 import { stored } from '../storage';
-import { webClientId } from './clients';
 import { identityFailure } from './identity-failure';
 import type { SignInWay } from './way';
 import { readWebAnswer, type WebGrant, type WebRequest } from './web-answer';
@@ -25,8 +25,8 @@ export const webWay: SignInWay = {
     if (renewed.account.id !== account.id) throw new Failed({ kind: 'signedOut', scopes });
     return keep(renewed);
   },
-  async interactively(scopes, hint) {
-    return keep(await request([...new Set([...(hint?.scopes ?? []), ...scopes])], true, hint));
+  async interactively(scopes, hint, another) {
+    return keep(await request([...new Set([...(hint?.scopes ?? []), ...scopes])], true, hint, another));
   },
   async drop(token) {
     await grants.update((all) => Object.fromEntries(Object.entries(all).filter(([, grant]) => grant.token !== token)));
@@ -43,14 +43,14 @@ async function keep(grant: WebGrant): Promise<WebGrant> {
   return grant;
 }
 
-async function request(scopes: Scope[], interactive: boolean, hint?: Account): Promise<WebGrant> {
-  const asked: WebRequest = { state: random(), nonce: random(), clientId: webClientId, scopes };
+async function request(scopes: Scope[], interactive: boolean, hint?: Account, another?: boolean): Promise<WebGrant> {
+  const asked: WebRequest = { state: random(), nonce: random(), clientId: await readWebClientId(), scopes };
   try {
-    const address = await browser.identity.launchWebAuthFlow({
-      url: authorizeUrl(asked, interactive, hint),
-      interactive,
-      timeoutMsForNonInteractive: silentLimitMs,
-    });
+    const details = { url: authorizeUrl(asked, interactive, hint, another), interactive };
+    // Chrome allows one window at a time and refuses a second one, so the second waits. A silent one needs no window.
+    const address = await (interactive
+      ? navigator.locks.request('window', () => browser.identity.launchWebAuthFlow(details))
+      : browser.identity.launchWebAuthFlow({ ...details, timeoutMsForNonInteractive: silentLimitMs }));
     return readWebAnswer(address, asked, Date.now());
   } catch (cause) {
     throw identityFailure(cause, scopes, interactive);
@@ -58,7 +58,7 @@ async function request(scopes: Scope[], interactive: boolean, hint?: Account): P
 }
 
 /** https://developers.google.com/identity/protocols/oauth2/javascript-implicit-flow */
-function authorizeUrl(asked: WebRequest, interactive: boolean, hint?: Account): string {
+function authorizeUrl(asked: WebRequest, interactive: boolean, hint?: Account, another?: boolean): string {
   const url = new URL('https://accounts.google.com/o/oauth2/v2/auth');
   url.search = new URLSearchParams({
     client_id: asked.clientId,
@@ -71,7 +71,7 @@ function authorizeUrl(asked: WebRequest, interactive: boolean, hint?: Account): 
     include_granted_scopes: 'true',
     enable_granular_consent: 'true',
     ...(!interactive && { prompt: 'none' }),
-    ...(interactive && !hint && { prompt: 'select_account' }),
+    ...(interactive && another && { prompt: 'select_account' }),
     ...(hint && { login_hint: hint.email }),
   }).toString();
   return url.href;

@@ -6,6 +6,9 @@ import { notify } from './tell';
 export async function tellCutOff(): Promise<void> {
   for (const order of await readCutOff()) {
     const about = 'code' in order.input ? order.input.code : '';
-    await notify(t('cutOffTitle'), t(order.action === 'createSpace' ? 'cutOffCreate' : 'cutOffChange', about));
+    await notify(
+      t('cutOffTitle'),
+      t(order.action === 'createSpace' ? 'cutOffCreate' : about ? 'cutOffChange' : 'cutOff', about),
+    );
   }
 }

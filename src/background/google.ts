@@ -1,13 +1,34 @@
 import type { Account } from '../accounts';
 import { readAuthority } from '../auth';
 import { type MeetClient, meetClient } from '../meet/client';
+import { readLeaves } from '../meet/settings';
+import { readPolicy, requireAllowed, requireEnding } from '../policy';
 import type { Need } from '../scopes';
 
 /** The API with somebody's eyes. */
 export type OpenGoogle = MeetClient & { account: Account };
 
-/** The API as one person with just enough permission sees it. */
+/**
+ * The API as one person with just enough permission sees it, and as far as the organisation lets that person change
+ * anything: every change of every trigger passes here, so this is where the organisation's word is kept.
+ */
 export async function openGoogle(need: Need, accountId?: string): Promise<OpenGoogle> {
-  const authority = await readAuthority(need, accountId);
-  return { ...meetClient(authority, { online: () => navigator.onLine }), account: authority.account };
+  const [authority, policy] = await Promise.all([readAuthority(need, accountId), readPolicy()]);
+  const google = meetClient(authority, { online: () => navigator.onLine });
+  return {
+    ...google,
+    account: authority.account,
+    createSpace: async (config) => {
+      requireAllowed(policy, readLeaves(config));
+      return google.createSpace(config);
+    },
+    patchSpace: async (name, config, mask) => {
+      requireAllowed(policy, readLeaves(config));
+      return google.patchSpace(name, config, mask);
+    },
+    endActiveConference: async (name) => {
+      requireEnding(policy);
+      return google.endActiveConference(name);
+    },
+  };
 }

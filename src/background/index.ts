@@ -9,7 +9,10 @@ import { watch } from './watch';
 
 // Every listener, in the first turn, and nothing else: one that comes later misses the event that woke the worker.
 answer(performForPage);
-browser.runtime.onInstalled.addListener(() => makeMenus());
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  makeMenus();
+  if (reason === 'install') browser.tabs.create({ url: 'src/welcome/index.html' });
+});
 keptPresets.follow(makeMenus);
 browser.commands.onCommand.addListener((command, tab) => trigger(command, tab?.url));
 browser.contextMenus.onClicked.addListener((info, tab) => trigger(...readClick(info, tab)));

@@ -1,7 +1,8 @@
 import { type ActionName, actions, type Place } from '../actions';
 import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
-import { type Preset, readPresets } from '../presets';
+import type { Preset } from '../preset';
+import { readPresets } from '../presets';
 
 const meetPages = ['https://meet.google.com/*'];
 

@@ -1,12 +1,14 @@
 import { type ActionName, type Actions, actions, needOf, type Order } from '../actions';
-import { signIn, signOut } from '../auth';
+import { disconnect, signIn, signOut } from '../auth';
 import { Failed, type Result } from '../failure';
 import { readMeetingCode } from '../meet/code';
 import { putPending, type Seen, takePending } from '../pending';
+import { readPolicy, requireEnding } from '../policy';
 import { toggleLock } from './access';
 import { closeRoom, endConference, readConference, reviewPending } from './conference';
 import { copyLink } from './copying';
 import { journaled } from './journal';
+import { noted } from './noted';
 import { createSpace, leavesOf, readSpace, undoUpdate, updateSpace } from './spaces';
 import { toFailure } from './to-failure';
 
@@ -36,13 +38,14 @@ const acts: Acts = {
     return null;
   },
   signIn: async ({ scopes = [], way, another, then }) => {
-    await signIn(scopes, way, another);
+    await noted({ action: 'signIn', input: {} }, () => signIn(scopes, way, another));
     return then ? carryOut(then) : null;
   },
-  signOut: async () => {
-    await signOut();
+  signOut: async ({ accountId }) => {
+    await noted({ action: 'signOut', input: {} }, () => signOut(accountId));
     return null;
   },
+  disconnect: async ({ accountId }) => ({ confirmed: await disconnect(accountId) }),
 };
 
 /** THE DOOR. Every trigger's order goes through it, and it always answers, never rejects. */
@@ -50,6 +53,7 @@ export async function perform(order: Order): Promise<Result> {
   try {
     return { ok: true, value: await carryOut(order) };
   } catch (cause) {
+    if (cause instanceof Failed) return { ok: false, failure: cause.failure };
     const meant = (order.action === 'signIn' && order.input.then) || order;
     return { ok: false, failure: toFailure(cause, needOf(meant.action, await leavesOf(meant))) };
   }
@@ -69,12 +73,13 @@ async function carryOut(given: Order, seen?: Seen): Promise<unknown> {
   const order = reading.value;
   const { changes, asksFirst } = actions[order.action];
   if (asksFirst && !seen) {
+    requireEnding(await readPolicy()); // Both questions there are end a call.
     await putPending(order);
     throw new Failed({ kind: 'askFirst' });
   }
   // The table ties each name to its input; TypeScript cannot follow that through a union.
   const act = acts[order.action] as (input: Order['input'], seen?: Seen) => Promise<unknown>;
   return changes && order.action !== 'confirm'
-    ? journaled(order, () => act(order.input, seen))
+    ? noted(order, () => journaled(order, () => act(order.input, seen)))
     : act(order.input, seen);
 }

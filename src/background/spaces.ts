@@ -4,6 +4,7 @@ import { Failed } from '../failure';
 import { check, conflicts, diff, type Leaves, readLeaves, type SettingKey, sent, toConfig } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { rememberPreset, rememberSpace } from '../meetings';
+import { readPolicy, ruledCreation } from '../policy';
 import { defaultPreset, findPreset } from '../presets';
 import { dropUndo, undos } from '../undo';
 import { keepView } from '../views';
@@ -17,7 +18,8 @@ type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Acti
 /** A new space with these settings, its link on the clipboard. One request, never repeated: Google cannot delete. */
 export const createSpace: Act<'createSpace'> = async (input) => {
   const { leaves, presetId } = await choose(input);
-  const google = await openGoogle(needOf('createSpace', leaves));
+  if (input.presetId && !presetId) throw new Failed({ kind: 'presetGone' });
+  const google = await openGoogle(needOf('createSpace', leaves), input.accountId);
   const space = await learn(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
   const view = await show(space, google.account, true);
   if (presetId) await rememberPreset(space.name, presetId);
@@ -28,12 +30,19 @@ export const createSpace: Act<'createSpace'> = async (input) => {
   return { view, copied, mismatches: check(leaves, space.config) };
 };
 
-/** What a new meeting is to be like: settings as given, else a preset, else the default preset. */
+/**
+ * What a new meeting is to be like: settings as given, else a preset, else the default preset, else the organisation's;
+ * and what the organisation set for every meeting on top of it.
+ */
 async function choose({ leaves, presetId, without }: Actions['createSpace']['input']) {
   const id = leaves ? '' : (presetId ?? (await defaultPreset.get()));
   const preset = id ? await findPreset(id) : undefined;
-  if (id && presetId && !preset) throw new Failed({ kind: 'presetGone' });
-  return { leaves: leave(leaves ?? preset?.leaves ?? {}, without), presetId: preset?.id };
+  const policy = await readPolicy();
+  const usual = presetId === undefined ? policy.defaultPreset : undefined;
+  return {
+    leaves: ruledCreation(policy, leave(leaves ?? preset?.leaves ?? usual ?? {}, without)),
+    presetId: preset?.id,
+  };
 }
 
 export const readSpace: Act<'readSpace'> = async ({ code }) => {

@@ -6,6 +6,7 @@ import { t } from '../i18n';
 import type { Mismatch } from '../meet/settings';
 import { LOCKED } from '../meetings';
 import { putPending } from '../pending';
+import { readPreferences } from '../preferences';
 import { accessWord, endedWord } from '../words';
 
 /** Remedies that need the person at a button: for these the popup opens, the rest is said in a notification. */
@@ -14,7 +15,10 @@ const needsAPage = ['signIn', 'otherAccount', 'otherWay', 'open', 'without'];
 /** Tells how an order ended when no page of ours is there to show it. */
 export async function tell(order: Order, result: Result): Promise<void> {
   if (result.ok) {
-    if (!actions[order.action].shows) return notify(...doneWords(order, result.value));
+    if (!actions[order.action].shows) {
+      if ((await readPreferences()).notifiesDone) await notify(...doneWords(order, result.value));
+      return;
+    }
     await putPending(order);
     return openPopup();
   }

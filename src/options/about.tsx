@@ -1,8 +1,41 @@
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
 
-/** Which version this is, and what it may do and why. */
+interface Licence {
+  name: string;
+  version: string;
+  license: string;
+  text: string;
+}
+
+/** Which version this is, and whose work is in it. */
 export function About() {
   const { version } = browser.runtime.getManifest();
-  return <p>{t('version', version)}</p>;
+  const [licences, setLicences] = useState<Licence[]>([]);
+  useEffect(() => {
+    // Written by the build, from the packages that are really in it.
+    fetch('/licences.json')
+      .then((answer) => answer.json())
+      .then(setLicences);
+  }, []);
+  return (
+    <section class="stack">
+      <p>
+        {t('extensionName')}, {t('version', version)}
+      </p>
+      <p>
+        <a href="/src/welcome/index.html" target="_blank" rel="noreferrer">
+          {t('welcomePermissions')}
+        </a>
+      </p>
+      <h2>{t('licences')}</h2>
+      {licences.map((one) => (
+        <details key={one.name}>
+          <summary>{t('licenceOf', one.name, one.version, one.license)}</summary>
+          <pre dir="ltr">{one.text}</pre>
+        </details>
+      ))}
+    </section>
+  );
 }

@@ -1,30 +1,93 @@
-import { accounts, currentId } from '../accounts';
+import { useState } from 'preact/hooks';
+import { accounts, currentId, findWay, type Account as One } from '../accounts';
+import type { Way } from '../actions';
 import { t } from '../i18n';
 import { Problem } from '../ui/problem';
+import { ScopeList } from '../ui/scope-list';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 
-/** Who is signed in, and the way in and out. */
+/** Everybody who signed in, what each allowed, and the ways in and out. */
 export function Account() {
   const id = useStored(currentId, undefined);
-  const account = useStored(accounts, []).find((one) => one.id === id);
-  const order = useOrder({});
+  const known = useStored(accounts, []);
+  const [gone, setGone] = useState<boolean>();
+  const order = useOrder({ disconnect: ({ confirmed }) => setGone(confirmed) });
+  const signIn = (way?: Way) =>
+    order.give('signIn', { ...(way && { way }), ...(known.length && { another: true as const }) });
   return (
     <section class="stack">
-      <p>{account ? t('signedInAs', account.email) : t('notSignedIn')}</p>
-      <div class="row">
-        {account ? (
-          <button type="button" onClick={() => order.give('signOut', {})}>
-            {t('signOut')}
-          </button>
-        ) : (
-          <button type="button" class="primary" disabled={!!order.busy} onClick={() => order.give('signIn', {})}>
-            {t('signIn')}
-          </button>
-        )}
+      {!known.length && <p>{t('notSignedIn')}</p>}
+      <ul class="stack">
+        {known.map((one) => (
+          <li key={one.id} class="card stack tight">
+            <Facts account={one} inUse={one.id === id} />
+            <div class="row wrap">
+              {one.id !== id && (
+                <button type="button" onClick={() => currentId.set(one.id)}>
+                  {t('useAccount', one.email)}
+                </button>
+              )}
+              <button
+                type="button"
+                disabled={!!order.busy}
+                onClick={() => order.give('signOut', { accountId: one.id })}
+              >
+                {t('signOut')}
+              </button>
+              <button
+                type="button"
+                class="danger"
+                disabled={!!order.busy}
+                onClick={() => order.give('disconnect', { accountId: one.id })}
+              >
+                {t('disconnect')}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p role="status">
         {order.busy === 'signIn' && <span class="busy">{t('signingIn')}</span>}
-      </div>
+        {gone !== undefined && t(gone ? 'disconnected' : 'disconnectUnknown')}{' '}
+        {gone === false && (
+          <a href="https://myaccount.google.com/connections" target="_blank" rel="noreferrer">
+            {t('connectedApps')}
+          </a>
+        )}
+      </p>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
+      <div class="row wrap">
+        <button type="button" class={known.length ? '' : 'primary'} disabled={!!order.busy} onClick={() => signIn()}>
+          {t(known.length ? 'addAccount' : 'signIn')}
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          disabled={!!order.busy}
+          onClick={async () => signIn((await findWay()) === 'web' ? 'browser' : 'web')}
+        >
+          {t('remedy_otherWay')}
+        </button>
+        <a href="/src/welcome/index.html#check" target="_blank" rel="noreferrer">
+          {t('setUpLink')}
+        </a>
+      </div>
+      {known.length > 0 && <p class="soft">{t('disconnectHint')}</p>}
     </section>
+  );
+}
+
+function Facts({ account, inUse }: { account: One; inUse: boolean }) {
+  return (
+    <>
+      <div class="row wrap">
+        <strong class="cut">{account.email}</strong>
+        <span class="soft">{t(`accountWay_${account.way}`)}</span>
+        {inUse && <span class="badge">{t('inUse')}</span>}
+      </div>
+      <p class="soft">{t('accountMay')}</p>
+      <ScopeList scopes={account.scopes} />
+    </>
   );
 }

@@ -3,10 +3,18 @@ import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../i18n';
 import { About } from './about';
 import { Account } from './account';
+import { Export } from './export';
+import { General } from './general';
+import { Log } from './log';
+import { Presets } from './presets';
 
 /** The sections of this page, one file each, in their order. The name is the fragment of the address: #account. */
 const sections: Record<string, { title: MessageKey; view: ComponentType }> = {
   account: { title: 'account', view: Account },
+  general: { title: 'general', view: General },
+  presets: { title: 'presetTitle', view: Presets },
+  log: { title: 'activityLog', view: Log },
+  export: { title: 'exportTitle', view: Export },
   about: { title: 'about', view: About },
 };
 

@@ -1,5 +1,7 @@
 import { t } from '../i18n';
 import type { SpaceConfig } from '../meet/types';
+import { allowsValue } from '../policy';
+import { usePolicy } from '../ui/use-policy';
 
 interface Props {
   config?: SpaceConfig;
@@ -15,6 +17,8 @@ const choices = ['OPEN', 'TRUSTED', 'RESTRICTED'] as const;
 
 /** Who joins without knocking. A choice is only a choice until Apply: arrow keys walk through radios. */
 export function Access({ config, chosen, busy, limited, choose }: Props) {
+  const policy = usePolicy();
+  const mayBe = (value: string) => allowsValue(policy, 'accessType', value);
   if (!config) return <p class="soft">{t('accessHidden')}</p>;
   const now = config.accessType;
   return (
@@ -23,7 +27,14 @@ export function Access({ config, chosen, busy, limited, choose }: Props) {
       <div class="choices">
         {choices.map((value) => (
           <label key={value} class={chosen === value ? 'choice chosen' : 'choice'}>
-            <input type="radio" name="access" value={value} checked={chosen === value} onChange={() => choose(value)} />
+            <input
+              type="radio"
+              name="access"
+              value={value}
+              disabled={!mayBe(value)}
+              checked={chosen === value}
+              onChange={() => choose(value)}
+            />
             <span>
               {t(`access_${value}`)}
               <small class="soft">{t(`access_${value}_hint`)}</small>
@@ -31,6 +42,7 @@ export function Access({ config, chosen, busy, limited, choose }: Props) {
           </label>
         ))}
       </div>
+      {!choices.every(mayBe) && <p class="soft">{t('setByOrganisation')}</p>}
       {limited && <p class="soft">{t('limitedSetting')}</p>}
       {now && !(choices as readonly string[]).includes(now) && <p class="soft">{t('accessOther', now)}</p>}
     </fieldset>

@@ -11,6 +11,8 @@ export interface Beginning {
   account?: Account;
   /** The meeting in this tab, if it is one. */
   tabCode?: string;
+  /** The account the tab says it is open with: an address, or a number in an order of Google's own. */
+  authuser?: string;
   views: Record<string, SpaceView>;
   recents: Meeting[];
   pending?: Pending;
@@ -26,9 +28,11 @@ export async function readBeginning(): Promise<Beginning> {
     pending.get(),
   ]);
   const reading = codeOfUrl(tab?.url);
+  const authuser = reading.ok && tab?.url ? new URL(tab.url).searchParams.get('authuser') : null;
   return {
     account,
     tabCode: reading.ok ? reading.code : undefined,
+    ...(authuser && authuser !== '0' && { authuser }),
     views: known,
     recents,
     pending: isFresh(waiting) ? waiting : undefined,

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { accounts } from '../accounts';
 import type { SpaceView } from '../actions';
+import { failureWords } from '../failure-words';
 import { t } from '../i18n';
 import { dropLimit } from '../limits';
 import { type Leaves, type Mismatch, type SettingKey, settings, unknownFields } from '../meet/settings';
@@ -14,6 +15,8 @@ import type { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 import { undos } from '../undo';
 import { MeetingPreset } from './meeting-preset';
+import { PresetMenu } from './preset-menu';
+import { SavePreset } from './save-preset';
 import type { Staged } from './settings';
 
 export interface ChangesProps {
@@ -37,6 +40,7 @@ export function Changes(props: ChangesProps) {
   const { space, accountId } = view;
   const name = space.name as `spaces/${string}`;
   const [presetName, setPresetName] = useState<string>();
+  const [presets, setPresets] = useState(false);
   /** What the person had before them when somebody else had changed it already. */
   const [outdated, setOutdated] = useState<{ shown: Leaves; undo: boolean }>();
   const undo = useStored(undos, {})[name];
@@ -55,6 +59,7 @@ export function Changes(props: ChangesProps) {
     const preset = await findPreset(id);
     if (!preset) return;
     setPresetName(preset.name);
+    setPresets(false);
     setMismatches(undefined);
     stage({ wanted: preset.leaves, presetId: id });
   }
@@ -113,6 +118,11 @@ export function Changes(props: ChangesProps) {
           )}
         </section>
       )}
+      {order.failed?.failure.kind === 'featureUnavailable' && (
+        <p class="problem" role="alert">
+          {t(...failureWords(order.failed.failure))}
+        </p>
+      )}
       {order.failed && failed && <Problem {...order.failed} give={order.giveOrder} />}
       {isStaged && (
         <Review
@@ -136,7 +146,14 @@ export function Changes(props: ChangesProps) {
             <p class="soft">{t('undoLost', settingWords(undo.keys.filter((key) => !undo.before[key])))}</p>
           )}
           <div class="row">
-            <button type="button" disabled={!!order.busy} onClick={() => order.give('undoUpdate', { name })}>
+            <button
+              type="button"
+              disabled={!!order.busy}
+              onClick={() => {
+                setMismatches(undefined);
+                order.give('undoUpdate', { name });
+              }}
+            >
               {t('undo')}
             </button>
           </div>
@@ -144,10 +161,21 @@ export function Changes(props: ChangesProps) {
       )}
       {space.config && !isStaged && <MeetingPreset {...{ view, now, limited }} choose={choosePreset} />}
       <div class="row">
-        <button type="button" class="quiet" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+        <button type="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {t(whole ? 'fewerSettings' : 'allSettings')}
         </button>
+        {space.config && !isStaged && (
+          <button type="button" aria-expanded={presets} onClick={() => setPresets(!presets)}>
+            {t('presetTitle')}
+          </button>
+        )}
       </div>
+      {presets && !isStaged && (
+        <>
+          <PresetMenu choose={choosePreset} />
+          <SavePreset name={view.label ?? space.meetingCode ?? ''} now={now} />
+        </>
+      )}
     </>
   );
 }

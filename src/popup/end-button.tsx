@@ -1,5 +1,6 @@
 import type { SpaceView } from '../actions';
 import { t } from '../i18n';
+import { usePolicy } from '../ui/use-policy';
 
 interface Props {
   view: SpaceView;
@@ -9,8 +10,10 @@ interface Props {
 
 /** Off beforehand, with the reason, where Google would refuse. Pressed, they only ask. */
 export function EndButton({ view, end, closeRoom }: Props) {
+  const { endDisabled } = usePolicy();
   const running = view.space.activeConference;
-  const why = running && !view.made ? 'endOffNotMade' : !running ? 'endOffNoCall' : undefined;
+  const off = running && !view.made ? 'endOffNotMade' : !running ? 'endOffNoCall' : undefined;
+  const why = endDisabled ? 'endOffPolicy' : off;
   return (
     <div class="stack tight">
       <div class="row">

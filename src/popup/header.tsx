@@ -1,37 +1,63 @@
+import { useState } from 'preact/hooks';
 import type { Account } from '../accounts';
 import { browser } from '../browser';
 import { t } from '../i18n';
+import { lazy } from '../ui/lazy';
+import { useOrder } from '../ui/use-order';
 
-/** Whose eyes everything below is seen with, and the way back. */
-export function Header({ account, back }: { account?: Account; back?: () => void }) {
+const AccountMenu = lazy(() => import('../ui/account-menu').then((module) => module.AccountMenu));
+const Problem = lazy(() => import('../ui/problem').then((module) => module.Problem));
+
+interface Props {
+  account?: Account;
+  /** Somebody is known, even if nobody is in use. */
+  known: boolean;
+  back?: () => void;
+}
+
+/** Whose eyes everything below is seen with, the other accounts, and the way back. */
+export function Header({ account, known, back }: Props) {
+  const [open, setOpen] = useState(false);
+  const order = useOrder({});
   return (
-    <header class="row">
-      {back ? (
-        <button type="button" class="quiet back" onClick={back}>
-          {t('back')}
+    <>
+      <header class="row">
+        {back ? (
+          <button type="button" class="quiet back" onClick={back}>
+            {t('back')}
+          </button>
+        ) : (
+          <strong>{t('extensionName')}</strong>
+        )}
+        <span class="grow" />
+        {(account || known) && (
+          <button
+            type="button"
+            class="quiet account"
+            aria-expanded={open}
+            title={account ? t('signedInAs', account.email) : ''}
+            onClick={() => setOpen(!open)}
+          >
+            <span class="cut">{account?.email ?? t('chooseAccount')}</span>
+          </button>
+        )}
+        <button
+          type="button"
+          class="quiet icon"
+          aria-label={t('options')}
+          title={t('options')}
+          onClick={() => browser.runtime.openOptionsPage()}
+        >
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />
+            <circle cx="13" cy="6" r="2" />
+            <circle cx="7" cy="14" r="2" />
+          </svg>
         </button>
-      ) : (
-        <strong>{t('extensionName')}</strong>
-      )}
-      <span class="grow" />
-      {account && (
-        <span class="soft cut" title={t('signedInAs', account.email)}>
-          {account.email}
-        </span>
-      )}
-      <button
-        type="button"
-        class="quiet icon"
-        aria-label={t('options')}
-        title={t('options')}
-        onClick={() => browser.runtime.openOptionsPage()}
-      >
-        <svg viewBox="0 0 20 20" aria-hidden="true">
-          <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />
-          <circle cx="13" cy="6" r="2" />
-          <circle cx="7" cy="14" r="2" />
-        </svg>
-      </button>
-    </header>
+      </header>
+      {open && <AccountMenu give={order.giveOrder} close={() => setOpen(false)} />}
+      {order.busy === 'signIn' && <p class="busy">{t('signingIn')}</p>}
+      {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
+    </>
   );
 }

@@ -80,7 +80,7 @@ function CodeField({ show }: Pick<Props, 'show'>) {
 /** Always in reach, because which way works in which browser cannot be found out by trying. */
 function SignIn({ give }: { give(way?: Way): void }) {
   return (
-    <div class="row centred">
+    <div class="row wrap centred">
       <button type="button" class="quiet" onClick={() => give()}>
         {t('signIn')}
       </button>

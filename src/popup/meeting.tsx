@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Actions, SpaceView } from '../actions';
 import { t } from '../i18n';
+import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/problem';
 import { useOrder } from '../ui/use-order';
 import { CopyButton } from './copy-button';
 import { EndButton } from './end-button';
-import { lazy } from './lazy';
 import type { Trouble } from './popup';
 import { Settings } from './settings';
 

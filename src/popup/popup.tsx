@@ -4,24 +4,26 @@ import { type Actions, actions, type Order } from '../actions';
 import type { Failure } from '../failure';
 import { call } from '../messages';
 import { isFresh, type Pending, pending } from '../pending';
+import { lazy } from '../ui/lazy';
 import { useStored } from '../ui/use-stored';
 import type { Beginning } from './beginning';
 import { Header } from './header';
 import { Home } from './home';
-import { lazy } from './lazy';
 import { Meeting } from './meeting';
 
 const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));
+const TabAccount = lazy(() => import('./tab-account').then((module) => module.TabAccount));
 
 /** What is shown is worked out from what waits, who is signed in and what the tab holds, never stored. */
 export function Popup(first: Beginning) {
   const waiting = useStored(pending, first.pending);
   const id = useStored(currentId, first.account?.id);
-  const account = useStored(accounts, first.account ? [first.account] : []).find((one) => one.id === id);
+  const known = useStored(accounts, first.account ? [first.account] : []);
+  const account = known.find((one) => one.id === id);
   const [question, setQuestion] = useState(isQuestion(first.pending) ? first.pending : undefined);
   const [code, setCode] = useState((first.pending && codeOf(first.pending.order)) ?? first.tabCode);
   const [made, setMade] = useState<Actions['createSpace']['output']>();
-  const [presetId, setPresetId] = useState(presetOf(first.pending?.order));
+  const [presetId, setPresetId] = useState(presetOf(first.pending));
   const [trouble, setTrouble] = useState(troubleOf(first.pending));
 
   // The popup takes over what waits: a question stays on screen until it is answered, anything else is shown at once.
@@ -31,9 +33,16 @@ export function Popup(first: Beginning) {
     call('dismiss', { id: waiting.id });
     setQuestion(undefined);
     setCode(codeOf(waiting.order) ?? first.tabCode);
-    setPresetId(presetOf(waiting.order));
+    setPresetId(presetOf(waiting));
     setTrouble(troubleOf(waiting));
   }, [waiting?.id]);
+
+  // What went wrong, went wrong with the account that was in use.
+  const [troubled, setTroubled] = useState(id);
+  if (troubled !== id) {
+    setTroubled(id);
+    setTrouble(undefined);
+  }
 
   const show = (next: string | undefined, view?: typeof made) => {
     setTrouble(undefined);
@@ -43,7 +52,13 @@ export function Popup(first: Beginning) {
   };
   return (
     <main class="stack">
-      <Header account={account} back={code && !question ? () => show(undefined) : undefined} />
+      <Header account={account} known={known.length > 0} back={code && !question ? () => show(undefined) : undefined} />
+      {account &&
+        first.authuser &&
+        first.tabCode === code &&
+        first.authuser.toLowerCase() !== account.email.toLowerCase() && (
+          <TabAccount authuser={first.authuser} email={account.email} />
+        )}
       {question ? (
         <Confirm
           key={question.id}
@@ -57,7 +72,7 @@ export function Popup(first: Beginning) {
         />
       ) : code ? (
         <Meeting
-          key={`${code} ${id} ${trouble?.id} ${presetId}`}
+          key={`${code} ${id} ${trouble?.id}`}
           known={made?.view ?? first.views[code]}
           {...{ code, made, trouble, presetId }}
         />
@@ -74,10 +89,12 @@ export type Trouble = { id: string; order: Order; failure: Failure };
 const troubleOf = (one: Pending | undefined): Trouble | undefined =>
   isFresh(one) && one.failure ? { id: one.id, order: one.order, failure: one.failure } : undefined;
 
+/** A preset that was chosen outside of the popup, for the meeting that it opens on. */
+const presetOf = (one: Pending | undefined): string | undefined =>
+  isFresh(one) && one.order.action === 'applyPreset' ? one.order.input.presetId : undefined;
+
 /** Waits for a yes, and nothing went wrong with it yet. */
 const isQuestion = (one: Pending | undefined): boolean =>
   isFresh(one) && !!actions[one.order.action].asksFirst && !one.failure;
-
-const presetOf = (order?: Order) => (order?.action === 'applyPreset' ? order.input.presetId : undefined);
 
 const codeOf = ({ input }: Order) => ('code' in input && input.code ? input.code : undefined);

@@ -18,7 +18,7 @@ export function PresetMenu({ choose, forNew }: Props) {
   const none = forNew ? [{ id: '', name: t('presetNone') }] : [];
   if (!presets) return null;
   return (
-    <ul class="menu" aria-label={t('presetTitle')}>
+    <ul class="menu" aria-label={t(forNew ? 'presetMenu' : 'applyPresetButton')}>
       {[...none, ...presets].map(({ id, name }) => (
         <li key={id}>
           <button type="button" onClick={() => choose(id)}>

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '../i18n';
 import type { Leaves } from '../meet/settings';
-import { type KeepFailure, keepPresets, longestName, newPresetId } from '../preset-change';
+import { longestName } from '../preset';
+import { type KeepFailure, keepPresets, newPresetId } from '../preset-change';
 
 /** Makes a preset of a meeting's present settings. */
 export function SavePreset({ name: first, now }: { name: string; now: Leaves }) {
@@ -15,13 +16,16 @@ export function SavePreset({ name: first, now }: { name: string; now: Leaves }) 
   };
   return (
     <form class="stack tight" onSubmit={submit}>
+      <label for="preset-name" class="soft">
+        {t('savePreset')}
+      </label>
       <div class="row">
         <input
+          id="preset-name"
           type="text"
           dir="auto"
           required
           maxLength={longestName}
-          aria-label={t('presetName')}
           value={name}
           onInput={({ currentTarget }) => {
             setSaved(undefined);

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Actions, SpaceView } from '../actions';
 import { limits } from '../limits';
 import { type Leaves, type Mismatch, readLeaves, type SettingKey } from '../meet/settings';
+import { lazy } from '../ui/lazy';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 import { Access } from './access';
@@ -22,18 +23,16 @@ export interface Staged {
   presetId?: string;
 }
 
+const Changes = lazy(() => import('./changes').then((module) => module.Changes));
+
 /** The settings of a meeting. Who may join is there at once; everything else is loaded once that is on screen. */
 export function Settings(props: Props) {
   const { view, setView } = props;
   const [staged, stage] = useState<Staged>({ wanted: {} });
   const [mismatches, setMismatches] = useState(props.mismatches?.length ? props.mismatches : undefined);
   const [whole, setWhole] = useState(false);
-  const [Changes, setChanges] = useState<typeof import('./changes')['Changes']>();
   const limited = useStored(limits, {})[view.accountId] ?? [];
   const order = useOrder({ updateSpace: done, undoUpdate: done, readSpace: setView });
-  useEffect(() => {
-    import('./changes').then((module) => setChanges(() => module.Changes));
-  }, []);
 
   function done({ view, mismatches }: Actions['updateSpace']['output']) {
     stage({ wanted: {} });
@@ -57,11 +56,7 @@ export function Settings(props: Props) {
           choose={(value) => set('accessType', value)}
         />
       )}
-      {Changes && (
-        <Changes
-          {...{ ...props, now, staged, stage, set, mismatches, setMismatches, order, limited, whole, setWhole }}
-        />
-      )}
+      <Changes {...{ ...props, now, staged, stage, set, mismatches, setMismatches, order, limited, whole, setWhole }} />
     </>
   );
 }

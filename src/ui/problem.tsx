@@ -5,6 +5,8 @@ import type { Failure } from '../failure';
 import { failureWords, remedyOf } from '../failure-words';
 import { type MessageKey, t } from '../i18n';
 import { findSettingOfFeature } from '../meet/settings';
+import { lazy } from './lazy';
+import { ScopeList } from './scope-list';
 
 interface Props {
   failure: Failure;
@@ -15,6 +17,8 @@ interface Props {
   look?(): void;
 }
 
+const OtherAccounts = lazy(() => import('./other-accounts').then((module) => module.OtherAccounts));
+
 /** One true sentence, and the one button that helps. */
 export function Problem({ failure, order, give, look }: Props) {
   const remedy = remedyOf(failure);
@@ -24,39 +28,49 @@ export function Problem({ failure, order, give, look }: Props) {
   // After a refusal the order still says what it needs.
   const needed = tried.scopes ?? actions[order.action].need[0] ?? [];
   const scopes = 'scopes' in failure ? failure.scopes : [...needed];
+  const another = () => give({ action: 'signIn', input: { scopes, another: true, then } });
   const deeds = {
     retry: () => give(order),
     signIn: () => give({ action: 'signIn', input: { ...tried, scopes, then } }),
-    otherAccount: () => give({ action: 'signIn', input: { scopes, another: true, then } }),
     otherWay: async () => {
       const way = (await findWay()) === 'web' ? 'browser' : 'web';
       give({ action: 'signIn', input: { scopes, way, then } });
     },
+    setUp: () => browser.tabs.create({ url: setUpPage }),
     open: () => 'activationUrl' in failure && browser.tabs.create({ url: failure.activationUrl ?? cloudConsole }),
     look,
-    without: withoutRefused(failure, order, give),
+    without: withoutRefused(failure, then, give),
   };
   const label: MessageKey = failure.kind === 'scopeMissing' ? 'remedy_allow' : (`remedy_${remedy}` as MessageKey);
   // Not signed in yet, or one permission short: a step on the way, nothing went wrong.
   const isStep = failure.kind === 'signedOut' || failure.kind === 'scopeMissing';
+  const deed = remedy === 'none' || remedy === 'otherAccount' ? undefined : deeds[remedy];
   return (
     <div class={isStep ? 'problem calm' : 'problem'} role="alert">
       <p>{t(...failureWords(failure))}</p>
-      {remedy !== 'none' && deeds[remedy] && (
-        <button type="button" class={isStep ? 'primary' : ''} onClick={deeds[remedy]}>
+      {isStep && <ScopeList scopes={scopes} />}
+      {remedy === 'otherAccount' && <OtherAccounts again={() => give(then ?? order)} another={another} />}
+      {deed && (
+        <button type="button" class={isStep ? 'primary' : ''} onClick={deed}>
           {t(label)}
         </button>
+      )}
+      {failure.kind === 'refused' && (
+        <a class="soft" href={`/${setUpPage}`} target="_blank" rel="noreferrer">
+          {t('refusedByGoogle')}
+        </a>
       )}
     </div>
   );
 }
 
 /** Leaves out the one setting that Google refused; nothing where the order has none to leave out. */
-function withoutRefused(failure: Failure, order: Order, give: Props['give']): (() => void) | undefined {
+function withoutRefused(failure: Failure, order: Order | undefined, give: Props['give']): (() => void) | undefined {
   const setting = failure.kind === 'featureUnavailable' && findSettingOfFeature(failure.feature);
-  if (!setting || (order.action !== 'createSpace' && order.action !== 'updateSpace')) return undefined;
+  if (!setting || (order?.action !== 'createSpace' && order?.action !== 'updateSpace')) return undefined;
   const without = [...(order.input.without ?? []), setting.key];
   return () => give({ action: order.action, input: { ...order.input, without } } as Order);
 }
 
 const cloudConsole = 'https://console.cloud.google.com/apis/library/meet.googleapis.com';
+const setUpPage = 'src/welcome/index.html#check';

@@ -1,7 +1,9 @@
 import { useId } from 'preact/hooks';
 import { t } from '../i18n';
 import { type Leaves, type Setting, type SettingKey, settings } from '../meet/settings';
+import { allowsValue } from '../policy';
 import { settingWord, valueWord } from './setting-words';
+import { usePolicy } from './use-policy';
 import './settings-form.css';
 
 export interface FormProps {
@@ -46,6 +48,8 @@ export function SettingsForm(props: FormProps) {
 function Row({ setting, now, wanted, set, absent, locked, limited = [], retry, asksForScope }: FormProps & Row) {
   const { key, values, needsModeration, needsSettingsScope } = setting;
   const id = useId();
+  const policy = usePolicy();
+  const isRuled = !values.every((one) => allowsValue(policy, key, one));
   const held = now[key];
   const value = wanted[key] ?? held;
   const isLimited = limited.includes(key);
@@ -67,13 +71,14 @@ function Row({ setting, now, wanted, set, absent, locked, limited = [], retry, a
         {held === undefined && <option value="">{absent}</option>}
         {isUnknown && <option value={held}>{valueWord(key, held)}</option>}
         {values.map((one) => (
-          <option key={one} value={one}>
+          <option key={one} value={one} disabled={!allowsValue(policy, key, one)}>
             {valueWord(key, one)}
           </option>
         ))}
       </select>
       <p id={`${id}-hint`} class="soft">
         {off ?? t(`setting_${key}_hint`)}
+        {isRuled && ` ${t('setByOrganisation')}`}
         {!off && !locked && needsSettingsScope && asksForScope && ` ${t('settingsScopeHint')}`}
         {locked && <span class="unseen"> {locked}</span>}
         {isLimited && retry && (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { keptPresets, type Preset, readPresets } from '../presets';
+import type { Preset } from '../preset';
+import { keptPresets, readPresets } from '../presets';
 
 /** All presets, following every change; undefined until they are read. */
 export function usePresets(): Preset[] | undefined {

@@ -20,6 +20,8 @@ export type LaunchOptions = {
   forcedColors?: boolean;
   /** A profile folder to keep for a restart. The browser makes and removes one of its own if absent. */
   profile?: string;
+  /** Leaves the page open that shows after an installation. It is closed if absent, so that a test starts alone. */
+  keepsWelcome?: boolean;
   /** More command line arguments. */
   args?: readonly string[];
 };

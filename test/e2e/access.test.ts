@@ -62,7 +62,7 @@ it('Google answers 200 and keeps what it was: that is said, not success', async 
   const { meetingCode } = meetingOf(person, { config: { accessType: 'RESTRICTED' } });
   const popup = await openOverMeeting(person, meetingCode);
   await changeAccess(popup, 'OPEN');
-  await sees(popup, 'Google answered, but kept');
+  await sees(popup, 'Not applied: Who joins without asking. Google kept');
   expect(changes(person)).toEqual(['patch']);
 });
 

@@ -7,6 +7,7 @@ import { underFault } from './faults';
 import { answerMeetApi } from './meet-api/index';
 import { answerMeetPage } from './pages/meet-page';
 import { answerCalendar, answerWeb } from './pages/other-pages';
+import { answerErrorPage, errorPath } from './pages/sign-in-pages';
 import type { State } from './state';
 
 type Run = () => Answer | Promise<Answer>;
@@ -23,6 +24,7 @@ export function makeRouting(state: State): (request: Incoming) => Promise<Answer
         if (isWebSignIn(path)) return ['authorize', () => answerWebSignIn(request, state)];
         if (path.startsWith('/signin/chrome/sync')) return ['browserSignIn', () => browser.start(request)];
         if (path === '/signin/local/done') return ['browserSignIn', () => browser.finish(request)];
+        if (path === errorPath) return ['errorPage', () => answerErrorPage(request)];
         if (path === '/consent') return ['consent', () => minting.consent(request)];
         return ['accounts', () => html('ok')];
       case 'oauthaccountmanager.googleapis.com':

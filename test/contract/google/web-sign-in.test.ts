@@ -141,12 +141,14 @@ describe('a silent request', () => {
 
 describe('Google’s own error pages', () => {
   const title = async (params: Record<string, string> = {}) => {
-    const { status, headers, text } = await authorize({ ...hinted, ...params });
-    expect([status, headers.location]).toEqual([200, undefined]);
+    const { headers } = await authorize({ ...hinted, ...params });
+    expect(headers.location).toMatch(/^https:\/\/accounts\.google\.com\/signin\/oauth\/error\?authError=/);
+    const { status, text } = await ask(google, 'GET', headers.location ?? '');
+    expect(status).toBe(200);
     return /id="error">Error \d+: (\w+)</.exec(text)?.[1];
   };
 
-  it('tell what is wrong with a request, and never redirect', async () => {
+  it('tell what is wrong with a request, and never lead back to the extension', async () => {
     expect(await title({ client_id: 'nobody' })).toBe('invalid_client');
     expect(await title({ client_id: '' })).toBe('invalid_request');
     expect(await title({ scope: '' })).toBe('invalid_request');

@@ -9,6 +9,9 @@ export type OAuthPageError =
   | 'disallowed_useragent'
   | 'invalid_request';
 
+/** Those that depend on who asks: Google tells them once an account is chosen, the others to anybody at once. */
+export const accountErrors: readonly OAuthPageError[] = ['access_denied', 'admin_policy_enforced', 'org_internal'];
+
 /** How the consent pages behave, for both ways of signing in. Tests change the fields. */
 export class Consent {
   /** `ask` shows a page to click on; `auto` agrees at once, but for what is `unticked`. */

@@ -1,7 +1,7 @@
 import { type Answer, html, type Incoming, json } from '../exchange';
 import type { RecordedAuthorization } from '../log';
 import { signInPage } from '../pages/html';
-import { consentPage, errorPage } from '../pages/sign-in-pages';
+import { consentPage, errorPage, toErrorPage } from '../pages/sign-in-pages';
 import type { State } from '../state';
 import type { BrowserSignIn } from './browser-sign-in';
 import { consentResult } from './consent-result';
@@ -82,7 +82,7 @@ export class TokenMinting {
     const ticket = request.query.get('ticket') ?? form.get('ticket') ?? '';
     const asked = this.#tickets.get(ticket);
     if (!asked) return html(errorPage('invalid_request', 'This consent is over.'), 400);
-    if (this.state.consent.error) return html(errorPage(this.state.consent.error));
+    if (this.state.consent.error) return toErrorPage(this.state.consent.error, asked.clientId);
     if (request.method === 'POST') return this.#answered(asked, form);
     const { user, clientId, scopes } = asked;
     const ticked = this.state.consent.ticked(scopes);

@@ -1,8 +1,8 @@
 import { type Answer, html, type Incoming, redirect } from '../exchange';
 import type { RecordedAuthorization } from '../log';
-import { chooserPage, consentPage, errorPage } from '../pages/sign-in-pages';
+import { chooserPage, consentPage, toErrorPage } from '../pages/sign-in-pages';
 import type { State } from '../state';
-import type { OAuthPageError } from './consent';
+import { accountErrors, type OAuthPageError } from './consent';
 import { idToken } from './id-token';
 import { identityScopes, readScopes } from './scopes';
 import { randomText } from './tokens';
@@ -48,12 +48,16 @@ class WebSignIn {
     if (isForm) this.#record.kind = 'consent';
     this.state.log.authorizations.push(this.#record);
     const [error, detail] = this.#fault();
-    if (error) return this.#end(`page:${error}`, html(errorPage(error, detail)));
+    if (error) return this.#page(error, detail);
     return isForm ? this.#decide() : this.#authorize();
   }
 
   #get(name: string): string {
     return this.params.get(name) ?? '';
+  }
+
+  #page(error: OAuthPageError, detail?: string): Answer {
+    return this.#end(`page:${error}`, toErrorPage(error, this.#clientId, detail));
   }
 
   #end(outcome: string, answer: Answer): Answer {
@@ -64,7 +68,7 @@ class WebSignIn {
   /** What Google tells the person on a page, without ever redirecting. */
   #fault(): [OAuthPageError?, string?] {
     const { consent } = this.state;
-    if (consent.error) return [consent.error];
+    if (consent.error && !accountErrors.includes(consent.error)) return [consent.error];
     if (!this.#clientId) return ['invalid_request', 'Missing required parameter: client_id'];
     if (!consent.knows(this.#clientId)) return ['invalid_client'];
     if (!consent.allowsRedirect(this.#clientId, this.#get('redirect_uri')))
@@ -86,6 +90,8 @@ class WebSignIn {
     const chosen = prompts.includes('select_account')
       ? undefined
       : (hinted ?? (accounts.length === 1 && !this.#get('login_hint') ? accounts[0] : undefined));
+    const { error } = this.state.consent;
+    if (chosen && error) return this.#page(error);
     if (prompts.includes('none')) return this.#silent(chosen, accounts.length);
     if (!chosen) return this.#end('chooser', html(chooserPage(accounts, (user) => this.#chooseLink(user))));
     this.#record.user = chosen.email;

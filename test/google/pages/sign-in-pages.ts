@@ -1,6 +1,7 @@
 import type { OAuthPageError } from '../accounts/consent';
 import { identityScopes, scopeText } from '../accounts/scopes';
 import type { User } from '../accounts/users';
+import { type Answer, html, type Incoming, redirect } from '../exchange';
 import { safe, signInPage } from './html';
 
 /** "Choose an account": one link per account, `data-email` on each. */
@@ -86,7 +87,32 @@ const errors: Record<OAuthPageError, { status: number; title: string; text: stri
   },
 };
 
-/** The page on which a sign-in ends for good, and its HTTP status. Chromium shows it: its own status is 200, as Google's is after its redirect to it. */
+export const errorPath = '/signin/oauth/error';
+
+/**
+ * Leads to the page on which a sign-in ends for good. What it is about travels in `authError`: base64url of a protobuf
+ * message with the error's name (field 1), a text (field 2) and the status (field 4). Measured by others.
+ */
+export function toErrorPage(error: OAuthPageError, clientId: string, detail = ''): Answer {
+  const { status, text } = errors[error];
+  const field = (number: number, value: string) => {
+    const bytes = Buffer.from(value).subarray(0, 127);
+    return Buffer.concat([Buffer.from([(number << 3) | 2, bytes.length]), bytes]);
+  };
+  const code = Buffer.from([(4 << 3) | 0, (status & 0x7f) | 0x80, status >> 7]);
+  const authError = Buffer.concat([field(1, error), field(2, detail || text), code]).toString('base64');
+  const query = new URLSearchParams({ authError, client_id: clientId, flowName: 'GeneralOAuthFlow' });
+  return redirect(`https://accounts.google.com${errorPath}?${query}`);
+}
+
+/** That page. Its own status is 200. */
+export function answerErrorPage({ query }: Incoming): Answer {
+  const message = Buffer.from(query.get('authError') ?? '', 'base64');
+  const error = message.subarray(2, 2 + (message[1] ?? 0)).toString() as OAuthPageError;
+  return error in errors ? html(errorPage(error)) : html('', 404);
+}
+
+/** A page on which a sign-in ends. */
 export function errorPage(error: OAuthPageError, detail = ''): string {
   const { status, title, text } = errors[error];
   return signInPage(

@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'preact/hooks';
+import { accounts } from '../accounts';
+import { browser } from '../browser';
+import { t } from '../i18n';
+import { eraseMeetings, readMeetings, takeIn, writeOut } from '../kept-meetings';
+import { recents } from '../meetings';
+import { call } from '../messages';
+import { Sure } from './sure';
+
+/** The one list of meetings there is: out, in, away. And everything away. */
+export function Export() {
+  const [count, setCount] = useState(0);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const read = () => readMeetings().then((all) => setCount(all.length));
+    const gone = new AbortController();
+    read();
+    recents.follow(read, gone.signal);
+    return () => gone.abort();
+  }, []);
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    const taken = await takeIn(await file.text());
+    setSaid(taken === undefined ? t('importBad') : t('imported', taken));
+  };
+  return (
+    <section class="stack roomy">
+      <div class="stack">
+        <p>{t('dataText', count)}</p>
+        <div class="row wrap">
+          <button type="button" onClick={async () => save('meet-spaces.json', await writeOut())}>
+            {t('exportMeetings')}
+          </button>
+          <label class="button">
+            {t('importMeetings')}
+            <input
+              class="unseen"
+              type="file"
+              accept="application/json,.json"
+              onChange={(event) => take(event.currentTarget.files?.[0])}
+            />
+          </label>
+          <Sure
+            label={t('eraseMeetings')}
+            question={t('eraseMeetingsSure')}
+            act={async () => {
+              await eraseMeetings();
+              setSaid(t('erased'));
+            }}
+          />
+        </div>
+        <p role="status" class="soft">
+          {said}
+        </p>
+      </div>
+      <div class="stack">
+        <h2>{t('eraseAll')}</h2>
+        <p>{t('eraseAllText')}</p>
+        <div>
+          <Sure label={t('eraseAll')} question={t('eraseAllSure')} act={eraseEverything} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function save(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** The worker drops the tokens, Chrome's own included; then nothing of ours is left in this browser. */
+async function eraseEverything(): Promise<void> {
+  for (const { id } of await accounts.get()) await call('signOut', { accountId: id });
+  const { local, session, sync } = browser.storage;
+  await Promise.all([local.clear(), session.clear(), sync.clear()]);
+  localStorage.clear();
+  location.reload();
+}

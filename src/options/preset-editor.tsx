@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import { t } from '../i18n';
+import type { Leaves, SettingKey } from '../meet/settings';
+import { longestName, type Preset } from '../preset';
+import { SettingsForm } from '../ui/settings-form';
+
+interface Props {
+  preset: Preset;
+  save(preset: Preset): void;
+  cancel(): void;
+}
+
+/** Name and settings of one preset. What is left as it is, is not part of it. */
+export function PresetEditor({ preset, save, cancel }: Props) {
+  const [name, setName] = useState(preset.name);
+  const [leaves, setLeaves] = useState<Leaves>(preset.leaves);
+  const set = (key: SettingKey, value: string | undefined) => {
+    const { [key]: _, ...others } = leaves;
+    setLeaves(value === undefined ? others : { ...others, [key]: value });
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (name.trim()) save({ ...preset, name: name.trim(), leaves });
+  };
+  return (
+    <form class="preset stack" onSubmit={submit}>
+      <label class="stack tight">
+        <span class="soft">{t('presetName')}</span>
+        <input
+          type="text"
+          dir="auto"
+          required
+          maxLength={longestName}
+          value={name}
+          onInput={({ currentTarget }) => setName(currentTarget.value)}
+        />
+      </label>
+      <SettingsForm now={{}} wanted={leaves} set={set} absent={t('leftAsItIs')} />
+      <div class="row">
+        <button type="submit" class="primary">
+          {t('presetSave')}
+        </button>
+        <button type="button" class="quiet" onClick={cancel}>
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

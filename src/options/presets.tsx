@@ -1,0 +1,160 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { t } from '../i18n';
+import { settings } from '../meet/settings';
+import { longestName, type Preset } from '../preset';
+import { type KeepFailure, keepPresets, newPresetId, orderPresets, removePreset } from '../preset-change';
+import { defaultPreset, isBuiltIn } from '../presets';
+import { settingWord, valueWord } from '../ui/setting-words';
+import { usePresets } from '../ui/use-presets';
+import { useStored } from '../ui/use-stored';
+import { PresetEditor } from './preset-editor';
+import { PresetTransfer } from './preset-transfer';
+
+/** Presets: one's own with everything that can be done to them, the built-in ones to copy, and the one for New meeting. */
+export function Presets() {
+  const presets = usePresets();
+  const usual = useStored(defaultPreset, '');
+  const [editing, setEditing] = useState<Preset>();
+  const [deleted, setDeleted] = useState<{ name: string; restore(): Promise<KeepFailure | undefined> }>();
+  const [failure, setFailure] = useState<KeepFailure>();
+  if (!presets) return null;
+  const own = presets.filter(({ id }) => !isBuiltIn(id));
+  const isNew = editing && !own.some(({ id }) => id === editing.id);
+
+  async function save(preset: Preset) {
+    const why = await keepPresets([preset]);
+    setFailure(why);
+    if (!why) setEditing(undefined);
+  }
+  async function move(from: number, by: number) {
+    const ids = own.map(({ id }) => id);
+    ids.splice(from + by, 0, ...ids.splice(from, 1));
+    setFailure(await orderPresets(ids));
+  }
+  const copy = ({ name, leaves }: Preset) =>
+    setEditing({ id: newPresetId(), name: t('presetCopyOf', name).slice(0, longestName), leaves });
+  const remove = async ({ id, name }: Preset) => setDeleted({ name, restore: await removePreset(id) });
+  const restore = async () => {
+    setFailure(await deleted?.restore());
+    setDeleted(undefined);
+  };
+  const editor = editing && (
+    <PresetEditor key={editing.id} preset={editing} save={save} cancel={() => setEditing(undefined)} />
+  );
+  return (
+    <>
+      <p class="soft">{t('presetsText')}</p>
+      <label class="row">
+        <span class="grow">{t('presetDefault')}</span>
+        <select
+          value={presets.some(({ id }) => id === usual) ? usual : ''}
+          onChange={({ currentTarget }) => defaultPreset.set(currentTarget.value)}
+        >
+          <option value="">{t('presetNone')}</option>
+          {presets.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div role="status">
+        {failure && <p class="caution">{t(failure)}</p>}
+        {deleted && (
+          <p class="note row">
+            <span class="grow">{t('presetDeleted', deleted.name)}</span>
+            <button type="button" onClick={restore}>
+              {t('undo')}
+            </button>
+          </p>
+        )}
+      </div>
+      <section class="stack">
+        <h2>{t('presetsOwn')}</h2>
+        {!own.length && !isNew && <p class="soft">{t('presetsNone')}</p>}
+        <ul class="menu">
+          {own.map((preset, at) => (
+            <li key={preset.id}>
+              {editing?.id === preset.id ? (
+                editor
+              ) : (
+                <Entry preset={preset}>
+                  <Deed word="presetEditOne" of={preset} act={setEditing} />
+                  <Deed word="presetCopyOne" of={preset} act={copy} />
+                  <Deed word="presetUp" of={preset} act={() => move(at, -1)} off={at === 0} />
+                  <Deed word="presetDown" of={preset} act={() => move(at, 1)} off={at === own.length - 1} />
+                  <Deed word="presetDelete" of={preset} act={remove} />
+                </Entry>
+              )}
+            </li>
+          ))}
+          {isNew && <li>{editor}</li>}
+        </ul>
+        {!editing && (
+          <div class="row">
+            <button
+              type="button"
+              class="primary"
+              onClick={() => setEditing({ id: newPresetId(), name: '', leaves: {} })}
+            >
+              {t('presetNew')}
+            </button>
+          </div>
+        )}
+      </section>
+      <section class="stack">
+        <h2>{t('presetsBuiltIn')}</h2>
+        <ul class="menu">
+          {presets
+            .filter(({ id }) => isBuiltIn(id))
+            .map((preset) => (
+              <li key={preset.id}>
+                <Entry preset={preset}>
+                  <Deed word="presetCopyOne" of={preset} act={copy} />
+                </Entry>
+              </li>
+            ))}
+        </ul>
+      </section>
+      <PresetTransfer own={own} />
+    </>
+  );
+}
+
+function Entry({ preset, children }: { preset: Preset; children: ComponentChildren }) {
+  const says = settings
+    .filter(({ key }) => preset.leaves[key])
+    .map(({ key }) => t('presetSays', settingWord(key), valueWord(key, preset.leaves[key])));
+  return (
+    <article class="preset stack tight" aria-label={preset.name}>
+      <strong>
+        <bdi>{preset.name}</bdi>
+      </strong>
+      <p class="soft">{says.join(' · ') || t('presetEmpty')}</p>
+      <div class="row wrap">{children}</div>
+    </article>
+  );
+}
+
+interface DeedProps {
+  word: 'presetEditOne' | 'presetCopyOne' | 'presetUp' | 'presetDown' | 'presetDelete';
+  of: Preset;
+  act(preset: Preset): void;
+  off?: boolean;
+}
+
+/** A button whose accessible name says what it is about. */
+function Deed({ word, of, act, off }: DeedProps) {
+  return (
+    <button
+      type="button"
+      class="quiet small"
+      aria-label={t(`${word}Of`, of.name)}
+      disabled={off}
+      onClick={() => act(of)}
+    >
+      {t(word)}
+    </button>
+  );
+}

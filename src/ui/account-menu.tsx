@@ -1,0 +1,48 @@
+import { accounts, currentId } from '../accounts';
+import type { Order } from '../actions';
+import { t } from '../i18n';
+import { useStored } from './use-stored';
+
+/** Every known account, a click away; one more; and out. */
+export function AccountMenu({ give, close }: { give(order: Order): void; close(): void }) {
+  const id = useStored(currentId, undefined);
+  const known = useStored(accounts, []);
+  return (
+    <section class="menu" aria-label={t('accountMenu')}>
+      {known.map((one) => (
+        <button
+          key={one.id}
+          type="button"
+          class="quiet"
+          aria-pressed={one.id === id}
+          onClick={async () => {
+            await currentId.set(one.id);
+            close();
+          }}
+        >
+          <span class="grow cut">{one.email}</span>
+          {one.id === id && <span class="soft">{t('inUse')}</span>}
+        </button>
+      ))}
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => give({ action: 'signIn', input: { scopes: [], another: true } })}
+      >
+        {t('anotherAccount')}
+      </button>
+      {known.some((one) => one.id === id) && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            give({ action: 'signOut', input: {} });
+            close();
+          }}
+        >
+          {t('signOut')}
+        </button>
+      )}
+    </section>
+  );
+}

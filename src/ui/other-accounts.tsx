@@ -1,0 +1,35 @@
+import { accounts, currentId } from '../accounts';
+import { t } from '../i18n';
+import { useStored } from './use-stored';
+
+interface Props {
+  /** Tries again with the account that was just put in use. */
+  again(): void;
+  /** Asks Google for an account that is not known here yet. */
+  another(): void;
+}
+
+/** The accounts that are known and not in use, each a click away, and the way to one more. */
+export function OtherAccounts({ again, another }: Props) {
+  const id = useStored(currentId, undefined);
+  const others = useStored(accounts, []).filter((one) => one.id !== id);
+  return (
+    <div class="row wrap">
+      {others.map((one) => (
+        <button
+          key={one.id}
+          type="button"
+          onClick={async () => {
+            await currentId.set(one.id);
+            again();
+          }}
+        >
+          <span class="cut">{t('useAccount', one.email)}</span>
+        </button>
+      ))}
+      <button type="button" class={others.length ? 'quiet' : ''} onClick={another}>
+        {t(others.length ? 'anotherAccount' : 'remedy_otherAccount')}
+      </button>
+    </div>
+  );
+}

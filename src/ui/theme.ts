@@ -1,0 +1,19 @@
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+const key = 'theme';
+
+/**
+ * The one thing that is kept in localStorage: unlike chrome.storage it can be read before the first paint, so that no
+ * page flashes in the other colours. All pages of the extension share it.
+ */
+export function readTheme(): Theme {
+  const kept = localStorage.getItem(key);
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
+}
+
+export function setTheme(theme: Theme): void {
+  if (theme === 'system') localStorage.removeItem(key);
+  else localStorage.setItem(key, theme);
+  document.documentElement.style.colorScheme = theme === 'system' ? '' : theme;
+}

@@ -1,0 +1,22 @@
+import { useState } from 'preact/hooks';
+import { t } from '../i18n';
+
+/** A text to be typed into somebody else's form, and a button so that nobody has to type it. */
+export function CopyText({ label, text }: { label: string; text: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+  };
+  return (
+    <div class="row to-copy">
+      <span class="soft">{label}</span>
+      <code class="grow" dir="ltr">
+        {text}
+      </code>
+      <button type="button" class="quiet" aria-label={t('copyThis', label)} onClick={copy}>
+        {t(copied ? 'copied' : 'copyShort')}
+      </button>
+    </div>
+  );
+}

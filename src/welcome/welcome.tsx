@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import type { Way } from '../actions';
+import { t } from '../i18n';
+import { Check } from './check';
+import { Client } from './client';
+import { First } from './first';
+
+interface Props {
+  /** This build names no OAuth client for the way this browser signs in. */
+  needsClient: boolean;
+  way: Way;
+}
+
+const points = ['welcomeMake', 'welcomeChange', 'welcomeEnd'] as const;
+const permissions = ['identity', 'meet', 'activeTab', 'clipboard', 'menus', 'notifications', 'storage'] as const;
+
+/** Shown once, after the installation, and whenever the set-up is to be checked. */
+export function Welcome({ needsClient, way: first }: Props) {
+  const [way, setWay] = useState(first);
+  const checking = needsClient || location.hash === '#check';
+  return (
+    <main class="stack">
+      <header class="stack">
+        <img src="/icons/128.png" alt="" width="56" height="56" />
+        <h1>{t('welcome')}</h1>
+        <p>{t('extensionDescription')}</p>
+      </header>
+      {needsClient && <Client way={way} setWay={setWay} />}
+      {checking && <Check key={way} way={way} />}
+      <First way={needsClient ? way : undefined} />
+      <section class="stack">
+        <h2>{t('welcomeWhat')}</h2>
+        <ul class="points">
+          {points.map((key) => (
+            <li key={key}>{t(key)}</li>
+          ))}
+        </ul>
+      </section>
+      <section class="stack">
+        <h2>{t('welcomePermissions')}</h2>
+        <dl class="grounds">
+          {permissions.map((name) => (
+            <div key={name}>
+              <dt>{t(`permission_${name}`)}</dt>
+              <dd class="soft">{t(`permission_${name}_why`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p class="soft">{t('welcomeNothingElse')}</p>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { until } from '../chromium/until';
+import { allow, calls, click, openElsewhere, said, sees, start, ways } from './person';
+import { buildPublished } from './published';
+
+const uri = /^https:\/\/meet\.google\.com\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/;
+
+let published: Awaited<ReturnType<typeof buildPublished>>;
+beforeAll(async () => {
+  published = await buildPublished();
+});
+afterAll(() => published.remove());
+
+it.each(ways)('from the installation to the first link in three clicks, the %s way', async (way) => {
+  const person = await start({ extension: published.extension, keepsWelcome: true });
+  // One account at Google, as most people have: with several Google asks which one, and that is a click more.
+  person.google.consent.webAccounts = ['host@gmail.com'];
+  const page = await person.chromium.welcome();
+  expect(person.google.authorizations).toEqual([]);
+  await click(page, way === 'web' ? 'Sign in with Google' : 'Sign in another way');
+  await allow(person);
+  await page.bringToFront();
+  await sees(page, 'Signed in as host@gmail.com');
+  await click(page, 'New meeting');
+  await sees(page, 'Link copied: https://meet.google.com/');
+  expect(await person.chromium.clipboard()).toMatch(uri);
+  expect(calls(person, 'create')).toHaveLength(1);
+  const meet = person.google.authorizations.flatMap(({ scopes }) => scopes.filter((one) => one.includes('meetings')));
+  expect(new Set(meet)).toEqual(new Set(['https://www.googleapis.com/auth/meetings.space.created']));
+});
+
+it('New meeting first: it asks for the sign-in on the way, and goes on by itself', async () => {
+  const person = await start({ extension: published.extension, keepsWelcome: true });
+  person.google.consent.webAccounts = ['host@gmail.com'];
+  const popup = await openElsewhere(person);
+  await click(popup, 'New meeting');
+  await sees(popup, 'Make meetings, and see, change and end the meetings made here.');
+  await popup.locator('.problem button').click();
+  await allow(person);
+  await until('the link is copied', async () => uri.test(await person.chromium.clipboard()));
+});
+
+it('a published build names permissions and no set-up, a build without clients leads through it', async () => {
+  const shipped = await start({ extension: published.extension, keepsWelcome: true });
+  const page = await shipped.chromium.welcome();
+  expect(await said(page)).toContain('What it may do, and why');
+  expect(await said(page)).not.toContain('Connect this build to Google');
+  const own = await start({ keepsWelcome: true });
+  const setUp = await own.chromium.welcome();
+  await sees(setUp, `https://${own.chromium.extensionId}.chromiumapp.org/`);
+  await setUp.locator('input[type=radio]').click();
+  await sees(setUp, own.chromium.extensionId);
+});
