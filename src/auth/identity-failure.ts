@@ -23,11 +23,6 @@ export function identityFailure(cause: unknown, scopes: Scope[], interactive: bo
   // Asked in a window, "not granted" is what Cancel on the consent page says.
   if (kind === 'refused' || (interactive && /not granted/i.test(words))) return new Failed({ kind: 'refused' });
   if (kind === 'signedOut') return new Failed({ kind, scopes });
-<<<<<<< HEAD
-  if (kind === 'wayUnavailable' || kind === 'signInUnreachable' || kind === 'signInUnfinished')
-    return new Failed({ kind });
-=======
-  if (kind === 'wayUnavailable' || kind === 'badClient') return new Failed({ kind });
->>>>>>> main
+  if (kind && kind !== 'scopeMissing' && kind !== 'signInBroken') return new Failed({ kind });
   return new Failed({ kind: 'signInBroken', detail: words });
 }
