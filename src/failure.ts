@@ -13,10 +13,10 @@ export type AuthFailure =
   | { kind: 'wayUnavailable' }
   /** Google's answer was not the one asked for (state, nonce or type differ): nothing of it is used. */
   | { kind: 'signInBroken'; detail: string }
-  /** Google's sign-in could not be reached. */
-  | { kind: 'signInUnreachable' }
   /** Google does not know the OAuth client of this build, or not together with this extension. */
   | { kind: 'badClient' }
+  /** Google's sign-in could not be reached. */
+  | { kind: 'signInUnreachable' }
   /** The sign-in window was never finished. */
   | { kind: 'signInUnfinished' };
 

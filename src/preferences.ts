@@ -11,7 +11,7 @@ export interface Preferences {
   notifiesDone: boolean;
 }
 
-const usual: Preferences = { copyFormat: 'link', notifiesDone: true };
+export const usual: Preferences = { copyFormat: 'link', notifiesDone: true };
 
 /** Only what was chosen is kept, so that a choice which a later version adds has its usual value. */
 export const chosen = stored<Partial<Preferences>>('sync', 'settings', {});

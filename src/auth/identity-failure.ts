@@ -5,7 +5,7 @@ import type { Scope } from '../scopes';
  * chrome.identity rejects with words and nothing else, so words are what there is to go by. They are constants of
  * Chromium's source (identity_constants.h), in English whatever the browser's language. A refusal has two of them.
  */
-const kinds: [RegExp, AuthFailure['kind']][] = [
+const kinds: [RegExp, Exclude<AuthFailure['kind'], 'scopeMissing' | 'signInBroken'>][] = [
   [/did not approve|canceled/i, 'refused'],
   [/not granted or revoked|not signed in|interaction required|timed out/i, 'signedOut'],
   [/bad client id|invalid oauth2/i, 'badClient'],
@@ -21,8 +21,8 @@ export function identityFailure(cause: unknown, scopes: Scope[], interactive: bo
   const words = cause instanceof Error ? cause.message : String(cause);
   const kind = kinds.find(([pattern]) => pattern.test(words))?.[1];
   // Asked in a window, "not granted" is what Cancel on the consent page says.
-  if (kind === 'refused' || (interactive && /not granted/i.test(words))) return new Failed({ kind: 'refused' });
+  if (interactive && /not granted/i.test(words)) return new Failed({ kind: 'refused' });
   if (kind === 'signedOut') return new Failed({ kind, scopes });
-  if (kind && kind !== 'scopeMissing' && kind !== 'signInBroken') return new Failed({ kind });
+  if (kind) return new Failed({ kind });
   return new Failed({ kind: 'signInBroken', detail: words });
 }

@@ -5,7 +5,7 @@ import { tellCutOff } from './cut-off';
 import { makeMenus, readClick } from './menus';
 import { enter, suggest } from './omnibox';
 import { performForPage, trigger } from './triggers';
-import { watch } from './watch';
+import { followTabs, leaveTabs, watch } from './watch';
 
 // Every listener, in the first turn, and nothing else: one that comes later misses the event that woke the worker.
 answer(performForPage);
@@ -19,4 +19,7 @@ browser.contextMenus.onClicked.addListener((info, tab) => trigger(...readClick(i
 browser.omnibox.onInputChanged.addListener((text, show) => suggest(text).then(show));
 browser.omnibox.onInputEntered.addListener(enter);
 browser.alarms.onAlarm.addListener(watch);
+browser.permissions.onAdded.addListener(followTabs);
+browser.permissions.onRemoved.addListener(leaveTabs);
+followTabs();
 tellCutOff();

@@ -4,12 +4,14 @@ import { type MessageKey, t } from '../i18n';
 import { chosen, prefer } from '../preferences';
 import { readTheme, setTheme, themes } from '../ui/theme';
 import { useStored } from '../ui/use-stored';
+import { Copying } from './copying';
 
 /** Colours, notifications and keys. */
 export function General() {
   return (
     <section class="stack roomy">
       <Theme />
+      <Copying />
       <Notifications />
       <Shortcuts />
     </section>

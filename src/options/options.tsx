@@ -5,7 +5,9 @@ import { About } from './about';
 import { Account } from './account';
 import { Export } from './export';
 import { General } from './general';
+import { Icon } from './icon';
 import { Log } from './log';
+import { Meetings } from './meetings';
 import { Presets } from './presets';
 
 /** The sections of this page, one file each, in their order. The name is the fragment of the address: #account. */
@@ -13,6 +15,8 @@ const sections: Record<string, { title: MessageKey; view: ComponentType }> = {
   account: { title: 'account', view: Account },
   general: { title: 'general', view: General },
   presets: { title: 'presetTitle', view: Presets },
+  meetings: { title: 'meetings', view: Meetings },
+  icon: { title: 'iconSection', view: Icon },
   log: { title: 'activityLog', view: Log },
   export: { title: 'exportTitle', view: Export },
   about: { title: 'about', view: About },

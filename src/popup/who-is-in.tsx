@@ -24,14 +24,17 @@ export function WhoIsIn({ view, code }: { view: SpaceView; code: string }) {
   const [seen, setSeen] = useState<Seen>();
   const [failure, setFailure] = useState<Failure>();
   const order = useOrder({ readSpace: () => look() });
-  const foreign = !view.made;
+  // A meeting that this browser did not make may still be ours, and then no other permission is needed to look at it.
+  const [foreign, setForeign] = useState(false);
 
   async function look(): Promise<void> {
     // The newest comes first, and it is the running one if any is: that way the next call is noticed as well.
     const query = { filter: `space.name = "${view.space.name}"`, pageSize: 1 };
     const records = await readPart('listConferenceRecords', { query, foreign });
+    const record = records.ok ? records.value.conferenceRecords?.[0] : undefined;
+    const hidden = records.ok ? !record : records.failure.kind === 'scopeMissing';
+    if (hidden && !view.made && !foreign) return setForeign(true);
     if (!records.ok) return setFailure(records.failure);
-    const record = records.value.conferenceRecords?.[0];
     const people = await readParticipants({ record: record?.name, foreign });
     if (record && !people.ok) return setFailure(people.failure);
     setFailure(undefined);
@@ -41,7 +44,7 @@ export function WhoIsIn({ view, code }: { view: SpaceView; code: string }) {
     look();
     const timer = setInterval(look, everyMs);
     return () => clearInterval(timer);
-  }, []);
+  }, [foreign]);
 
   const trouble = order.failed ?? (failure && { failure, order: { action: 'readSpace' as const, input: { code } } });
   if (trouble) return <Problem {...trouble} give={order.giveOrder} />;

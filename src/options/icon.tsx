@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from '../browser';
+import { t } from '../i18n';
+import { iconHosts } from '../watching';
+
+/** The switch that asks Chrome for the addresses of Meet tabs, and gives them back. */
+export function Icon() {
+  const [allowed, setAllowed] = useState<boolean>();
+  const [refused, setRefused] = useState(false);
+  useEffect(() => {
+    browser.permissions.contains(iconHosts).then(setAllowed);
+  }, []);
+  const turn = async (on: boolean) => {
+    const done = await (on ? browser.permissions.request(iconHosts) : browser.permissions.remove(iconHosts));
+    setRefused(!done);
+    setAllowed(await browser.permissions.contains(iconHosts));
+  };
+  if (allowed === undefined) return null;
+  return (
+    <section class="stack">
+      <label class="row">
+        <input
+          type="checkbox"
+          checked={allowed}
+          aria-describedby="icon-text"
+          onChange={({ currentTarget }) => turn(currentTarget.checked)}
+        />
+        <span>{t('iconFollow')}</span>
+      </label>
+      <p id="icon-text" class="soft">
+        {t('iconFollowText')}
+      </p>
+      <p role="status">{refused && t('iconRefused')}</p>
+      <h2>{t('iconLegend')}</h2>
+      <ul class="stack">
+        <li class="row">
+          <img src="/icons/tab-live-32.png" alt="" width="32" height="32" />
+          {t('iconLegendLive')}
+        </li>
+        <li class="row">
+          <img src="/icons/tab-locked-32.png" alt="" width="32" height="32" />
+          {t('iconLegendLocked')}
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks';
+import { browser } from '../browser';
+import { t } from '../i18n';
+import { forget, setLabel, setPinned } from '../meeting-list';
+import type { Meeting } from '../meetings';
+import { ago } from '../ui/ago';
+import { CopyButton } from '../ui/copy-button';
+import { openDetails } from './open-details';
+
+interface Props {
+  one: Meeting;
+  pinned: boolean;
+  /** Another meeting was seen under this code since. */
+  passedOn: boolean;
+}
+
+const dayMs = 86_400_000;
+/** Google gives up codes that are unused for 365 days; a month before that is time enough to use it once. */
+const oldDays = 335;
+
+/** One meeting of the list: what is known of it, and what can be done with it without asking Google. */
+export function MeetingRow({ one, pinned, passedOn }: Props) {
+  const { name, code, label, madeAtMs, seenAtMs, formerCodes = [] } = one;
+  const [sure, setSure] = useState(false);
+  const what = label ?? code;
+  const unseenDays = Math.floor((Date.now() - seenAtMs) / dayMs);
+  const warning = passedOn ? t('codePassedOn') : unseenDays > oldDays ? t('codeOld', unseenDays) : undefined;
+  const facts = [
+    madeAtMs && t('madeAt', ago(madeAtMs)),
+    t('seenAt', ago(seenAtMs)),
+    formerCodes.length && t('codeFormer', formerCodes.join(', ')),
+  ];
+  return (
+    <div class="meeting">
+      <div class="row">
+        <button
+          type="button"
+          class="quiet icon"
+          aria-pressed={pinned}
+          aria-label={t('pinOf', what)}
+          title={t(pinned ? 'unpin' : 'pin')}
+          onClick={() => setPinned(name, !pinned)}
+        >
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path class="pin" d="M7 3h6l-1 6 3 3H5l3-3-1-6ZM10 12v6" />
+          </svg>
+        </button>
+        <input
+          type="text"
+          dir="auto"
+          class="label"
+          value={label ?? ''}
+          placeholder={t('labelPlaceholder')}
+          aria-label={t('labelOf', code)}
+          onChange={({ currentTarget }) => setLabel(name, currentTarget.value)}
+        />
+        <bdi class="code">{code}</bdi>
+        <span class="grow" />
+        {sure ? (
+          <>
+            <span class="soft" title={t('forgetHint')}>
+              {t('forgetSure')}
+            </span>
+            <button type="button" class="quiet" onClick={() => setSure(false)}>
+              {t('keep')}
+            </button>
+            <button type="button" class="quiet" title={t('forgetHint')} onClick={() => forget(name)}>
+              {t('forget')}
+            </button>
+          </>
+        ) : (
+          <>
+            <CopyButton code={code} quiet />
+            <button
+              type="button"
+              class="quiet"
+              aria-label={t('openOf', what)}
+              onClick={() => browser.tabs.create({ url: one.uri })}
+            >
+              {t('openMeeting')}
+            </button>
+            <button type="button" class="quiet" aria-label={t('detailsOf', what)} onClick={() => openDetails(code)}>
+              {t('details')}
+            </button>
+            <button type="button" class="quiet" aria-label={t('forgetOf', what)} onClick={() => setSure(true)}>
+              {t('forget')}
+            </button>
+          </>
+        )}
+      </div>
+      <p class="soft cut facts-line">{facts.filter(Boolean).join(' · ')}</p>
+      {warning && <p class="warning cut">{warning}</p>}
+    </div>
+  );
+}

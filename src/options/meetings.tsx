@@ -1,0 +1,81 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { t } from '../i18n';
+import { followMeetings, readMeetings } from '../meeting-list';
+import { type Meeting, pins, readRecents } from '../meetings';
+import { useStored } from '../ui/use-stored';
+import { MeetingRow } from './meeting-row';
+import { Rows } from './rows';
+import './meetings.css';
+
+/** Every meeting that this browser made or looked at: the only list there is, because Google has none. */
+export function Meetings() {
+  const [all, setAll] = useState<Map<string, Meeting>>();
+  const [whole, setWhole] = useState(false);
+  const [search, setSearch] = useState('');
+  const pinned = useStored(pins, []);
+  useEffect(() => {
+    const gone = new AbortController();
+    followMeetings((changed) => setAll((before) => merge(before, changed)), gone.signal);
+    // Those of last time are few and on top of the list in any case, so that they do not wait for the thousands.
+    readRecents().then((last) => setAll((before) => before ?? new Map(last.map((one) => [one.name, one]))));
+    readMeetings().then((every) => {
+      setAll(every);
+      setWhole(true);
+    });
+    return () => gone.abort();
+  }, []);
+  const sorted = useMemo(() => sort([...(all?.values() ?? [])], new Set(pinned)), [all, pinned]);
+  const owners = useMemo(() => ownersOfCodes(sorted), [sorted]);
+  const found = useMemo(() => sorted.filter((one) => matches(one, search.trim().toLowerCase())), [sorted, search]);
+  if (!all) return null;
+  return (
+    <section class="stack">
+      <p class="soft">{t('meetingsText')}</p>
+      <div class="row">
+        <input
+          type="text"
+          dir="auto"
+          class="grow"
+          aria-label={t('meetingsSearch')}
+          placeholder={t('meetingsSearch')}
+          onInput={({ currentTarget }) => setSearch(currentTarget.value)}
+        />
+        <span class="soft" role="status">
+          {whole && t('meetingsCount', found.length, all.size)}
+        </span>
+      </div>
+      {whole && !found.length && <p class="soft">{t(all.size ? 'meetingsNoMatch' : 'meetingsNone')}</p>}
+      <Rows
+        key={search}
+        rows={found}
+        keyOf={({ name }) => name}
+        row={(one) => (
+          <MeetingRow one={one} pinned={pinned.includes(one.name)} passedOn={owners.get(one.code) !== one.name} />
+        )}
+      />
+    </section>
+  );
+}
+
+function merge(before: Map<string, Meeting> | undefined, changed: Map<string, Meeting | undefined>) {
+  if (!before) return before;
+  const after = new Map(before);
+  for (const [name, one] of changed) {
+    if (one) after.set(name, one);
+    else after.delete(name);
+  }
+  return after;
+}
+
+const sort = (meetings: Meeting[], pinned: Set<string>): Meeting[] =>
+  meetings.sort((a, b) => Number(pinned.has(b.name)) - Number(pinned.has(a.name)) || b.seenAtMs - a.seenAtMs);
+
+/** Which meeting each code was last seen to lead to. */
+function ownersOfCodes(meetings: Meeting[]): Map<string, string> {
+  const latest = new Map<string, Meeting>();
+  for (const one of meetings) if ((latest.get(one.code)?.seenAtMs ?? 0) <= one.seenAtMs) latest.set(one.code, one);
+  return new Map([...latest].map(([code, { name }]) => [code, name]));
+}
+
+const matches = ({ label = '', code, formerCodes = [] }: Meeting, text: string): boolean =>
+  [label.toLowerCase(), code, ...formerCodes].some((one) => one.includes(text));

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { until } from '../chromium/until';
+import { enterOmnibox } from './hosting';
+import { calls, click, openOverMeeting, type Person, sees, start } from './person';
+
+const code = 'abc-mnop-xyz';
+const uri = `https://meet.google.com/${code}`;
+
+async function hosted(): Promise<Person> {
+  const person = await start({ way: 'web' });
+  person.google.createSpace({
+    owner: 'host@gmail.com',
+    code,
+    phoneAccess: [{ phoneNumber: '+12025550143', pin: '123456789', languageCode: 'en-US', regionCode: 'US' }],
+    gatewaySipAccess: [{ uri: 'sip:1234567890123@meet.example', sipAccessCode: '1234567' }],
+  });
+  return person;
+}
+
+const invitation = [
+  'Google Meet',
+  `To join the video meeting, open this link: ${uri}`,
+  '',
+  'Or dial:',
+  'United States: +1 202 555 0143, PIN: 123 456 789',
+  `More phone numbers: https://meet.google.com/tel/${code}`,
+  '',
+  'For meeting rooms (SIP): sip:1234567890123@meet.example',
+  'Access code: 123 4567',
+].join('\n');
+
+const copied = ({ chromium }: Person, text: string) =>
+  until(`${text} is on the clipboard`, async () => {
+    expect(await chromium.clipboard()).toBe(text);
+    return true;
+  });
+
+describe('Copying, without joining and mostly without Google', () => {
+  it('from the popup: every form, and the invitation alone asks Google', async () => {
+    const person = await hosted();
+    const popup = await openOverMeeting(person, code);
+    const choose = async (name: string) => {
+      await click(popup, 'More ways to copy');
+      await popup.locator(`::-p-text(${name})`).click();
+    };
+    await click(popup, `Copy the link of ${code}`);
+    await copied(person, uri);
+    await choose('Markdown link');
+    await copied(person, `[${code}](${uri})`);
+    await choose('Formatted link');
+    await copied(person, uri);
+    expect(await person.chromium.clipboardHtml()).toContain(`<a href="${uri}">${code}</a>`);
+    const before = calls(person, 'get').length;
+    await choose('Whole invitation');
+    await copied(person, invitation);
+    expect(calls(person, 'get')).toHaveLength(before + 1);
+  });
+
+  it('the usual form is a setting, and popup, menu, shortcut and address bar keep to it', async () => {
+    const person = await hosted();
+    const options = await person.chromium.openPage('src/options/index.html#copying');
+    await click(options, 'Markdown link For chats and notes that use Markdown', 'radio');
+    const tab = await person.chromium.openTab(uri);
+    const roads = [
+      () => person.chromium.dispatchCommand('copyLink', tab),
+      () => person.chromium.dispatchMenu({ menuItemId: 'copyLink@link', linkUrl: uri }, tab),
+      () => person.chromium.dispatchMenu({ menuItemId: 'copyLink@page' }, tab),
+      () => enterOmnibox(person, `copy ${code}`),
+    ];
+    for (const road of roads) {
+      const told = (await person.chromium.notifications()).length;
+      await road();
+      await until('it is told', async () => (await person.chromium.notifications()).length > told);
+      await copied(person, `[${code}](${uri})`);
+    }
+    expect(calls(person, 'get')).toEqual([]);
+    const popup = await openOverMeeting(person, code);
+    await click(popup, `Copy the link of ${code}`);
+    await sees(popup, 'Copied');
+    await copied(person, `[${code}](${uri})`);
+  });
+
+  it('an invitation for a signed-out person asks to sign in first', async () => {
+    const person = await start();
+    const popup = await openOverMeeting(person, code);
+    await click(popup, 'More ways to copy').catch(() => undefined);
+    await sees(popup, 'Sign in with Google to go on.');
+    expect(person.google.requests).toEqual([]);
+  });
+
+  it('offers a filled-in event of Google Calendar, in a tab, without any permission', async () => {
+    const person = await hosted();
+    const popup = await openOverMeeting(person, code);
+    await click(popup, 'More ways to copy');
+    await click(popup, 'Add to Google Calendar');
+    const target = await person.chromium.browser.waitForTarget((one) =>
+      one.url().startsWith('https://calendar.google.'),
+    );
+    const { searchParams } = new URL(target.url());
+    expect(Object.fromEntries(searchParams)).toMatchObject({ action: 'TEMPLATE', text: 'Google Meet', location: uri });
+  });
+});

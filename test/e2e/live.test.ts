@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { until } from '../chromium/until';
+import { hostedCall } from './hosting';
+import { allow, calls, click, openOverMeeting, said, sees } from './person';
+
+describe('Who is in', () => {
+  it('shows for how long, and everybody by kind and time, and follows along while open', async () => {
+    const inCall = ['host@gmail.com', 'Ann', { phone: '+12025550143' }];
+    const { person, space } = await hostedCall({ inCall, startedAgoMs: 720_000 });
+    const popup = await openOverMeeting(person, space.meetingCode);
+    expect(calls(person, 'participants.list')).toEqual([]);
+    await click(popup, 'Who is in');
+    await sees(popup, 'Running for 12 min');
+    await sees(popup, 'In the call now (3)');
+    for (const one of ['Hana Host', 'Ann (not signed in)', '(by phone)', 'Joined']) await sees(popup, one);
+    person.google.leave(space.name, 'Ann');
+    person.google.startConference(space.name, ['second@gmail.com']);
+    await popup.waitForFunction(() => document.body.textContent?.includes('Sam Second'), { timeout: 15_000 });
+    await sees(popup, 'No longer in the call (1)');
+    await click(popup, 'Who is in');
+    const before = person.google.requests.length;
+    await new Promise((done) => setTimeout(done, 11_000));
+    expect(person.google.requests).toHaveLength(before);
+  });
+
+  it('reads every page', async () => {
+    const inCall = Array.from({ length: 251 }, (_, index) => `Guest ${index}`);
+    const { person, space } = await hostedCall({ inCall });
+    const popup = await openOverMeeting(person, space.meetingCode);
+    await click(popup, 'Who is in');
+    await sees(popup, 'In the call now (251)');
+    expect(calls(person, 'participants.list').length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('after the end: how long, how many, and the links once Google has made the files', async () => {
+    const inCall = ['host@gmail.com', 'Ann'];
+    const { person, space, record } = await hostedCall({ inCall, startedAgoMs: 3_600_000 });
+    person.google.endConference(space.name);
+    person.google.produceArtifacts(record, { kinds: ['recordings', 'smartNotes'] });
+    person.google.produceArtifacts(record, { kinds: ['transcripts'], state: 'ENDED' });
+    const popup = await openOverMeeting(person, space.meetingCode);
+    await click(popup, 'Last call');
+    await sees(popup, 'The last call lasted 1 hr');
+    await sees(popup, 'People who took part (2)');
+    await sees(popup, 'Google is still making it.');
+    const links = await popup.$$eval('.panel a', (all) => all.map((a) => [a.textContent, a.getAttribute('href')]));
+    expect(links).toEqual([
+      ['Recording', expect.stringMatching(/^https:\/\/drive\.google\.com\/file\/d\/.+\/view$/)],
+      ['Notes', expect.stringMatching(/^https:\/\/docs\.google\.com\/document\/d\/.+\/view$/)],
+    ]);
+  });
+
+  it('asks for permission only when a meeting that was not made here is to be shown', async () => {
+    const { person, space } = await hostedCall({ madeBy: 'calendar', inCall: ['host@gmail.com', 'Ann'] });
+    const popup = await openOverMeeting(person, space.meetingCode);
+    await sees(popup, 'Call running');
+    expect(await person.chromium.isConsentOpen()).toBe(false);
+    await click(popup, 'Who is in');
+    await sees(popup, 'Google needs your permission for this.');
+    expect(calls(person, 'participants.list')).toEqual([]);
+    await click(popup, 'Allow');
+    await allow(person);
+    await until('readonly is asked for', () =>
+      person.google.authorizations.some(({ granted }) => granted?.some((scope) => scope.endsWith('.readonly'))),
+    );
+    await sees(popup, 'Ann (not signed in)');
+    expect(await said(popup)).toContain('Google lets Meet Spaces end only the meetings it made.');
+  });
+});

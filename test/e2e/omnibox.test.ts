@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { until } from '../chromium/until';
+import { enterOmnibox } from './hosting';
+import { calls, openElsewhere, type Person, sees, start } from './person';
+
+/** What Chrome would offer under the address bar for this text. */
+async function suggestions({ chromium }: Person, text: string): Promise<chrome.omnibox.SuggestResult[]> {
+  const worker = await chromium.worker();
+  return worker.evaluate(
+    (text) =>
+      new Promise<chrome.omnibox.SuggestResult[]>((done) => {
+        const event = chrome.omnibox.onInputChanged as unknown as { dispatch(...args: unknown[]): void };
+        event.dispatch(text, done);
+      }),
+    text,
+  );
+}
+
+/** A meeting of the host's that this browser knows under a label. */
+async function labelled(): Promise<Person> {
+  const person = await start({ way: 'web' });
+  const { name, meetingUri: uri } = person.google.createSpace({ owner: 'host@gmail.com', code: 'abc-mnop-xyz' });
+  person.google.startConference(name);
+  const page = await openElsewhere(person);
+  const label = 'Physics & <friends>';
+  const meeting = { name, code: 'abc-mnop-xyz', uri, account: 'host@gmail.com', seenAtMs: Date.now(), label };
+  await page.evaluate(
+    (name, meeting, label) => chrome.storage.local.set({ [`meeting:${name}`]: meeting, labels: { [name]: label } }),
+    name,
+    meeting,
+    label,
+  );
+  await person.chromium.closePopup();
+  return person;
+}
+
+describe('mt in the address bar', () => {
+  it('new makes a meeting', async () => {
+    const person = await start({ way: 'web' });
+    await enterOmnibox(person, 'new');
+    await until('it is told', async () => (await person.chromium.notifications())[0]?.title === 'Meeting ready');
+    expect(calls(person, 'create')).toHaveLength(1);
+  });
+
+  it.each(['abc-mnop-xyz', 'https://meet.google.com/abc-mnop-xyz', 'phys'])('%s shows the meeting', async (text) => {
+    const person = await labelled();
+    await enterOmnibox(person, text);
+    await sees(await person.chromium.waitForPopup(), 'Call running');
+  });
+
+  it.each([
+    ['end phys', 'End this call for everyone?'],
+    ['close phys', 'Close this room?'],
+    ['end abc-mnop-xyz', 'End this call for everyone?'],
+  ])('%s only asks', async (text, question) => {
+    const person = await labelled();
+    await enterOmnibox(person, text);
+    await sees(await person.chromium.waitForPopup(), question);
+    expect(person.google.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  it('suggests by part of a label while typing, the verb kept, every sign escaped', async () => {
+    const person = await labelled();
+    for (const [text, content] of [
+      ['FRIEND', 'abc-mnop-xyz'],
+      ['lock phys', 'lock abc-mnop-xyz'],
+      ['end ', 'end abc-mnop-xyz'],
+    ] as const) {
+      const found = await suggestions(person, text);
+      expect(found.map((one) => one.content)).toEqual(text === 'end ' ? [] : [content]);
+      for (const { description } of found) expect(description).toContain('Physics &#38; &#60;friends&#62;');
+    }
+    expect(await suggestions(person, 'nothing like it')).toEqual([]);
+    expect(person.google.requests).toEqual([]);
+  });
+
+  it('suggests from 5,000 labels as one types', async () => {
+    const person = await labelled();
+    const worker = await person.chromium.worker();
+    await worker.evaluate(async () => {
+      const names = Array.from({ length: 5000 }, (_, index) => `spaces/m${index}`);
+      const meetings = names.map((name) => [`meeting:${name}`, { name, code: 'aaa-bbbb-ccc', label: `Class ${name}` }]);
+      await chrome.storage.local.set(Object.fromEntries(meetings));
+      await chrome.storage.local.set({ labels: Object.fromEntries(names.map((name) => [name, `Class ${name}`])) });
+    });
+    const took = [];
+    for (const text of ['c', 'cl', 'class', 'class spaces/m4999']) {
+      const from = performance.now();
+      expect(await suggestions(person, text)).toHaveLength(text.length > 5 ? 1 : 6);
+      took.push(performance.now() - from);
+    }
+    expect(Math.min(...took)).toBeLessThan(100);
+  });
+
+  it('says what is no meeting, and sends nothing', async () => {
+    const person = await labelled();
+    await enterOmnibox(person, 'end nothing like it');
+    await until('it is told', async () => (await person.chromium.notifications()).length > 0);
+    expect((await person.chromium.notifications())[0]?.message).toContain('That is not a meeting code');
+    expect(person.google.requests).toEqual([]);
+  });
+});
