@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 
 const target = 'chrome127';
+// A few hundred bytes smaller than what Vite's own minifier makes of the worker, which has to count them.
+const minify = 'terser';
+const terserOptions = { ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true } } as const;
 const envPrefix = 'MEET_SPACES_';
 // The publisher's OAuth client of type "Chrome Extension". The web client's id is read in src/auth/clients.ts.
 const chromeClientId = process.env.MEET_SPACES_CHROME_CLIENT_ID ?? manifest.oauth2.client_id;
@@ -24,8 +27,10 @@ const lighterPolyfill: Plugin = {
       const used = ['runtime'];
       const [whole = '', json = '{}'] = /const apiMetadata = (\{.*?\n {6}\});/s.exec(code) ?? this.error('No metadata');
       const described = Object.entries(JSON.parse(json)).filter(([name]) => used.includes(name));
+      const light = code.replace(whole, `const apiMetadata = ${JSON.stringify(Object.fromEntries(described))};`);
+      // As an ES module it needs no code to load CommonJS.
       return {
-        code: code.replace(whole, `const apiMetadata = ${JSON.stringify(Object.fromEntries(described))};`),
+        code: `const module = { exports: {} }, { exports } = module;${light}\nexport default module.exports;`,
         map: null,
       };
     },
@@ -77,6 +82,8 @@ const workerInOneFile: Plugin = {
       build: {
         write: false,
         target,
+        minify,
+        terserOptions,
         modulePreload: false,
         rolldownOptions: { input: manifest.background.service_worker },
       },
@@ -133,6 +140,8 @@ export default defineConfig({
       ],
   build: {
     target,
+    minify,
+    terserOptions,
     modulePreload: {
       polyfill: false,
       resolveDependencies: (_, paths, { hostType }) =>
