@@ -1,19 +1,13 @@
 import { browser } from './browser';
 import { isMeetingCode, meetingUri } from './meet/code';
-import { type Meeting, recents } from './meetings';
+import { readMeetings } from './meeting-list';
+import { labels, type Meeting, pins, recentLength, recents } from './meetings';
 
 const prefix = 'meeting:';
 
-/** Every meeting this browser remembers, the one seen last first. */
-export async function readMeetings(): Promise<Meeting[]> {
-  const all = await browser.storage.local.get(null);
-  const found = Object.entries(all).flatMap(([key, value]) => (key.startsWith(prefix) ? [value as Meeting] : []));
-  return found.sort((a, b) => b.seenAtMs - a.seenAtMs);
-}
-
 /** The list as a file: JSON, for `takeIn` of this or another browser. */
 export async function writeOut(): Promise<string> {
-  return `${JSON.stringify({ format: 'meet-spaces', version: 1, meetings: await readMeetings() }, null, 2)}\n`;
+  return `${JSON.stringify({ format: 'meet-spaces', version: 1, meetings: [...(await readMeetings()).values()] }, null, 2)}\n`;
 }
 
 /**
@@ -23,18 +17,20 @@ export async function writeOut(): Promise<string> {
 export async function takeIn(text: string): Promise<number | undefined> {
   const given = readFile(text);
   if (!given) return undefined;
-  const known = new Map((await readMeetings()).map((one) => [one.name, one]));
+  const known = await readMeetings();
   const newer = given.filter((one) => one.seenAtMs > (known.get(one.name)?.seenAtMs ?? 0));
   await browser.storage.local.set(Object.fromEntries(newer.map((one) => [prefix + one.name, one])));
-  const [...latest] = await readMeetings();
-  await recents.set(latest.slice(0, 8).map(({ name }) => name));
+  const named = newer.flatMap(({ name, label }) => (label ? [[name, label]] : []));
+  await labels.update((all) => ({ ...all, ...Object.fromEntries(named) }));
+  const latest = [...(await readMeetings()).values()].sort((a, b) => b.seenAtMs - a.seenAtMs);
+  await recents.set(latest.slice(0, recentLength).map(({ name }) => name));
   return given.length;
 }
 
 /** Forgets them all. At Google they stay: nothing there can be deleted. */
 export async function eraseMeetings(): Promise<void> {
-  await browser.storage.local.remove((await readMeetings()).map(({ name }) => prefix + name));
-  await recents.set([]);
+  await browser.storage.local.remove([...(await readMeetings()).keys()].map((name) => prefix + name));
+  await Promise.all([recents.set([]), pins.set([]), labels.set({})]);
   await browser.storage.session.remove(['views', 'undos', 'pending']);
 }
 
@@ -51,7 +47,8 @@ function readFile(text: string): Meeting[] | undefined {
 
 /** Only what a meeting has, each of its kind; the link is made anew, because a file may say anything. */
 function readMeeting(given: unknown): Meeting | undefined {
-  const { name, code, account, seenAtMs, madeAtMs, label } = (given ?? {}) as Record<string, unknown>;
+  const { name, code, account, seenAtMs, madeAtMs, label, ours, formerCodes, openTo, presetId } = (given ??
+    {}) as Record<string, unknown>;
   if (typeof name !== 'string' || !/^spaces\/[\w-]+$/.test(name)) return undefined;
   if (typeof code !== 'string' || !isMeetingCode(code) || typeof account !== 'string') return undefined;
   if (typeof seenAtMs !== 'number') return undefined;
@@ -63,5 +60,9 @@ function readMeeting(given: unknown): Meeting | undefined {
     seenAtMs,
     ...(typeof madeAtMs === 'number' && { madeAtMs }),
     ...(typeof label === 'string' && { label }),
+    ...(ours === true && { ours }),
+    ...(Array.isArray(formerCodes) && { formerCodes: formerCodes.filter((one) => isMeetingCode(String(one))) }),
+    ...(typeof openTo === 'string' && { openTo }),
+    ...(typeof presetId === 'string' && { presetId }),
   };
 }

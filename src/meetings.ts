@@ -25,7 +25,7 @@ export interface Meeting {
 /** The access type of a locked meeting: everybody but invited people knocks. */
 export const LOCKED = 'RESTRICTED';
 
-const recentLength = 8;
+export const recentLength = 8;
 
 /** Names of the spaces made or opened last, newest first: all that the popup needs for its first paint. */
 export const recents = stored<string[]>('local', 'recents', []);

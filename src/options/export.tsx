@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { accounts } from '../accounts';
 import { browser } from '../browser';
 import { t } from '../i18n';
-import { eraseMeetings, readMeetings, takeIn, writeOut } from '../kept-meetings';
+import { eraseMeetings, takeIn, writeOut } from '../kept-meetings';
+import { readMeetings } from '../meeting-list';
 import { recents } from '../meetings';
 import { call } from '../messages';
 import { Sure } from './sure';
@@ -12,7 +13,7 @@ export function Export() {
   const [count, setCount] = useState(0);
   const [said, setSaid] = useState('');
   useEffect(() => {
-    const read = () => readMeetings().then((all) => setCount(all.length));
+    const read = () => readMeetings().then((all) => setCount(all.size));
     const gone = new AbortController();
     read();
     recents.follow(read, gone.signal);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Way } from '../actions';
-import { t } from '../i18n';
+import { browser } from '../browser';
+import { type MessageKey, t } from '../i18n';
 import { Check } from './check';
 import { Client } from './client';
 import { First } from './first';
@@ -12,7 +13,13 @@ interface Props {
 }
 
 const points = ['welcomeMake', 'welcomeChange', 'welcomeEnd'] as const;
-const permissions = ['identity', 'meet', 'activeTab', 'clipboard', 'menus', 'notifications', 'storage'] as const;
+
+/** What the manifest asks for, and may ask for later, by the names of its messages. */
+function permissions(): string[] {
+  const { permissions = [], host_permissions = [], optional_host_permissions = [] } = browser.runtime.getManifest();
+  const hosts = [...host_permissions, ...optional_host_permissions].map((pattern) => new URL(pattern).hostname);
+  return [...hosts, ...permissions].map((name) => `permission_${name.replace(/\W/g, '_')}`);
+}
 
 /** Shown once, after the installation, and whenever the set-up is to be checked. */
 export function Welcome({ needsClient, way: first }: Props) {
@@ -39,10 +46,10 @@ export function Welcome({ needsClient, way: first }: Props) {
       <section class="stack">
         <h2>{t('welcomePermissions')}</h2>
         <dl class="grounds">
-          {permissions.map((name) => (
+          {permissions().map((name) => (
             <div key={name}>
-              <dt>{t(`permission_${name}`)}</dt>
-              <dd class="soft">{t(`permission_${name}_why`)}</dd>
+              <dt>{t(name as MessageKey)}</dt>
+              <dd class="soft">{t(`${name}_why` as MessageKey)}</dd>
             </div>
           ))}
         </dl>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import manifest from '../../manifest.json' with { type: 'json' };
 import { until } from '../chromium/until';
 import { allow, calls, click, openElsewhere, said, sees, start, ways } from './person';
 import { buildPublished } from './published';
@@ -45,6 +46,10 @@ it('a published build names permissions and no set-up, a build without clients l
   const page = await shipped.chromium.welcome();
   expect(await said(page)).toContain('What it may do, and why');
   expect(await said(page)).not.toContain('Connect this build to Google');
+  const grounds = await page.$$eval('.grounds > div > *', (all) => all.map((one) => one.textContent));
+  const { permissions = [], host_permissions = [], optional_host_permissions = [] } = manifest;
+  expect(grounds).toHaveLength(2 * (permissions.length + host_permissions.length + optional_host_permissions.length));
+  expect(grounds).not.toContain('');
   const own = await start({ keepsWelcome: true });
   const setUp = await own.chromium.welcome();
   await sees(setUp, `https://${own.chromium.extensionId}.chromiumapp.org/`);
