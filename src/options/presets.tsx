@@ -78,7 +78,7 @@ export function Presets() {
       <section class="stack">
         <h2>{t('presetsOwn')}</h2>
         {!own.length && !isNew && <p class="soft">{t('presetsNone')}</p>}
-        <ul class="menu">
+        <ul class="cards">
           {own.map((preset, at) => (
             <li key={preset.id}>
               {editing?.id === preset.id ? (
@@ -110,7 +110,7 @@ export function Presets() {
       </section>
       <section class="stack">
         <h2>{t('presetsBuiltIn')}</h2>
-        <ul class="menu">
+        <ul class="cards">
           {presets
             .filter(({ id }) => isBuiltIn(id))
             .map((preset) => (
