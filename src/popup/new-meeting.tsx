@@ -31,7 +31,6 @@ export function NewMeeting({ busy, create }: Props) {
           type="button"
           class="primary large"
           aria-label={t('presetMenu')}
-          title={t('presetMenu')}
           aria-expanded={open}
           disabled={!!busy}
           onClick={() => setOpen(!open)}
