@@ -38,6 +38,7 @@ it('chosen is not applied: nothing is sent before Apply', async () => {
   const person = await start({ way: 'web' });
   const { meetingCode } = meetingOf(person);
   const popup = await openOverMeeting(person, meetingCode);
+  await sees(popup, 'All settings');
   await popup.locator('input[value=OPEN]').click();
   await sees(popup, '→');
   await popup.keyboard.press('ArrowDown');
@@ -48,6 +49,7 @@ it('somebody else changed it meanwhile: nothing is overwritten, and the sentence
   const person = await start({ way: 'web' });
   const { name, meetingCode } = meetingOf(person, { config: { accessType: 'RESTRICTED' } });
   const popup = await openOverMeeting(person, meetingCode);
+  await sees(popup, 'All settings');
   await popup.locator('input[value=OPEN]').click();
   person.google.changeSpace(name, { accessType: 'TRUSTED' });
   await changeAccess(popup, 'OPEN');

@@ -8,8 +8,8 @@ describe.each(ways)('New meeting, signed in the %s way', (way) => {
   it('from the popup: one request, the link on the clipboard, the meeting on screen', async () => {
     const person = await start({ way });
     const popup = await openElsewhere(person);
-    await click(popup, 'New meeting');
-    await sees(popup, 'Copied');
+    // Said for two seconds, so it is waited for from the click on.
+    await Promise.all([sees(popup, 'Copied'), click(popup, 'New meeting')]);
     expect(await person.chromium.clipboard()).toMatch(uri);
     const [create, ...more] = calls(person, 'create');
     expect(more).toEqual([]);

@@ -161,7 +161,7 @@ it('Google is gone: a read says so, and the link can be copied all the same', as
   person.google.failNext({ method: 'get', how: 'reset', times: 9 });
   const popup = await openOverMeeting(person, meetingCode);
   await sees(popup, 'Google could not be reached. Check the connection.');
-  await click(popup, 'Copy link');
-  await sees(popup, 'Copied');
+  // Said for two seconds, so it is waited for from the click on.
+  await Promise.all([sees(popup, 'Copied'), click(popup, 'Copy link')]);
   expect(await person.chromium.clipboard()).toBe(meetingUri);
 });

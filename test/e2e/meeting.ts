@@ -29,7 +29,10 @@ export async function notified({ chromium }: Person, title?: string): Promise<No
 
 /** Chooses who may join and applies it. */
 export async function changeAccess(popup: Page, accessType: string): Promise<void> {
-  await popup.locator(`input[value=${accessType}]`).click();
+  // Once all is loaded: what comes later moves what is clicked.
+  await sees(popup, 'All settings');
+  await popup.locator(`input[value=${accessType}]`).setTimeout(10_000).click();
+  await popup.waitForSelector(`input[value=${accessType}]:checked`, { timeout: 10_000 });
   await click(popup, 'Apply');
 }
 

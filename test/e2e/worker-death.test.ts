@@ -142,7 +142,8 @@ describe('With the popup closed in the middle, the worker goes on and tells:', (
     await click(popup, 'New meeting');
     await called(person, 'create');
     await person.chromium.closePopup();
-    expect((await notified(person, 'Meeting ready')).message).toContain(person.google.spaces[0]?.meetingUri);
+    const { message } = await notified(person, 'Meeting ready');
+    expect(message).toBe(`Link copied: ${person.google.spaces[0]?.meetingUri}`);
     expect(await person.chromium.clipboard()).toBe(person.google.spaces[0]?.meetingUri);
     expect(changes(person)).toEqual(['create']);
   });
