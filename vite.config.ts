@@ -122,8 +122,7 @@ function isFirst(id: string, find: (id: string) => { importedIds: string[] } | n
     };
     reach(join(import.meta.dirname, 'src', 'popup', 'index.tsx'));
   }
-  // The offscreen page needs the seam alone: the rest expects chrome.storage, which an offscreen document does not have.
-  return first.has(id) && !/\/src\/browser\.ts$|browser-polyfill/.test(id);
+  return first.has(id);
 }
 const first = new Set<string>();
 

@@ -15,7 +15,7 @@ export interface Stored<T> {
 }
 
 export function stored<T>(area: Area, key: string, absent: T): Stored<T> {
-  const box = browser.storage[area];
+  const box = areaOf(area);
   const value: Stored<T> = {
     area,
     key,
@@ -39,6 +39,9 @@ export function stored<T>(area: Area, key: string, absent: T): Stored<T> {
   return value;
 }
 
+/** The offscreen page loads this file with others, though it is given no storage, and never asks for any. */
+const areaOf = (area: Area) => browser.storage?.[area];
+
 /** Values of one kind, each an item of its own under a common prefix. */
 export interface Shelf<T> {
   /** All of them by the rest of their key. */
@@ -51,7 +54,7 @@ export interface Shelf<T> {
 }
 
 export function shelf<T>(area: Area, prefix: string): Shelf<T> {
-  const box = browser.storage[area];
+  const box = areaOf(area);
   return {
     all: async () =>
       Object.fromEntries(

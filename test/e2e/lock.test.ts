@@ -66,7 +66,7 @@ describe('Lock', () => {
     await sees(popup, 'Google answered, but kept Anyone with the link.');
     person.google.refuseFeature('host@gmail.com', 'updateAccessType');
     await click(popup, 'Lock');
-    await sees(popup, 'This account’s plan does not offer that setting');
+    await sees(popup, 'This account’s plan does not offer');
   });
 
   it('is not offered to who does not own the meeting', async () => {
