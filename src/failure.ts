@@ -40,8 +40,8 @@ export type HouseFailure =
   /** The first half of closing a room is done, the second is not. */
   | { kind: 'closedNotEnded'; because: Failure }
   | { kind: 'nothingToUndo' }
-  /** The organisation's policy does not allow it: who may join, a setting it fixed, ending, or this account. */
-  | { kind: 'blockedByPolicy'; what: 'access' | 'preset' | 'end' | 'account' }
+  /** The organisation's policy does not allow it: a setting, ending, or this account. */
+  | { kind: 'blockedByPolicy'; what: 'setting' | 'end' | 'account' }
   /** The preset was deleted, here or on another computer. */
   | { kind: 'presetGone' }
   | { kind: 'copyFailed' }

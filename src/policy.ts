@@ -22,42 +22,34 @@ export interface Policy {
 
 export const readPolicy = (): Promise<Policy> => browser.storage.managed.get(null);
 
-const blocked = (what: 'access' | 'preset' | 'end' | 'account') => new Failed({ kind: 'blockedByPolicy', what });
-
-/** Whether somebody with this address may use the extension here. */
-const allowsAccount = ({ allowedDomains }: Policy, email: string): boolean =>
-  allowedDomains?.includes(email.replace(/.*@/, '').toLowerCase()) ?? true;
-
-const allowsAccess = ({ allowedAccessTypes }: Policy, accessType: string | undefined): boolean =>
-  !accessType || (allowedAccessTypes?.includes(accessType) ?? true);
-
 /** Whether a setting may have this value: what the organisation fixed may not be anything else. */
 export const allowsValue = (policy: Policy, key: SettingKey, value: string): boolean =>
-  (policy.enforcedPreset?.[key] ?? value) === value && (key !== 'accessType' || allowsAccess(policy, value));
+  (policy.enforcedPreset?.[key] ?? value) === value &&
+  (key !== 'accessType' || (policy.allowedAccessTypes?.includes(value) ?? true));
 
 /** The settings a new meeting is made with. Without a choice Google would take the account's own, so one is made. */
-export function ruledCreation(policy: Policy, chosen: Leaves): Leaves {
-  const [accessType] = policy.allowedAccessTypes ?? [];
-  const leaves = { ...(accessType && { accessType }), ...chosen, ...policy.enforcedPreset };
-  requireAccess(policy, leaves);
-  return leaves;
+export function ruledCreation(
+  { allowedAccessTypes: [accessType] = [], enforcedPreset }: Policy,
+  chosen: Leaves,
+): Leaves {
+  return { ...(accessType && { accessType }), ...chosen, ...enforcedPreset };
 }
 
-/** @throws Failed blockedByPolicy where a change would leave what the organisation set */
-export function requireAllowed(policy: Policy, wanted: Leaves): void {
-  requireAccess(policy, wanted);
-  for (const [key, value] of Object.entries(policy.enforcedPreset ?? {}))
-    if ((wanted[key as SettingKey] ?? value) !== value) throw blocked('preset');
+/** @throws Failed blockedByPolicy where any of these would leave what the organisation set */
+export function requireSettings(policy: Policy, wanted: Leaves): void {
+  for (const [key, value] of Object.entries(wanted)) demand(allowsValue(policy, key as SettingKey, value), 'setting');
 }
 
-function requireAccess(policy: Policy, { accessType }: Leaves): void {
-  if (!allowsAccess(policy, accessType)) throw blocked('access');
+/** @throws Failed blockedByPolicy where somebody with this address may not use the extension here */
+export function requireAccount({ allowedDomains }: Policy, email: string): void {
+  demand(allowedDomains?.includes(email.replace(/.*@/, '').toLowerCase()) ?? true, 'account');
 }
 
-export function requireAccount(policy: Policy, email: string): void {
-  if (!allowsAccount(policy, email)) throw blocked('account');
-}
-
+/** @throws Failed blockedByPolicy where calls may not be ended from here */
 export function requireEnding({ endDisabled }: Policy): void {
-  if (endDisabled) throw blocked('end');
+  demand(!endDisabled, 'end');
+}
+
+function demand(allowed: boolean, what: 'setting' | 'end' | 'account'): void {
+  if (!allowed) throw new Failed({ kind: 'blockedByPolicy', what });
 }

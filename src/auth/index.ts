@@ -45,7 +45,12 @@ export async function signIn(scopes: Scope[], wished?: Way, another = false): Pr
   const asked = scopes.length ? scopes : [SETTINGS];
   const hint = current?.way === way ? current : undefined;
   const grant = await share(`${way} ${asked} ${hint?.id}`, () => ways[way].interactively(asked, hint, another));
-  await requireAllowedHere(grant, way);
+  try {
+    requireAccount(await readPolicy(), grant.account.email);
+  } catch (cause) {
+    await ways[way].drop(grant.token);
+    throw cause;
+  }
   const account = await remember(way, grant, asked);
   const missing = asked.filter((scope) => !account.scopes.includes(scope));
   if (missing.length) throw new Failed({ kind: 'scopeMissing', scopes: missing });
@@ -76,16 +81,6 @@ export async function disconnect(id?: string): Promise<boolean> {
   const confirmed = token !== undefined && (await revoke(token));
   await signOut(account.id);
   return confirmed;
-}
-
-/** An account that the organisation does not allow is let go of before it is remembered. */
-async function requireAllowedHere({ token, account }: Grant, way: Way): Promise<void> {
-  try {
-    requireAccount(await readPolicy(), account.email);
-  } catch (cause) {
-    await ways[way].drop(token);
-    throw cause;
-  }
 }
 
 async function remember(way: Way, grant: Grant, asked: Scope[]): Promise<Account> {

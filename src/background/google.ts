@@ -2,7 +2,7 @@ import type { Account } from '../accounts';
 import { readAuthority } from '../auth';
 import { type MeetClient, meetClient } from '../meet/client';
 import { readLeaves } from '../meet/settings';
-import { readPolicy, requireAllowed, requireEnding } from '../policy';
+import { readPolicy, requireEnding, requireSettings } from '../policy';
 import type { Need } from '../scopes';
 
 /** The API with somebody's eyes. */
@@ -19,11 +19,11 @@ export async function openGoogle(need: Need, accountId?: string): Promise<OpenGo
     ...google,
     account: authority.account,
     createSpace: async (config) => {
-      requireAllowed(policy, readLeaves(config));
+      requireSettings(policy, readLeaves(config));
       return google.createSpace(config);
     },
     patchSpace: async (name, config, mask) => {
-      requireAllowed(policy, readLeaves(config));
+      requireSettings(policy, readLeaves(config));
       return google.patchSpace(name, config, mask);
     },
     endActiveConference: async (name) => {

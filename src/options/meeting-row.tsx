@@ -3,8 +3,8 @@ import { browser } from '../browser';
 import { t } from '../i18n';
 import { forget, setLabel, setPinned } from '../meeting-list';
 import type { Meeting } from '../meetings';
-import { CopyButton } from '../popup/copy-button';
 import { ago } from '../ui/ago';
+import { CopyButton } from '../ui/copy-button';
 import { openDetails } from './open-details';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Actions, SpaceView } from '../actions';
 import { t } from '../i18n';
+import { CopyButton } from '../ui/copy-button';
 import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/problem';
 import { useOrder } from '../ui/use-order';
-import { CopyButton } from './copy-button';
 import { EndButton } from './end-button';
 import type { Trouble } from './popup';
 import { Settings } from './settings';

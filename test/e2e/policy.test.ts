@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { until } from '../chromium/until';
+import { findPolicyFolder, mayWritePolicies, startUnder } from './organisation';
+import { calls, choose, click, openElsewhere, openOverMeeting, type Person, sees, start } from './person';
+
+const allowed = await mayWritePolicies();
+
+const give = async ({ chromium }: Person, order: object) => {
+  const page = await chromium.openPage('src/popup/index.html');
+  const result = await page.evaluate((order) => chrome.runtime.sendMessage(order), order);
+  await page.close();
+  return result;
+};
+
+const blocked = (what: string) => ({ ok: false, failure: { kind: 'blockedByPolicy', what } });
+
+const told = async ({ chromium }: Person) =>
+  until('the notification', async () => (await chromium.notifications()).at(-1)?.message);
+
+/** The popup over a meeting with a running call, made by this extension. */
+async function overMade(person: Person) {
+  const made = await give(person, { action: 'createSpace', input: {} });
+  const { name, meetingCode } = made.value.view.space;
+  person.google.startConference(meetingCode);
+  return { name, code: meetingCode, popup: await openOverMeeting(person, meetingCode) };
+}
+
+if (!allowed)
+  it(`CANNOT be tested on this machine: ${await findPolicyFolder()} is not writable`, async () => {
+    const person = await start();
+    expect(await person.chromium.storage('managed')).toEqual({});
+  });
+
+describe.runIf(allowed)('a real policy file', () => {
+  it('who may join: a new meeting gets the first choice, and no trigger opens it further', async () => {
+    const person = await startUnder({ allowedAccessTypes: ['TRUSTED', 'RESTRICTED'] }, 'web');
+    const { name, popup } = await overMade(person);
+    expect(calls(person, 'create')[0]?.body).toEqual({ config: { accessType: 'TRUSTED' } });
+    await sees(popup, 'Set by your organisation.');
+    expect(await popup.$eval('input[value=OPEN]', (input) => (input as HTMLInputElement).disabled)).toBe(true);
+    const open = { accessType: 'OPEN' };
+    const update = { name, shown: { accessType: 'TRUSTED' }, wanted: open };
+    expect(await give(person, { action: 'updateSpace', input: update })).toEqual(blocked('setting'));
+    expect(await give(person, { action: 'createSpace', input: { leaves: open } })).toEqual(blocked('setting'));
+    expect([calls(person, 'patch').length, calls(person, 'create').length]).toEqual([0, 1]);
+  });
+
+  it('settings of every meeting are sent with it and cannot be taken away; a default can', async () => {
+    const enforcedPreset = { moderation: 'ON', chatRestriction: 'HOSTS_ONLY' };
+    const person = await startUnder({ enforcedPreset, defaultPreset: { accessType: 'RESTRICTED' } }, 'web');
+    const tab = await person.chromium.openTab('https://www.google.com/');
+    await person.chromium.dispatchCommand('createSpace', tab);
+    await told(person);
+    const restrictions = { moderation: 'ON', moderationRestrictions: { chatRestriction: 'HOSTS_ONLY' } };
+    expect(calls(person, 'create')[0]?.body).toEqual({ config: { accessType: 'RESTRICTED', ...restrictions } });
+    await give(person, { action: 'createSpace', input: { leaves: { accessType: 'OPEN', moderation: 'OFF' } } });
+    expect(calls(person, 'create')[1]?.body).toEqual({ config: { accessType: 'OPEN', ...restrictions } });
+    const name = person.google.spaces[0]?.name;
+    const off = { name, shown: enforcedPreset, wanted: { moderation: 'OFF' } };
+    expect(await give(person, { action: 'updateSpace', input: off })).toEqual(blocked('setting'));
+    expect(calls(person, 'patch')).toEqual([]);
+  });
+
+  it('ending is off in the popup, in the menu and by the shortcut', async () => {
+    const person = await startUnder({ endDisabled: true }, 'web');
+    const { code, popup } = await overMade(person);
+    await sees(popup, 'Your organisation has switched this off.');
+    await person.chromium.closePopup();
+    const tab = await person.chromium.openTab(`https://meet.google.com/${code}`);
+    await person.chromium.dispatchMenu({ menuItemId: 'endConference@page' }, tab);
+    expect(await told(person)).toBe('Your organisation has switched off ending calls from here.');
+    await person.chromium.dispatchCommand('endConference', tab);
+    await until('both were told', async () => (await person.chromium.notificationIds()).length === 2);
+    expect(await give(person, { action: 'closeRoom', input: { code } })).toEqual(blocked('end'));
+    expect(calls(person, 'end')).toEqual([]);
+  });
+
+  it('only accounts of the organisation, through its own client, and no log', async () => {
+    const webClientId = '987654321098-school.apps.googleusercontent.com';
+    const person = await startUnder({ allowedDomains: ['school.example'], webClientId, logDisabled: true });
+    person.google.consent.answer = 'auto';
+    const stranger = give(person, { action: 'signIn', input: { way: 'web', scopes: [] } });
+    await choose(person, 'host@gmail.com');
+    expect(await stranger).toEqual(blocked('account'));
+    expect(await person.chromium.storage('local')).not.toHaveProperty('accounts');
+    expect((await person.chromium.storage('session')).webGrants ?? {}).toEqual({});
+    const popup = await openElsewhere(person);
+    await click(popup, 'Sign in with Google');
+    await choose(person, 'teacher@school.example');
+    await until('signed in', async () => (await person.chromium.storage('local')).account);
+    expect(new Set(person.google.authorizations.map(({ clientId }) => clientId))).toEqual(new Set([webClientId]));
+    const options = await person.chromium.openPage('src/options/index.html#log');
+    await sees(options, 'Set by your organisation.');
+    expect(await person.chromium.storage('local')).not.toHaveProperty('activities');
+  });
+});
