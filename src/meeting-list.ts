@@ -1,29 +1,18 @@
-import { browser } from './browser';
 import { labels, type Meeting, pins, recents } from './meetings';
-import { stored } from './storage';
+import { shelf, stored } from './storage';
 import { views } from './views';
 
 const prefix = 'meeting:';
 
+/** One item each, because all that is kept of thousands would be too much to write for one of them. */
+const kept = shelf<Meeting>('local', prefix);
+
 /** Everything this browser remembers of spaces, by name. */
-export async function readMeetings(): Promise<Map<string, Meeting>> {
-  return pick(await browser.storage.local.get(null));
-}
+export const readMeetings = async (): Promise<Map<string, Meeting>> => new Map(Object.entries(await kept.all()));
 
-/** Calls back with the entries that changed, `undefined` for those that were forgotten. */
-export function followMeetings(tell: (changed: Map<string, Meeting | undefined>) => void, signal: AbortSignal): void {
-  const listener = (changes: Record<string, chrome.storage.StorageChange>) => {
-    const now = Object.entries(changes).map(([key, { newValue }]) => [key, newValue]);
-    const changed = pick(Object.fromEntries(now));
-    if (changed.size) tell(changed);
-  };
-  browser.storage.local.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener));
-}
-
-function pick<T>(items: Record<string, T>): Map<string, T & Meeting> {
-  const ours = Object.entries(items).filter(([key]) => key.startsWith(prefix));
-  return new Map(ours.map(([key, value]) => [key.slice(prefix.length), value as T & Meeting]));
+/** Calls back with all of them after every change of any. */
+export function followMeetings(tell: (all: Map<string, Meeting>) => void, signal: AbortSignal): void {
+  kept.follow(() => readMeetings().then(tell), signal);
 }
 
 const meeting = (name: string) => stored<Meeting | undefined>('local', `${prefix}${name}`, undefined);

@@ -19,7 +19,7 @@ export function Meetings() {
   useEffect(() => {
     readPresets().then(setPresets);
     const gone = new AbortController();
-    followMeetings((changed) => setAll((before) => merge(before, changed)), gone.signal);
+    followMeetings(setAll, gone.signal);
     // Those of last time are few and on top of the list in any case, so that they do not wait for the thousands.
     readRecents().then((last) => setAll((before) => before ?? new Map(last.map((one) => [one.name, one]))));
     readMeetings().then((every) => {
@@ -64,16 +64,6 @@ export function Meetings() {
       />
     </section>
   );
-}
-
-function merge(before: Map<string, Meeting> | undefined, changed: Map<string, Meeting | undefined>) {
-  if (!before) return before;
-  const after = new Map(before);
-  for (const [name, one] of changed) {
-    if (one) after.set(name, one);
-    else after.delete(name);
-  }
-  return after;
 }
 
 const sort = (meetings: Meeting[], pinned: Set<string>): Meeting[] =>

@@ -43,7 +43,7 @@ describe('Copying, without joining and mostly without Google', () => {
       await click(popup, 'More ways to copy');
       await popup.locator(`::-p-text(${name})`).click();
     };
-    await click(popup, `Copy the link of ${code}`);
+    await click(popup, 'Copy link');
     await copied(person, uri);
     await choose('Markdown link');
     await copied(person, `[${code}](${uri})`);
@@ -75,7 +75,7 @@ describe('Copying, without joining and mostly without Google', () => {
     }
     expect(calls(person, 'get')).toEqual([]);
     const popup = await openOverMeeting(person, code);
-    await click(popup, `Copy the link of ${code}`);
+    await click(popup, 'Copy link');
     await sees(popup, 'Copied');
     await copied(person, `[${code}](${uri})`);
   });

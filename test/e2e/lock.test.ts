@@ -63,10 +63,10 @@ describe('Lock', () => {
     person.google.dropSetting('host@gmail.com', 'accessType');
     const popup = await openOverMeeting(person, space.meetingCode);
     await click(popup, 'Lock');
-    await sees(popup, 'Google answered, but kept Anyone with the link.');
+    await sees(popup, 'Google answered, but kept “Anyone with the link”.');
     person.google.refuseFeature('host@gmail.com', 'updateAccessType');
     await click(popup, 'Lock');
-    await sees(popup, 'This account’s plan does not offer that setting');
+    await sees(popup, 'This account’s plan does not offer');
   });
 
   it('is not offered to who does not own the meeting', async () => {

@@ -63,7 +63,7 @@ describe('Meetings', () => {
     await sees(page, '1 of 4');
     await page.locator('::-p-aria(Search by label or code)').fill('mnop');
     await until('it is found by its code', async () => (await codes(page)).join() === 'abc-mnop-xyz');
-    await click(page, 'Copy the link of abc-mnop-xyz');
+    await click(page, 'Copy abc-mnop-xyz');
     await until('it is copied', async () => (await person.chromium.clipboard()) === space.meetingUri);
     await click(page, 'Open abc-mnop-xyz in Meet');
     await person.chromium.browser.waitForTarget((one) => one.url() === space.meetingUri);
