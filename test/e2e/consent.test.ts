@@ -37,6 +37,7 @@ describe.each(ways)('consent, the %s way', (way) => {
     await click(popup, 'New meeting');
     await click(popup, 'Allow');
     await allow(person);
+    await sees(await person.chromium.waitForPopup(), 'Google needs your permission for this.');
     const meeting = await openOverMeeting(person, space.meetingCode);
     await sees(meeting, 'Who joins without asking');
     expect(calls(person, 'create')).toEqual([]);

@@ -62,7 +62,11 @@ async function underPolicy(policy: object): Promise<string> {
 export async function startUnder(policy: object, way?: Way): Promise<Person> {
   const person = await start({ extension: await underPolicy(policy) });
   // Chrome hands a policy to an extension a moment after it has installed it.
-  await until('the policy is there', async () => Object.keys(await person.chromium.storage('managed')).length > 0);
+  await until(
+    'the policy is there',
+    async () => Object.keys(await person.chromium.storage('managed')).length > 0,
+    30_000,
+  );
   expect(await person.chromium.storage('managed')).toEqual(policy);
   if (way) await signIn(person, way, ['settings', 'created']);
   return person;
