@@ -28,11 +28,11 @@ export function orderPresets(ids: readonly string[]): Promise<KeepFailure | unde
   return write((all) => Object.fromEntries(ids.flatMap((id, at) => (all[id] ? [[id, { ...all[id], at }]] : []))));
 }
 
-/** Deletes one and answers what brings it back to its place. */
-export async function removePreset(id: string): Promise<() => Promise<KeepFailure | undefined>> {
+/** Deletes one, and answers what brings it back to its place, or why it is still there. */
+export async function removePreset(id: string): Promise<KeepFailure | (() => Promise<KeepFailure | undefined>)> {
   const { [id]: kept } = await keptPresets.all();
-  await keptPresets.remove(id);
-  return async () => kept && write(() => ({ [id]: kept }));
+  const failure = await attempt(keptPresets.remove(id));
+  return failure ?? (async () => kept && write(() => ({ [id]: kept })));
 }
 
 type All = Record<string, KeptPreset>;
@@ -42,12 +42,16 @@ async function write(change: (all: All) => All): Promise<KeepFailure | undefined
     const all = await keptPresets.all();
     const changed = change(all);
     if (Object.keys({ ...all, ...changed }).length > mostPresets) return 'presetsMany';
-    try {
-      await keptPresets.put(changed);
-      return undefined;
-    } catch (cause) {
-      // Chrome has no codes for this, only the names of its limits: https://developer.chrome.com/docs/extensions/reference/api/storage#property-sync
-      return String(cause).includes('MAX_WRITE_OPERATIONS') ? 'presetsBusy' : 'presetsFull';
-    }
+    return attempt(keptPresets.put(changed));
   });
+}
+
+async function attempt(writing: Promise<void>): Promise<KeepFailure | undefined> {
+  try {
+    await writing;
+    return undefined;
+  } catch (cause) {
+    // Chrome has no codes for this, only the names of its limits: https://developer.chrome.com/docs/extensions/reference/api/storage#property-sync
+    return String(cause).includes('MAX_WRITE_OPERATIONS') ? 'presetsBusy' : 'presetsFull';
+  }
 }

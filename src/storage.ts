@@ -15,26 +15,23 @@ export interface Stored<T> {
 }
 
 export function stored<T>(area: Area, key: string, absent: T): Stored<T> {
-  const box = browser.storage[area];
+  // Asked for each time: an offscreen document, which has no storage, loads this file with others.
+  const box = () => browser.storage[area];
   const value: Stored<T> = {
     area,
     key,
-    get: async () => ((await box.get(key))[key] as T | undefined) ?? absent,
-    set: (next) => (next === undefined ? box.remove(key) : box.set({ [key]: next })),
+    get: async () => ((await box().get(key))[key] as T | undefined) ?? absent,
+    set: (next) => (next === undefined ? box().remove(key) : box().set({ [key]: next })),
     update: (change) =>
       navigator.locks.request(`stored:${key}`, async () => {
         const next = await change(await value.get());
         await value.set(next);
         return next;
       }) as Promise<T>,
-    follow(tell, signal) {
-      const listener = (changes: Record<string, chrome.storage.StorageChange>) => {
-        const change = changes[key];
+    follow: (tell, signal) =>
+      follow(box(), signal, ({ [key]: change }) => {
         if (change) tell((change.newValue as T | undefined) ?? absent);
-      };
-      box.onChanged.addListener(listener);
-      signal?.addEventListener('abort', () => box.onChanged.removeListener(listener));
-    },
+      }),
   };
   return value;
 }
@@ -51,22 +48,28 @@ export interface Shelf<T> {
 }
 
 export function shelf<T>(area: Area, prefix: string): Shelf<T> {
-  const box = browser.storage[area];
+  const box = () => browser.storage[area];
   return {
     all: async () =>
       Object.fromEntries(
-        Object.entries(await box.get())
+        Object.entries(await box().get())
           .filter(([key]) => key.startsWith(prefix))
           .map(([key, value]) => [key.slice(prefix.length), value as T]),
       ),
-    put: (values) => box.set(Object.fromEntries(Object.entries(values).map(([id, value]) => [prefix + id, value]))),
-    remove: (id) => box.remove(prefix + id),
-    follow(tell, signal) {
-      const listener = (changes: Record<string, chrome.storage.StorageChange>) => {
+    put: (values) => box().set(Object.fromEntries(Object.entries(values).map(([id, value]) => [prefix + id, value]))),
+    remove: (id) => box().remove(prefix + id),
+    follow: (tell, signal) =>
+      follow(box(), signal, (changes) => {
         if (Object.keys(changes).some((key) => key.startsWith(prefix))) tell();
-      };
-      box.onChanged.addListener(listener);
-      signal?.addEventListener('abort', () => box.onChanged.removeListener(listener));
-    },
+      }),
   };
+}
+
+function follow(
+  box: chrome.storage.StorageArea,
+  signal: AbortSignal | undefined,
+  tell: (changes: Record<string, chrome.storage.StorageChange>) => void,
+) {
+  box.onChanged.addListener(tell);
+  signal?.addEventListener('abort', () => box.onChanged.removeListener(tell));
 }

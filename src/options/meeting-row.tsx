@@ -3,13 +3,15 @@ import { browser } from '../browser';
 import { t } from '../i18n';
 import { forget, setLabel, setPinned } from '../meeting-list';
 import type { Meeting } from '../meetings';
-import { CopyButton } from '../popup/copy-button';
 import { ago } from '../ui/ago';
+import { CopyButton } from '../ui/copy-button';
 import { openDetails } from './open-details';
 
 interface Props {
   one: Meeting;
   pinned: boolean;
+  /** The name of the preset it was made with, or that was applied last. */
+  preset?: string;
   /** Another meeting was seen under this code since. */
   passedOn: boolean;
 }
@@ -19,13 +21,14 @@ const dayMs = 86_400_000;
 const oldDays = 335;
 
 /** One meeting of the list: what is known of it, and what can be done with it without asking Google. */
-export function MeetingRow({ one, pinned, passedOn }: Props) {
+export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
   const { name, code, label, madeAtMs, seenAtMs, formerCodes = [] } = one;
   const [sure, setSure] = useState(false);
   const what = label ?? code;
   const unseenDays = Math.floor((Date.now() - seenAtMs) / dayMs);
   const warning = passedOn ? t('codePassedOn') : unseenDays > oldDays ? t('codeOld', unseenDays) : undefined;
   const facts = [
+    preset && t('presetOf', preset),
     madeAtMs && t('madeAt', ago(madeAtMs)),
     t('seenAt', ago(seenAtMs)),
     formerCodes.length && t('codeFormer', formerCodes.join(', ')),

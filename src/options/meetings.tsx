@@ -2,6 +2,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { followMeetings, readMeetings } from '../meeting-list';
 import { type Meeting, pins, readRecents } from '../meetings';
+import type { Preset } from '../preset';
+import { readPresets } from '../presets';
 import { useStored } from '../ui/use-stored';
 import { MeetingRow } from './meeting-row';
 import { Rows } from './rows';
@@ -13,7 +15,9 @@ export function Meetings() {
   const [whole, setWhole] = useState(false);
   const [search, setSearch] = useState('');
   const pinned = useStored(pins, []);
+  const [presets, setPresets] = useState<Preset[]>([]);
   useEffect(() => {
+    readPresets().then(setPresets);
     const gone = new AbortController();
     followMeetings((changed) => setAll((before) => merge(before, changed)), gone.signal);
     // Those of last time are few and on top of the list in any case, so that they do not wait for the thousands.
@@ -50,7 +54,12 @@ export function Meetings() {
         rows={found}
         keyOf={({ name }) => name}
         row={(one) => (
-          <MeetingRow one={one} pinned={pinned.includes(one.name)} passedOn={owners.get(one.code) !== one.name} />
+          <MeetingRow
+            one={one}
+            pinned={pinned.includes(one.name)}
+            preset={presets.find(({ id }) => id === one.presetId)?.name}
+            passedOn={owners.get(one.code) !== one.name}
+          />
         )}
       />
     </section>

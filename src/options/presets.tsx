@@ -34,7 +34,12 @@ export function Presets() {
   }
   const copy = ({ name, leaves }: Preset) =>
     setEditing({ id: newPresetId(), name: t('presetCopyOf', name).slice(0, longestName), leaves });
-  const remove = async ({ id, name }: Preset) => setDeleted({ name, restore: await removePreset(id) });
+  async function remove({ id, name }: Preset) {
+    const result = await removePreset(id);
+    if (typeof result === 'string') return setFailure(result);
+    setFailure(undefined);
+    setDeleted({ name, restore: result });
+  }
   const restore = async () => {
     setFailure(await deleted?.restore());
     setDeleted(undefined);

@@ -71,7 +71,8 @@ export function Changes(props: ChangesProps) {
     setOutdated(undefined);
     stage({ wanted: {} });
   };
-  const isStaged = Object.keys(staged.wanted).length > 0;
+  // A preset may be chosen for somebody else's meeting; there it can only be said that nothing can be changed.
+  const isStaged = !!space.config && Object.keys(staged.wanted).length > 0;
   const failed = order.failed && !['changedMeanwhile', 'featureUnavailable'].includes(order.failed.failure.kind);
   const unknown = unknownFields(space.config).filter(({ path }) => !settings.some((known) => known.path === path));
   const meanwhile = settings
@@ -160,7 +161,7 @@ export function Changes(props: ChangesProps) {
         </section>
       )}
       {space.config && !isStaged && <MeetingPreset {...{ view, now, limited }} choose={choosePreset} />}
-      <div class="row">
+      <div class="row chips">
         <button type="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {t(whole ? 'fewerSettings' : 'allSettings')}
         </button>

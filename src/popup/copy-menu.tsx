@@ -39,7 +39,7 @@ export function CopyMenu({ code, label }: { code: string; label?: string }) {
           <path d="m5 8 5 5 5-5" />
         </svg>
       </button>
-      <div id="copy-menu" class="menu" popover="auto" ref={menu} onToggle={place}>
+      <div id="copy-menu" class="formats" popover="auto" ref={menu} onToggle={place}>
         {copyFormats.map((format) => (
           <button key={format} type="button" onClick={() => order.give('copyLink', { code, format })}>
             {t(`copyFormat_${format}`)}

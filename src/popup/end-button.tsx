@@ -1,29 +1,23 @@
 import type { SpaceView } from '../actions';
-import { t } from '../i18n';
+import { type MessageKey, t } from '../i18n';
 import { usePolicy } from '../ui/use-policy';
 
-interface Props {
-  view: SpaceView;
-  end(): void;
-  closeRoom(): void;
+/** Why the call cannot be ended from here, if so: the organisation's word, no call, or a meeting not of our making. */
+export function useEndOff({ made, space }: SpaceView): MessageKey | undefined {
+  const { endDisabled } = usePolicy();
+  if (endDisabled) return 'endOffPolicy';
+  if (!space.activeConference) return 'endOffNoCall';
+  return made ? undefined : 'endOffNotMade';
 }
 
-/** Off beforehand, with the reason, where Google would refuse. Pressed, they only ask. */
-export function EndButton({ view, end, closeRoom }: Props) {
-  const { endDisabled } = usePolicy();
-  const running = view.space.activeConference;
-  const off = running && !view.made ? 'endOffNotMade' : !running ? 'endOffNoCall' : undefined;
-  const why = endDisabled ? 'endOffPolicy' : off;
+/** Off beforehand, with the reason, where Google would refuse. Pressed, it only asks. */
+export function EndButton({ view, end }: { view: SpaceView; end(): void }) {
+  const why = useEndOff(view);
   return (
     <div class="stack tight">
-      <div class="row">
-        <button type="button" class="danger grow" disabled={!!why} aria-describedby="why" onClick={closeRoom}>
-          {t('closeRoom')}
-        </button>
-        <button type="button" class="danger grow" disabled={!!why} aria-describedby="why" onClick={end}>
-          {t('endConference')}
-        </button>
-      </div>
+      <button type="button" class="danger" disabled={!!why} aria-describedby="why" onClick={end}>
+        {t('endConference')}
+      </button>
       <p id="why" class="soft centre">
         {why && t(why)}
       </p>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SpaceView } from '../actions';
 import { t } from '../i18n';
+import { useEndOff } from './end-button';
 import { LockButton } from './lock-button';
 import { WhoIsIn } from './who-is-in';
 import './hosting.css';
@@ -9,17 +10,22 @@ interface Props {
   view: SpaceView;
   code: string;
   setView(view: SpaceView): void;
+  closeRoom(): void;
 }
 
 /** What a host does from outside the call: lock the door, and look who is inside. */
-export function Hosting({ view, code, setView }: Props) {
+export function Hosting({ view, code, setView, closeRoom }: Props) {
   const [looks, setLooks] = useState(false);
+  const off = useEndOff(view);
   return (
     <section class="stack tight">
-      <div class="row">
+      <div class="row chips">
         <LockButton view={view} code={code} setView={setView} />
         <button type="button" aria-expanded={looks} onClick={() => setLooks(!looks)}>
           {t(view.space.activeConference ? 'whoIsIn' : 'lastCall')}
+        </button>
+        <button type="button" class="danger" disabled={!!off} aria-describedby="why" onClick={closeRoom}>
+          {t('closeRoom')}
         </button>
       </div>
       {looks && <WhoIsIn view={view} code={code} />}

@@ -45,7 +45,7 @@ export function LockButton({ view, code, setView }: Props) {
         {t(locked ? 'unlock' : 'lock')}
       </button>
       <p class="soft wide" role="status">
-        {kept ? t('notApplied', kept) : locked && backTo}
+        {kept && t('notApplied', kept)}
       </p>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
     </>

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Actions, SpaceView } from '../actions';
 import { t } from '../i18n';
+import { CopyButton } from '../ui/copy-button';
 import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/problem';
 import { useOrder } from '../ui/use-order';
-import { CopyButton } from './copy-button';
 import { EndButton } from './end-button';
 import type { Trouble } from './popup';
 import { Settings } from './settings';
@@ -50,14 +50,8 @@ export function Meeting({ code, made, known, trouble, presetId }: Props) {
       </div>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} look={read} />}
       {view && <Settings {...{ view, setView, presetId }} mismatches={made?.mismatches} />}
-      {view && <Hosting view={view} code={code} setView={setView} />}
-      {view && (
-        <EndButton
-          view={view}
-          end={() => order.give('endConference', { code })}
-          closeRoom={() => order.give('closeRoom', { code })}
-        />
-      )}
+      {view && <Hosting {...{ view, code, setView }} closeRoom={() => order.give('closeRoom', { code })} />}
+      {view && <EndButton view={view} end={() => order.give('endConference', { code })} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { t } from '../i18n';
 import type { Meeting } from '../meetings';
 import { ago } from '../ui/ago';
-import { CopyButton } from './copy-button';
+import { CopyButton } from '../ui/copy-button';
 
 /** The meetings made or looked at last. */
 export function Recents({ meetings, show }: { meetings: Meeting[]; show(code: string): void }) {

@@ -8,7 +8,7 @@ export function AccountMenu({ give, close }: { give(order: Order): void; close()
   const id = useStored(currentId, undefined);
   const known = useStored(accounts, []);
   return (
-    <section class="account-menu" aria-label={t('accountMenu')}>
+    <section class="menu" aria-label={t('accountMenu')}>
       {known.map((one) => (
         <button
           key={one.id}

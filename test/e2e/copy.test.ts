@@ -58,7 +58,7 @@ describe('Copying, without joining and mostly without Google', () => {
 
   it('the usual form is a setting, and popup, menu, shortcut and address bar keep to it', async () => {
     const person = await hosted();
-    const options = await person.chromium.openPage('src/options/index.html#copying');
+    const options = await person.chromium.openPage('src/options/index.html#general');
     await click(options, 'Markdown link For chats and notes that use Markdown', 'radio');
     const tab = await person.chromium.openTab(uri);
     const roads = [

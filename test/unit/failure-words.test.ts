@@ -18,6 +18,7 @@ const request = { method: 'GET', path: '/v2/spaces/x' } as const;
 /** One of every kind. TypeScript refuses a list in which one is missing. */
 const every: { [K in Failure['kind']]?: Partial<Extract<Failure, { kind: K }>> } = {
   closedNotEnded: { because: { kind: 'refused' } },
+  blockedByPolicy: { what: 'end' },
   badCode: { why: 'notACode' },
   unexpected: { detail: 'a detail' },
   signInBroken: { detail: 'state' },

@@ -19,9 +19,9 @@ const all = Object.values(code).join('\n');
 
 /** Keys that src names in full, as text. */
 const named = new Set([...all.matchAll(/'([\w@]+)'/g)].map(([, key = '']) => key));
-/** Keys that src puts together, such as `access_${value}_hint`, as patterns: at least three letters of them stand there. */
+/** Keys that src puts together, such as `access_${value}_hint`, as patterns: at least two letters of them stand there. */
 const dynamic = [...all.matchAll(/`(\w*)\$\{[^`{}]+\}(\w*)`/g)]
-  .filter(([, start = '', end = '']) => start.length + end.length >= 3)
+  .filter(([, start = '', end = '']) => start.length + end.length >= 2)
   .map(([, start, end]) => new RegExp(`^${start}\\w+${end}$`));
 const inManifest = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, key = '']) => key);
 

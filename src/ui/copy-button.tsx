@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { failureWords } from '../failure-words';
 import { t } from '../i18n';
-import { useOrder } from '../ui/use-order';
+import { useOrder } from './use-order';
 
 const saidForMs = 2_000;
 

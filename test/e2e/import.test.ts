@@ -1,0 +1,59 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { expect, it, onTestFinished } from 'vitest';
+import { writePresetFile } from '../../src/options/preset-file';
+import { click, sees, start } from './person';
+
+const mine = { id: '0123abcd', name: 'Mine', leaves: { accessType: 'OPEN' } };
+const kept = { 'preset:0123abcd': { name: 'Mine before', leaves: {}, at: 1 } };
+
+async function open() {
+  const person = await start();
+  await (await person.chromium.worker()).evaluate((items) => chrome.storage.sync.set(items), kept);
+  const page = await person.chromium.openPage('src/options/index.html#presets');
+  await sees(page, 'Mine before');
+  return { ...person, page };
+}
+
+/** Chooses a file with this text, as the person does in the file dialogue. */
+async function choose(page: Page, text: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'presets-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'presets.json');
+  await writeFile(file, text);
+  const input = await page.$('input[type=file]');
+  await input?.uploadFile(file as `${string}.json`);
+}
+
+it('shows what a file would bring, and takes it only on a click', async () => {
+  const { chromium, page } = await open();
+  await choose(page, writePresetFile([mine, { id: '89abcdef', name: '<b>New</b>', leaves: {} }]));
+  await sees(page, 'Presets in this file: 2. Of these, 1 take the place of presets you have.');
+  expect(await chromium.storage('sync')).toEqual(kept);
+  await click(page, 'Import');
+  await sees(page, 'Presets imported: 2.');
+  expect(await chromium.storage('sync')).toEqual({
+    'preset:0123abcd': { name: 'Mine', leaves: { accessType: 'OPEN' }, at: 1 },
+    'preset:89abcdef': { name: '<b>New</b>', leaves: {}, at: 2 },
+  });
+});
+
+it.each([
+  ['broken', '{\n  "format": "meet-spaces-presets",\n  oops', 'Line 3: This is not valid JSON. Nothing was imported.'],
+  ['of something else', '[]', 'Line 1: This is not a file of presets from Meet Spaces.'],
+  [
+    'with a value nobody knows',
+    writePresetFile([{ ...mine, leaves: { accessType: 'EVERYBODY' } }]),
+    'Line 9: “accessType: EVERYBODY” is not a value this version knows.',
+  ],
+  ['that is hostile', writePresetFile([mine]).replace('"id"', '"__proto__"'), 'Line 6: “__proto__” is not known here.'],
+  ['with the same id twice', writePresetFile([mine, mine]), 'Line 13: “0123abcd” is there a second time.'],
+  ['of 10 MB', ' '.repeat(10_000_000), 'That file is larger than any file of presets. It was not read.'],
+])('says what is wrong with a file %s, and changes nothing', async (_, text, sentence) => {
+  const { chromium, page } = await open();
+  await choose(page, text);
+  await sees(page, sentence);
+  expect(await chromium.storage('sync')).toEqual(kept);
+});

@@ -1,0 +1,101 @@
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import { until } from '../chromium/until';
+import { click, openElsewhere, openOverMeeting, type Person, sees, start } from './person';
+
+const editor = (person: Person) => person.chromium.openPage('src/options/index.html#presets');
+
+/** The presets as they are kept, by name in their order. */
+async function kept({ chromium }: Person): Promise<{ name: string; leaves: object; at: number }[]> {
+  const items = Object.entries(await chromium.storage('sync')).filter(([key]) => key.startsWith('preset:'));
+  return items.map(([, value]) => value as { name: string; leaves: object; at: number }).sort((a, b) => a.at - b.at);
+}
+const names = async (person: Person) => (await kept(person)).map(({ name }) => name);
+
+async function add(page: Page, name: string): Promise<void> {
+  await click(page, 'New preset');
+  await page.locator('form input[type=text]').fill(name);
+  await click(page, 'Save');
+  await page.waitForSelector(`::-p-aria([name="Edit ${name}"])`);
+}
+
+it('makes, edits, copies and reorders presets', async () => {
+  const person = await start();
+  const page = await editor(person);
+  await add(page, 'First');
+  await add(page, 'Second');
+  await click(page, 'Edit First');
+  await page.select('select[name=accessType]', 'OPEN');
+  await click(page, 'Save');
+  await sees(page, 'Who joins without asking: Anyone with the link');
+  expect((await kept(person))[0]).toMatchObject({ name: 'First', leaves: { accessType: 'OPEN' } });
+  await click(page, 'Copy Exam or lockdown');
+  await click(page, 'Save');
+  await click(page, 'Move Copy of Exam or lockdown up');
+  await until('it is second', async () => (await names(person))[1] === 'Copy of Exam or lockdown');
+  expect(await names(person)).toEqual(['First', 'Copy of Exam or lockdown', 'Second']);
+});
+
+it('deletes a preset, and brings it back to its place', async () => {
+  const person = await start();
+  const page = await editor(person);
+  for (const name of ['First', 'Second', 'Third']) await add(page, name);
+  const before = await kept(person);
+  await click(page, 'Delete Second');
+  await sees(page, '“Second” was deleted.');
+  expect(await names(person)).toEqual(['First', 'Third']);
+  await click(page, 'Undo');
+  await page.waitForSelector('::-p-aria([name="Edit Second"])');
+  expect(await kept(person)).toEqual(before);
+});
+
+it('chooses the preset of New meeting', async () => {
+  const person = await start({ way: 'web' });
+  const page = await editor(person);
+  await page.select('select', 'webinar');
+  await sees(await openElsewhere(person), 'With preset “Webinar with viewers”.');
+});
+
+it('makes a preset of the meeting in the tab', async () => {
+  const person = await start({ way: 'web' });
+  const config = { accessType: 'OPEN', moderation: 'ON', later: 'NEW' };
+  const space = person.google.createSpace({ owner: 'host@gmail.com', config });
+  const popup = await openOverMeeting(person, space.meetingCode);
+  await click(popup, 'Presets');
+  await popup.locator('#preset-name').fill('From here');
+  await click(popup, 'Save');
+  await sees(popup, 'Saved as “From here”.');
+  expect(await kept(person)).toMatchObject([
+    { name: 'From here', leaves: { accessType: 'OPEN', entryPointAccess: 'ALL', moderation: 'ON' } },
+  ]);
+});
+
+it('says when synced storage is full, and loses nothing', async () => {
+  const person = await start();
+  await (await person.chromium.worker()).evaluate(async () => {
+    for (let part = 0; part < 12; part++) await chrome.storage.sync.set({ [`other${part}`]: 'x'.repeat(8_150) });
+    await chrome.storage.sync.set({ other12: 'x'.repeat(4_460) });
+  });
+  const before = await person.chromium.storage('sync');
+  const page = await editor(person);
+  await click(page, 'New preset');
+  await page.locator('form input[type=text]').fill('One too many');
+  await click(page, 'Save');
+  await sees(page, 'Chrome’s synced storage is full, so nothing was changed.');
+  expect(await person.chromium.storage('sync')).toEqual(before);
+  expect(await page.$eval('form input', (input) => input.value)).toBe('One too many');
+});
+
+it('says when Chrome takes no more changes for now, and loses nothing', async () => {
+  const person = await start();
+  const page = await editor(person);
+  await add(page, 'Mine');
+  await (await person.chromium.worker()).evaluate(async () => {
+    for (let times = 0; times < 130; times++) await chrome.storage.sync.set({ times }).catch(() => undefined);
+  });
+  await click(page, 'Edit Mine');
+  await page.locator('form input[type=text]').fill('Yours');
+  await click(page, 'Save');
+  await sees(page, 'Chrome takes only so many changes a minute.');
+  expect(await names(person)).toEqual(['Mine']);
+});
