@@ -105,7 +105,14 @@ export class Chromium {
   }
 
   async closePopup(): Promise<void> {
-    for (const target of findPages(this.browser, this.#url('src/popup/'))) await (await target.asPage()).close();
+    for (const target of findPages(this.browser, this.#url('src/popup/')))
+      await target
+        .asPage()
+        .then((page) => page.close())
+        .catch((error: Error) => {
+          // A popup that loses the focus closes by itself at the same time.
+          if (!/No target with given id|Target closed|detached/i.test(error.message)) throw error;
+        });
     await until('the popup is closed', () => !this.isPopupOpen());
   }
 

@@ -8,7 +8,7 @@ it('notes what was changed, about which meeting and how it went, and nothing els
   const person = await start({ way: 'web' });
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
-  await sees(popup, 'Copied');
+  await sees(popup, 'meet.google.com/');
   const code = person.google.spaces[0]?.meetingCode;
   person.google.failNext({ method: 'create', status: 503 });
   const again = await openElsewhere(person);
@@ -34,7 +34,7 @@ it('is shown, erased and switched off in the options', async () => {
   await expect.poll(async () => (await person.chromium.storage('local')).keepsActivities).toBe(false);
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
-  await sees(popup, 'Copied');
+  await sees(popup, 'meet.google.com/');
   expect(await entries(person)).toEqual([]);
 });
 
@@ -47,7 +47,7 @@ it('keeps the newest two hundred', async () => {
   });
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
-  await sees(popup, 'Copied');
+  await sees(popup, 'meet.google.com/');
   const log = await entries(person);
   expect([log.length, log[0]?.action]).toEqual([200, 'createSpace']);
 });

@@ -44,7 +44,7 @@ it.each(ways)('a token reaches no storage that lasts, no page, no log and no add
   google.clearFaults();
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
-  await sees(popup, 'Copied');
+  await sees(popup, 'meet.google.com/');
   const storage = await Promise.all((['local', 'sync'] as const).map((area) => chromium.storage(area)));
   const shown = await Promise.all([page, popup].map((one) => one.content()));
   await chromium.closePopup();

@@ -59,7 +59,7 @@ it('the list of meetings goes out, away, and in again', async () => {
   const person = await start({ way: 'web' });
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
-  await sees(popup, 'Copied');
+  await sees(popup, 'meet.google.com/');
   const before = await person.chromium.storage('local');
   const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -103,7 +103,7 @@ it('Erase everything signs out and leaves nothing behind', async () => {
   const person = await start({ way: 'web' });
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
-  await sees(popup, 'Copied');
+  await sees(popup, 'meet.google.com/');
   const page = await openOptions(person, 'export');
   await click(page, 'Erase everything');
   await click(page, 'Erase');

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
 import { findChromium } from '../machine';
+import { alone } from '../machine/lock';
 import { dist } from '../paths';
 import { type Person, signIn, start, type Way } from './person';
 
@@ -60,9 +61,16 @@ async function underPolicy(policy: object): Promise<string> {
 
 /** Somebody whose organisation set this policy, signed in with both scopes if a way is given. */
 export async function startUnder(policy: object, way?: Way): Promise<Person> {
-  const person = await start({ extension: await underPolicy(policy) });
-  // Chrome hands a policy to an extension a moment after it has installed it.
-  await until('the policy is there', async () => Object.keys(await person.chromium.storage('managed')).length > 0);
+  // The browser reads the folder only once nothing in it has changed for five seconds, so one test at a time changes it.
+  const person = await alone('policy', async () => {
+    const person = await start({ extension: await underPolicy(policy) });
+    await until(
+      'the policy is there',
+      async () => Object.keys(await person.chromium.storage('managed')).length > 0,
+      60_000,
+    );
+    return person;
+  });
   expect(await person.chromium.storage('managed')).toEqual(policy);
   if (way) await signIn(person, way, ['settings', 'created']);
   return person;

@@ -31,7 +31,7 @@ if (!allowed)
     expect(await person.chromium.storage('managed')).toEqual({});
   });
 
-describe.runIf(allowed)('a real policy file', () => {
+describe.runIf(allowed)('a real policy file', { timeout: 180_000 }, () => {
   it('who may join: a new meeting gets the first choice, and no trigger opens it further', async () => {
     const person = await startUnder({ allowedAccessTypes: ['TRUSTED', 'RESTRICTED'] }, 'web');
     const { name, popup } = await overMade(person);

@@ -20,7 +20,7 @@ it('a web token that ran out is renewed silently, for the same account', async (
   await age(person);
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
-  await sees(popup, 'Copied');
+  await sees(popup, 'meet.google.com/');
   const renewal = person.google.authorizations.at(-1);
   expect(renewal).toMatchObject({ outcome: 'token', user: 'host@gmail.com' });
   expect(renewal?.params).toMatchObject({ prompt: 'none', login_hint: 'host@gmail.com' });
@@ -53,6 +53,6 @@ it.each(['web', 'browser'] as const)('a token that Google refuses is replaced on
   person.google.expireTokens();
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
-  await sees(popup, 'Copied');
+  await sees(popup, 'meet.google.com/');
   expect(calls(person, 'create').map(({ status }) => status)).toEqual([401, 200]);
 });
