@@ -10,7 +10,7 @@ describe('Lock', () => {
     const url = `https://meet.google.com/${space.meetingCode}`;
     await sees(popup, 'Lock');
     await click(popup, 'Lock');
-    await sees(popup, 'Unlock goes back to: Anyone with the link.');
+    await popup.waitForSelector('.lock[title*="Unlock goes back to: Anyone with the link."]');
     expect(space.config.accessType).toBe('RESTRICTED');
     await until(
       'the icon says so',
@@ -49,7 +49,7 @@ describe('Lock', () => {
     const { person, space } = await hostedCall();
     person.google.changeSpace(space.name, { accessType: 'RESTRICTED' });
     const popup = await openOverMeeting(person, space.meetingCode);
-    await sees(popup, 'What was set before is not known here');
+    await popup.waitForSelector('.lock[title*="What was set before is not known here"]');
     await click(popup, 'Unlock');
     await until('it is open to the organisation', () => space.config.accessType === 'TRUSTED');
     await until('that is remembered', async () => {
