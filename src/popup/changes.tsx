@@ -7,7 +7,7 @@ import { dropLimit } from '../limits';
 import { type Leaves, type Mismatch, type SettingKey, settings, unknownFields } from '../meet/settings';
 import { findPreset } from '../presets';
 import { SETTINGS } from '../scopes';
-import { Problem } from '../ui/problem';
+import { Problem } from '../ui/lazy-problem';
 import { ChangeList, Review } from '../ui/review';
 import { settingWord, settingWords, valueWord } from '../ui/setting-words';
 import { SettingsForm } from '../ui/settings-form';

@@ -4,7 +4,7 @@ import { t } from '../i18n';
 import { call } from '../messages';
 import { countPresent } from '../ui/conference';
 import { since } from '../ui/duration';
-import { Problem } from '../ui/problem';
+import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { endedWord } from '../words';
 

@@ -3,7 +3,7 @@ import { browser } from '../browser';
 import { t } from '../i18n';
 import { type MeetingCode, meetingUri } from '../meet/code';
 import { type CopyFormat, copyFormats } from '../preferences';
-import { Problem } from '../ui/problem';
+import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { calendarLink } from './calendar-link';
 import './hosting.css';

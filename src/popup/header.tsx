@@ -3,10 +3,10 @@ import type { Account } from '../accounts';
 import { browser } from '../browser';
 import { t } from '../i18n';
 import { lazy } from '../ui/lazy';
+import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 
 const AccountMenu = lazy(() => import('../ui/account-menu').then((module) => module.AccountMenu));
-const Problem = lazy(() => import('../ui/problem').then((module) => module.Problem));
 
 interface Props {
   account?: Account;

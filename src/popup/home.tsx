@@ -1,11 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { findWay } from '../accounts';
 import type { Actions, Way } from '../actions';
-import { failureWords } from '../failure-words';
 import { t } from '../i18n';
 import { readMeetingCode } from '../meet/code';
 import type { Meeting } from '../meetings';
-import { Problem } from '../ui/problem';
+import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { NewMeeting } from './new-meeting';
 import type { Trouble } from './popup';
@@ -47,7 +46,7 @@ function CodeField({ show }: Pick<Props, 'show'>) {
     event.preventDefault();
     const reading = readMeetingCode(field.current?.value ?? '');
     if (reading.ok) return show(reading.code);
-    setWrong(t(...failureWords({ kind: 'badCode', why: reading.why })));
+    setWrong(t(`badCode_${reading.why}`));
     field.current?.focus();
   };
   return (

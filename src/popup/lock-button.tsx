@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SpaceView } from '../actions';
 import { t } from '../i18n';
 import { findMeeting, LOCKED } from '../meetings';
-import { Problem } from '../ui/problem';
+import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { accessWord } from '../words';
 

@@ -3,7 +3,7 @@ import type { Actions, SpaceView } from '../actions';
 import { t } from '../i18n';
 import { CopyButton } from '../ui/copy-button';
 import { lazy } from '../ui/lazy';
-import { Problem } from '../ui/problem';
+import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { EndButton } from './end-button';
 import type { Trouble } from './popup';

@@ -6,7 +6,7 @@ import type { ConferenceRecord, Participant } from '../meet/types';
 import { ago } from '../ui/ago';
 import { readPart, readParticipants } from '../ui/conference';
 import { duration, since } from '../ui/duration';
-import { Problem } from '../ui/problem';
+import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { Artifacts } from './artifacts';
 import { Person } from './person';

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { failureWords } from '../failure-words';
 import { t } from '../i18n';
 import { useOrder } from './use-order';
 
@@ -9,7 +8,7 @@ const saidForMs = 2_000;
 export function CopyButton({ code, quiet, done = false }: { code: string; quiet?: boolean; done?: boolean }) {
   const [copied, setCopied] = useState(done);
   const order = useOrder({ copyLink: () => setCopied(true) });
-  const label = t(copied ? 'copied' : quiet ? 'copyShort' : 'copy');
+  const label = t(copied ? 'copied' : order.failed ? 'notCopied' : quiet ? 'copyShort' : 'copy');
   useEffect(() => {
     if (!copied) return;
     const timer = setTimeout(() => setCopied(false), saidForMs);
@@ -27,8 +26,7 @@ export function CopyButton({ code, quiet, done = false }: { code: string; quiet?
         {label}
       </button>
       <span class="unseen" role="status">
-        {copied && t('copyLinkDone')}
-        {order.failed && t(...failureWords(order.failed.failure))}
+        {copied ? t('copyLinkDone') : order.failed && t('copyFailed')}
       </span>
     </>
   );
