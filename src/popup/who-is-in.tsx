@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SpaceView } from '../actions';
 import type { Failure } from '../failure';
 import { t } from '../i18n';
@@ -46,6 +46,10 @@ export function WhoIsIn({ view, code }: { view: SpaceView; code: string }) {
     return () => clearInterval(timer);
   }, [foreign]);
 
+  // It opens below everything else, where the popup may end.
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [!!seen]);
+
   const trouble = order.failed ?? (failure && { failure, order: { action: 'readSpace' as const, input: { code } } });
   if (trouble) return <Problem {...trouble} give={order.giveOrder} />;
   if (!seen) return <p class="busy">{t('reading')}</p>;
@@ -54,7 +58,7 @@ export function WhoIsIn({ view, code }: { view: SpaceView; code: string }) {
   const present = seen.people.filter(({ latestEndTime }) => !latestEndTime);
   const gone = seen.people.filter(({ latestEndTime }) => latestEndTime);
   return (
-    <section class="stack tight panel" aria-label={t('theCall')}>
+    <section ref={panel} class="stack tight panel" aria-label={t('theCall')}>
       {endTime ? (
         <>
           <p>
