@@ -94,8 +94,9 @@ describe('No end without a confirmation:', () => {
       page.evaluate((action, input) => chrome.runtime.sendMessage({ action, input }), action, input);
     await give('endConference', { code: meetingCode });
     const { pending } = (await person.chromium.storage('session')) as { pending: { id: string } };
-    await give('reviewPending', { id: pending.id });
-    const answers = await Promise.all([give('confirm', { id: pending.id }), give('confirm', { id: pending.id })]);
+    const shown = await give('reviewPending', { id: pending.id });
+    const yes = { id: pending.id, conferenceRecord: shown.value.space.activeConference.conferenceRecord };
+    const answers = await Promise.all([give('confirm', yes), give('confirm', yes)]);
     expect(answers).toContainEqual(expect.objectContaining({ ok: true }));
     expect(answers).toContainEqual({ ok: false, failure: { kind: 'confirmationGone' } });
     expect(changes(person)).toEqual(['end']);
