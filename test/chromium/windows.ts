@@ -30,7 +30,8 @@ export async function shown(target: Target, timeout = 15_000): Promise<Page> {
   const page = await target.asPage();
   await page.waitForFunction(
     () => [...document.body.querySelectorAll('*')].some((e) => e.checkVisibility() && e.textContent.trim() !== ''),
-    { timeout },
+    // Not by frames, which is the default: a popup that is being put on the screen may have none for a while.
+    { timeout, polling: 100 },
   );
   return page;
 }
