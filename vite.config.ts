@@ -176,6 +176,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          // One kind after the other: two browsers at a time are what two cores can bear.
+          sequence: { groupOrder: 1 },
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/build.ts',
           testTimeout: 60_000,
@@ -187,6 +189,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'native',
+          sequence: { groupOrder: 2 },
+          maxWorkers: 1,
           include: ['test/native/**/*.test.ts'],
           globalSetup: 'test/build.ts',
           testTimeout: 120_000,
