@@ -15,9 +15,14 @@ export function keepPresets(presets: readonly Preset[]): Promise<KeepFailure | u
   return write((all) => {
     let last = Math.max(0, ...Object.values(all).map(({ at }) => at));
     return Object.fromEntries(
-      presets.map(({ id, name, leaves }) => [
+      presets.map(({ id, name, leaves, accountId }) => [
         id,
-        { name: cleanName(name), leaves: knownLeaves(leaves), at: all[id]?.at ?? ++last },
+        {
+          name: cleanName(name),
+          leaves: knownLeaves(leaves),
+          ...(accountId && { accountId }),
+          at: all[id]?.at ?? ++last,
+        },
       ]),
     );
   });

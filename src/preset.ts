@@ -5,6 +5,8 @@ export interface Preset {
   id: string;
   name: string;
   leaves: Leaves;
+  /** The id of the account that New meeting uses with it; absent: whichever is in use. Not part of an export. */
+  accountId?: string;
 }
 
 /** Longer names fit neither a menu nor a button. In UTF-16 units, as `maxlength` counts. */

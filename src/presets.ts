@@ -7,6 +7,7 @@ import { shelf, stored } from './storage';
 export interface KeptPreset {
   name: string;
   leaves: Leaves;
+  accountId?: string;
   at: number;
 }
 
@@ -23,7 +24,7 @@ export async function readPresets(): Promise<Preset[]> {
   const own = Object.entries(await keptPresets.all())
     .filter(([, kept]) => typeof kept?.name === 'string' && typeof kept.leaves === 'object')
     .sort(([a, { at }], [b, { at: other }]) => at - other || (a < b ? -1 : 1))
-    .map(([id, { name, leaves }]) => ({ id, name, leaves }));
+    .map(([id, { name, leaves, accountId }]) => ({ id, name, leaves, accountId }));
   const ready = Object.entries(builtIn).map(([id, leaves]) => ({ id, name: t(`preset_${id}` as MessageKey), leaves }));
   return [...own, ...ready];
 }

@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
 import { readMeetingCode } from '../meet/code';
 import { findLabelled } from '../meetings';
+import { readPresets } from '../presets';
 import { trigger } from './triggers';
 
 /** What may stand before a meeting. The destructive ones only open the question, as from everywhere. */
@@ -26,20 +27,32 @@ const toXml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.cha
 
 const shownAtMost = 6;
 
-/** Meetings whose label or code holds what was typed. */
+/** Presets whose name holds what was typed. */
+const findNamed = async (text: string) =>
+  (await readPresets()).filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()));
+
+/** Meetings whose label or code, or presets whose name, holds what was typed. */
 export async function suggest(text: string): Promise<chrome.omnibox.SuggestResult[]> {
   const { verb, action, rest } = read(text);
-  browser.omnibox.setDefaultSuggestion({ description: toXml(`${t(`${action}Menu` as MessageKey)} ${rest}`) });
-  if (action === 'createSpace') return [];
-  return (await findLabelled(rest, shownAtMost)).map(({ code, label }) => ({
+  const does = t(`${action}Menu` as MessageKey);
+  browser.omnibox.setDefaultSuggestion({ description: toXml(`${does} ${rest}`) });
+  const found: { code: string; label?: string }[] =
+    action === 'createSpace'
+      ? (await findNamed(rest)).slice(0, shownAtMost).map(({ name }) => ({ code: name }))
+      : await findLabelled(rest, shownAtMost);
+  return found.map(({ code, label }) => ({
     content: `${verb} ${code}`.trim(),
-    description: `<match>${toXml(label ?? code)}</match> <dim>${toXml(`${t(`${action}Menu` as MessageKey)} ${code}`)}</dim>`,
+    description: `<match>${toXml(label ?? code)}</match> <dim>${toXml(`${does} ${code}`)}</dim>`,
   }));
 }
 
-/** Carries out what was entered: by code or link, else by the first meeting whose label holds it. */
+/**
+ * Carries out what was entered: by code or link, else by the first meeting whose label holds it. A preset that does not
+ * exist makes no meeting: what was typed goes to the door, which says so.
+ */
 export async function enter(text: string): Promise<void> {
   const { action, rest } = read(text);
-  const [found] = action === 'createSpace' || readMeetingCode(rest).ok ? [] : await findLabelled(rest, 1);
+  if (action === 'createSpace') return trigger(action, undefined, rest && ((await findNamed(rest))[0]?.id ?? rest));
+  const [found] = readMeetingCode(rest).ok ? [] : await findLabelled(rest, 1);
   await trigger(action, found?.code ?? rest);
 }

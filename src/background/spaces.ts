@@ -17,9 +17,9 @@ type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Acti
 
 /** A new space with these settings, its link on the clipboard. One request, never repeated: Google cannot delete. */
 export const createSpace: Act<'createSpace'> = async (input) => {
-  const { leaves, presetId } = await choose(input);
+  const { leaves, presetId, accountId } = await choose(input);
   if (input.presetId && !presetId) throw new Failed({ kind: 'presetGone' });
-  const google = await openGoogle(needOf('createSpace', leaves), input.accountId);
+  const google = await openGoogle(needOf('createSpace', leaves), input.accountId ?? accountId);
   const space = await learn(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
   const view = await show(space, google.account, true);
   if (presetId) await rememberPreset(space.name, presetId);
@@ -42,6 +42,7 @@ async function choose({ leaves, presetId, without }: Actions['createSpace']['inp
   return {
     leaves: ruledCreation(policy, leave(leaves ?? preset?.leaves ?? usual ?? {}, without)),
     presetId: preset?.id,
+    accountId: preset?.accountId,
   };
 }
 

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
+import { accounts } from '../accounts';
 import { t } from '../i18n';
 import type { Leaves, SettingKey } from '../meet/settings';
 import { longestName, type Preset } from '../preset';
 import { SettingsForm } from '../ui/settings-form';
+import { useStored } from '../ui/use-stored';
 
 interface Props {
   preset: Preset;
@@ -14,13 +16,16 @@ interface Props {
 export function PresetEditor({ preset, save, cancel }: Props) {
   const [name, setName] = useState(preset.name);
   const [leaves, setLeaves] = useState<Leaves>(preset.leaves);
+  const [accountId, setAccountId] = useState(preset.accountId);
+  const known = useStored(accounts, []);
+  const strange = accountId && !known.some(({ id }) => id === accountId);
   const set = (key: SettingKey, value: string | undefined) => {
     const { [key]: _, ...others } = leaves;
     setLeaves(value === undefined ? others : { ...others, [key]: value });
   };
   const submit = (event: Event) => {
     event.preventDefault();
-    if (name.trim()) save({ ...preset, name: name.trim(), leaves });
+    if (name.trim()) save({ ...preset, name: name.trim(), leaves, accountId });
   };
   return (
     <form class="preset stack" onSubmit={submit}>
@@ -35,6 +40,23 @@ export function PresetEditor({ preset, save, cancel }: Props) {
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />
       </label>
+      {(known.length > 1 || accountId) && (
+        <label class="stack tight">
+          <span class="soft">{t('presetAccount')}</span>
+          <select
+            value={accountId ?? ''}
+            onChange={({ currentTarget }) => setAccountId(currentTarget.value || undefined)}
+          >
+            <option value="">{t('presetAccountInUse')}</option>
+            {known.map(({ id, email }) => (
+              <option key={id} value={id}>
+                {email}
+              </option>
+            ))}
+            {strange && <option value={accountId}>{t('presetAccountStrange')}</option>}
+          </select>
+        </label>
+      )}
       <SettingsForm now={{}} wanted={leaves} set={set} absent={t('leftAsItIs')} />
       <div class="row">
         <button type="submit" class="primary">

@@ -7,8 +7,8 @@ import type { Meeting } from '../meetings';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { NewMeeting } from './new-meeting';
-import type { Trouble } from './popup';
 import { Recents } from './recents';
+import type { Trouble } from './trouble';
 
 interface Props {
   recents: Meeting[];

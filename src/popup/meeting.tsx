@@ -6,8 +6,8 @@ import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { EndButton } from './end-button';
-import type { Trouble } from './popup';
 import { Settings } from './settings';
+import type { Trouble } from './trouble';
 
 interface Props {
   code: string;

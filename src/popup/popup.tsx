@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { accounts, currentId } from '../accounts';
 import { type Actions, actions, type Order } from '../actions';
-import type { Failure } from '../failure';
 import { call } from '../messages';
 import { isFresh, type Pending, pending } from '../pending';
 import { lazy } from '../ui/lazy';
@@ -10,6 +9,7 @@ import type { Beginning } from './beginning';
 import { Header } from './header';
 import { Home } from './home';
 import { Meeting } from './meeting';
+import type { Trouble } from './trouble';
 
 const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));
 const TabAccount = lazy(() => import('./tab-account').then((module) => module.TabAccount));
@@ -82,9 +82,6 @@ export function Popup(first: Beginning) {
     </main>
   );
 }
-
-/** An order that failed while no page was open. A view takes it up once, so its id is part of the view's key. */
-export type Trouble = { id: string; order: Order; failure: Failure };
 
 const troubleOf = (one: Pending | undefined): Trouble | undefined =>
   isFresh(one) && one.failure ? { id: one.id, order: one.order, failure: one.failure } : undefined;

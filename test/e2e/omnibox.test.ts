@@ -42,6 +42,25 @@ describe('mt in the address bar', () => {
     expect(calls(person, 'create')).toHaveLength(1);
   });
 
+  it('new with part of a preset’s name makes a meeting with it, and suggests it while typing', async () => {
+    const person = await start({ way: 'web' });
+    expect(await suggestions(person, 'new exa')).toMatchObject([{ content: 'new Exam or lockdown' }]);
+    await enterOmnibox(person, 'new exa');
+    await until('it is told', async () => (await person.chromium.notifications())[0]?.title === 'Meeting ready');
+    expect(calls(person, 'create')).toMatchObject([
+      { body: { config: { accessType: 'RESTRICTED', moderation: 'ON' } } },
+    ]);
+  });
+
+  it('new with a name that no preset has makes nothing, and says so', async () => {
+    const person = await start({ way: 'web' });
+    await enterOmnibox(person, 'new nonsense');
+    await until('it is told', async () => (await person.chromium.notifications()).length > 0);
+    const [told] = await person.chromium.notifications();
+    expect(told?.message).toBe('There is no such preset, so nothing was done.');
+    expect(person.google.requests).toEqual([]);
+  });
+
   it.each(['abc-mnop-xyz', 'https://meet.google.com/abc-mnop-xyz', 'phys'])('%s shows the meeting', async (text) => {
     const person = await labelled();
     await enterOmnibox(person, text);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { calls, click, openElsewhere, openOverMeeting, type Person, sees, start } from './person';
+import { calls, choose, click, openElsewhere, openOverMeeting, type Person, sees, start } from './person';
 
 const host = 'host@gmail.com';
 const team = { config: { accessType: 'TRUSTED', moderation: 'OFF' } };
@@ -113,4 +113,23 @@ it('asks for the permission for recording when a preset uses it first', async ()
   await click(popup, 'Recorded class');
   await sees(popup, 'Google needs your permission for this.');
   expect(person.google.requests).toEqual([]);
+});
+
+it('makes a meeting with the account of the preset, whichever is in use', async () => {
+  const person = await start({ way: 'web', scopes: ['created'] });
+  const [, second] = person.google.users;
+  person.google.consent.answer = 'auto';
+  const options = await person.chromium.openPage('src/options/index.html#account');
+  await click(options, 'Add an account');
+  await choose(person, second?.email ?? '');
+  await sees(options, second?.email ?? '');
+  await keep(person, {
+    'preset:0a0a0a0a': { name: 'Theirs', leaves: { accessType: 'OPEN' }, accountId: '100000000000000000001', at: 1 },
+  });
+  const popup = await openElsewhere(person);
+  await sees(popup, second?.email ?? '');
+  await click(popup, 'New meeting with a preset');
+  await click(popup, 'Theirs');
+  await until('it is made', async () => calls(person, 'create').length > 0);
+  expect(calls(person, 'create')).toMatchObject([{ user: host, status: 200 }]);
 });
