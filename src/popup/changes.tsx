@@ -4,20 +4,23 @@ import type { SpaceView } from '../actions';
 import { failureWords } from '../failure-words';
 import { t } from '../i18n';
 import { dropLimit } from '../limits';
-import { type Leaves, type Mismatch, type SettingKey, settings, unknownFields } from '../meet/settings';
+import type { Leaves, Mismatch, SettingKey } from '../meet/settings';
 import { findPreset } from '../presets';
 import { SETTINGS } from '../scopes';
 import { Problem } from '../ui/lazy-problem';
-import { ChangeList, Review } from '../ui/review';
-import { settingWord, settingWords, valueWord } from '../ui/setting-words';
+import { Review } from '../ui/review';
 import { SettingsForm } from '../ui/settings-form';
 import type { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 import { undos } from '../undo';
+import { LastChange } from './last-change';
+import { Meanwhile } from './meanwhile';
 import { MeetingPreset } from './meeting-preset';
+import { Outcome } from './outcome';
 import { PresetMenu } from './preset-menu';
 import { SavePreset } from './save-preset';
 import type { Staged } from './settings';
+import { UnknownFields } from './unknown-fields';
 
 export interface ChangesProps {
   view: SpaceView;
@@ -74,10 +77,6 @@ export function Changes(props: ChangesProps) {
   // A preset may be chosen for somebody else's meeting; there it can only be said that nothing can be changed.
   const isStaged = !!space.config && Object.keys(staged.wanted).length > 0;
   const failed = order.failed && !['changedMeanwhile', 'featureUnavailable'].includes(order.failed.failure.kind);
-  const unknown = unknownFields(space.config).filter(({ path }) => !settings.some((known) => known.path === path));
-  const meanwhile = settings
-    .map(({ key }) => ({ key, from: outdated?.shown[key], to: now[key] }))
-    .filter(({ from, to }) => outdated && from !== to);
   return (
     <>
       {whole && (
@@ -89,35 +88,15 @@ export function Changes(props: ChangesProps) {
           asksForScope={!account?.scopes.includes(SETTINGS)}
         />
       )}
-      {whole && unknown.length > 0 && (
-        <section class="note">
-          <h2>{t('unknownTitle')}</h2>
-          <p class="soft">{t('unknownText')}</p>
-          {unknown.map(({ path, value }) => (
-            <p key={path}>
-              <bdi>{`${path.replace(/^config\./, '')}: ${JSON.stringify(value)}`}</bdi>
-            </p>
-          ))}
-        </section>
-      )}
-      {meanwhile.length > 0 && (
-        <section class="problem" role="alert">
-          <p>{t(outdated?.undo ? 'undoConflict' : 'meanwhileTitle')}</p>
-          <ul>
-            {meanwhile.map(({ key, from, to }) => (
-              <li key={key}>
-                <span class="soft">{settingWord(key)}</span>
-                <br />
-                {t('changeFromTo', valueWord(key, from), valueWord(key, to))}
-              </li>
-            ))}
-          </ul>
-          {outdated?.undo && undo && !isStaged && (
+      {whole && <UnknownFields config={space.config} />}
+      {outdated && (
+        <Meanwhile title={t(outdated.undo ? 'undoConflict' : 'meanwhileTitle')} shown={outdated.shown} now={now}>
+          {outdated.undo && undo && !isStaged && (
             <button type="button" onClick={() => stage({ wanted: undo.before })}>
               {t('undoAnyway')}
             </button>
           )}
-        </section>
+        </Meanwhile>
       )}
       {order.failed?.failure.kind === 'featureUnavailable' && (
         <p class="problem" role="alert">
@@ -140,25 +119,14 @@ export function Changes(props: ChangesProps) {
       )}
       <Outcome mismatches={mismatches} />
       {undo && !isStaged && !outdated && (
-        <section class="note stack tight">
-          <h2>{t('undoTitle')}</h2>
-          <ChangeList changes={undo.keys.map((key) => ({ key, from: undo.before[key], to: undo.after[key] }))} />
-          {undo.keys.some((key) => !undo.before[key]) && (
-            <p class="soft">{t('undoLost', settingWords(undo.keys.filter((key) => !undo.before[key])))}</p>
-          )}
-          <div class="row">
-            <button
-              type="button"
-              disabled={!!order.busy}
-              onClick={() => {
-                setMismatches(undefined);
-                order.give('undoUpdate', { name });
-              }}
-            >
-              {t('undo')}
-            </button>
-          </div>
-        </section>
+        <LastChange
+          undo={undo}
+          busy={!!order.busy}
+          takeBack={() => {
+            setMismatches(undefined);
+            order.give('undoUpdate', { name });
+          }}
+        />
       )}
       {space.config && !isStaged && <MeetingPreset {...{ view, now, limited }} choose={choosePreset} />}
       <div class="row chips">
@@ -178,19 +146,5 @@ export function Changes(props: ChangesProps) {
         </>
       )}
     </>
-  );
-}
-
-/** What became of the last change: confirmed, or every setting that Google did not apply by its name. */
-function Outcome({ mismatches }: { mismatches?: Mismatch[] }) {
-  return (
-    <div role="status">
-      {mismatches?.length === 0 && <p class="soft">{t('applied')}</p>}
-      {mismatches?.map(({ key, got }) => (
-        <p key={key} class="wrong">
-          {got ? t('googleKept', settingWord(key), valueWord(key, got)) : t('googleSilent', settingWord(key))}
-        </p>
-      ))}
-    </div>
   );
 }

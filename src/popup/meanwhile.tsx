@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '../i18n';
+import { type Leaves, settings } from '../meet/settings';
+import { settingWord, valueWord } from '../ui/setting-words';
+
+interface Props {
+  title: string;
+  /** What the person had before them. */
+  shown: Leaves;
+  now: Leaves;
+  /** What can be done about it. */
+  children?: ComponentChildren;
+}
+
+/** What somebody else changed since it was shown. */
+export function Meanwhile({ title, shown, now, children }: Props) {
+  const changed = settings
+    .map(({ key }) => ({ key, from: shown[key], to: now[key] }))
+    .filter(({ from, to }) => from !== to);
+  if (!changed.length) return null;
+  return (
+    <section class="problem" role="alert">
+      <p>{title}</p>
+      <ul>
+        {changed.map(({ key, from, to }) => (
+          <li key={key}>
+            <span class="soft">{settingWord(key)}</span>
+            <br />
+            {t('changeFromTo', valueWord(key, from), valueWord(key, to))}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}
