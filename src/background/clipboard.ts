@@ -1,7 +1,9 @@
 import { browser } from '../browser';
 import { Failed } from '../failure';
 import { t } from '../i18n';
+import type { Space } from '../meet/types';
 import { type Copy, copyWords } from '../offscreen/copy';
+import { type CopyFormat, readPreferences } from '../preferences';
 
 const page = 'src/offscreen/index.html';
 
@@ -10,7 +12,7 @@ const page = 'src/offscreen/index.html';
  * page can reach the clipboard, hence the offscreen document, which lives as long as this one copy and puts it into form.
  * @throws Failed copyFailed
  */
-export function copy(what: Omit<Copy, 'words'>): Promise<void> {
+function copy(what: Omit<Copy, 'words'>): Promise<void> {
   return navigator.locks.request('offscreen', async () => {
     try {
       await browser.offscreen.createDocument({
@@ -29,4 +31,13 @@ export function copy(what: Omit<Copy, 'words'>): Promise<void> {
       await browser.offscreen.closeDocument().catch(() => undefined);
     }
   });
+}
+
+/** A meeting on the clipboard, in this format or in the one that the person prefers. */
+export async function copyMeeting(
+  space: Pick<Space, 'meetingUri' | 'meetingCode'>,
+  label?: string,
+  format?: CopyFormat,
+) {
+  await copy({ format: format ?? (await readPreferences()).copyFormat, space, label });
 }

@@ -1,19 +1,9 @@
 import type { Actions } from '../actions';
 import { type MeetingCode, meetingUri } from '../meet/code';
-import type { Space } from '../meet/types';
-import { type CopyFormat, readPreferences } from '../preferences';
+import { readPreferences } from '../preferences';
 import { views } from '../views';
-import { copy } from './clipboard';
+import { copyMeeting } from './clipboard';
 import { readSpace } from './spaces';
-
-/** A meeting on the clipboard, in this format or in the one that the person prefers. */
-export async function copyMeeting(
-  space: Pick<Space, 'meetingUri' | 'meetingCode'>,
-  label?: string,
-  format?: CopyFormat,
-) {
-  await copy({ format: format ?? (await readPreferences()).copyFormat, space, label });
-}
 
 /** Google is asked only for an invitation, whose numbers it knows: the link is the code, which the door has checked. */
 export async function copyLink({ code, format }: Actions['copyLink']['input']): Promise<Actions['copyLink']['output']> {

@@ -8,7 +8,7 @@ import { readPolicy, ruledCreation } from '../policy';
 import { defaultPreset, findPreset } from '../presets';
 import { dropUndo, undos } from '../undo';
 import { keepView } from '../views';
-import { copyMeeting } from './copying';
+import { copyMeeting } from './clipboard';
 import { openGoogle } from './google';
 import { paint } from './icon';
 import { learn, write } from './write';

@@ -19,7 +19,7 @@ import { MeetingPreset } from './meeting-preset';
 import { Outcome } from './outcome';
 import { PresetMenu } from './preset-menu';
 import { SavePreset } from './save-preset';
-import type { Staged } from './settings';
+import type { Staged } from './staged';
 import { UnknownFields } from './unknown-fields';
 
 export interface ChangesProps {

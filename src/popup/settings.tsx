@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Actions, SpaceView } from '../actions';
 import { limits } from '../limits';
-import { type Leaves, type Mismatch, readLeaves, type SettingKey } from '../meet/settings';
+import { type Mismatch, readLeaves, type SettingKey } from '../meet/settings';
 import { lazy } from '../ui/lazy';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 import { Access } from './access';
+import type { Staged } from './staged';
 
 interface Props {
   view: SpaceView;
@@ -13,13 +14,6 @@ interface Props {
   /** What Google did not apply when the meeting was made. */
   mismatches?: Mismatch[];
   /** A preset to be shown for review, chosen outside of this popup. */
-  presetId?: string;
-}
-
-/** What was chosen and not sent yet. */
-export interface Staged {
-  wanted: Leaves;
-  /** The preset that it came from, untouched since. */
   presetId?: string;
 }
 

@@ -1,0 +1,8 @@
+import type { Leaves } from '../meet/settings';
+
+/** What was chosen and not sent yet. */
+export interface Staged {
+  wanted: Leaves;
+  /** The preset that it came from, untouched since. */
+  presetId?: string;
+}
