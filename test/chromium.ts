@@ -86,8 +86,17 @@ export class Chromium {
     await over.bringToFront();
     const extension = (await this.browser.extensions()).get(this.extensionId);
     if (!extension) throw new Error(`The extension ${this.extensionId} is not loaded.`);
-    await over.triggerExtensionAction(extension);
-    return this.waitForPopup();
+    for (let tries = 3; ; tries--) {
+      await over.triggerExtensionAction(extension);
+      try {
+        return await waitForPage(this.browser, this.#url('src/popup/'), 6_000);
+      } catch (error) {
+        // Chromium closes a popup whose window loses the focus, and another tab that is just closing takes it for a
+        // moment. A person clicks again.
+        if (tries === 1) throw error;
+        await this.closePopup();
+      }
+    }
   }
 
   /** The popup, once it shows something: as a popup of the icon, or as a page in a window of its own. */
