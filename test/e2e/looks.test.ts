@@ -62,4 +62,40 @@ describe.each(Object.entries(looks))('in %s', (look, launch) => {
     await popup.waitForSelector('::-p-aria([name="End for everyone"][role="button"]):not([disabled])');
     await holds(person, popup, `confirm ${look}`);
   });
+
+  it('what the popup fetches later: presets, all settings, who is in, close the room', async () => {
+    const person = await start({ ...launch, way: 'web' });
+    const home = await openElsewhere(person);
+    await click(home, 'New meeting with a preset');
+    await sees(home, 'Recorded class');
+    await holds(person, home, `presets ${look}`);
+    await click(home, 'Webinar with viewers');
+    await sees(home, 'Copied');
+    const code = person.google.spaces.at(-1)?.meetingCode ?? '';
+    person.google.startConference(code, ['host@gmail.com', { anonymous: 'Guest' }, { phone: '+49 *** 12' }]);
+    const popup = await openOverMeeting(person, code);
+    await click(popup, 'Who is in');
+    await sees(popup, 'Guest');
+    await holds(person, popup, `who is in ${look}`);
+    await click(popup, 'All settings');
+    await sees(popup, 'Host management');
+    await holds(person, popup, `all settings ${look}`);
+    await click(popup, 'Close the room…');
+    await popup.waitForSelector('::-p-aria([name="Close the room"][role="button"]):not([disabled])');
+    await holds(person, popup, `close the room ${look}`);
+  });
+
+  it('every section of the options, and the first page', async () => {
+    const person = await start({ ...launch, way: 'web' });
+    const home = await openElsewhere(person);
+    await click(home, 'New meeting');
+    await sees(home, 'Copied');
+    for (const section of ['account', 'general', 'presets', 'meetings', 'icon', 'log', 'export', 'about']) {
+      const page = await person.chromium.openPage(`src/options/index.html#${section}`);
+      await page.waitForSelector('main h1');
+      await holds(person, page, `options ${section} ${look}`);
+      await page.close();
+    }
+    await holds(person, await person.chromium.openPage('src/welcome/index.html'), `welcome ${look}`);
+  });
 });
