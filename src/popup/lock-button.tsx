@@ -2,8 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SpaceView } from '../actions';
 import { t } from '../i18n';
 import { findMeeting, LOCKED } from '../meetings';
+import { allowsValue } from '../policy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
+import { usePolicy } from '../ui/use-policy';
 import { accessWord } from '../words';
 
 interface Props {
@@ -16,6 +18,7 @@ interface Props {
 export function LockButton({ view, code, setView }: Props) {
   const { name, config } = view.space;
   const [openTo, setOpenTo] = useState<string>();
+  const policy = usePolicy();
   const [kept, setKept] = useState<string>();
   const order = useOrder({
     toggleLock: ({ view, mismatches: [wrong] }) => {
@@ -28,14 +31,16 @@ export function LockButton({ view, code, setView }: Props) {
   }, [view]);
   if (!config) return null;
   const locked = config.accessType === LOCKED;
+  // Where it would lead: the organisation may not allow that.
+  const mayBe = allowsValue(policy, 'accessType', locked ? (openTo ?? 'TRUSTED') : LOCKED);
   const backTo = openTo ? t('lockedHint', accessWord(openTo)) : t('lockedHintUnknown', accessWord('TRUSTED'));
   return (
     <>
       <button
         type="button"
         class="lock"
-        disabled={!!order.busy}
-        title={locked ? backTo : t('lockHint')}
+        disabled={!!order.busy || !mayBe}
+        title={mayBe ? (locked ? backTo : t('lockHint')) : t('setByOrganisation')}
         onClick={() => order.give('toggleLock', { code, lock: !locked })}
       >
         <svg viewBox="0 0 20 20" aria-hidden="true">

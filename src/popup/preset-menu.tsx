@@ -1,6 +1,10 @@
 import { browser } from '../browser';
 import { t } from '../i18n';
+import type { SettingKey } from '../meet/settings';
+import { allowsValue } from '../policy';
+import type { Preset } from '../preset';
 import { defaultPreset, findPreset } from '../presets';
+import { usePolicy } from '../ui/use-policy';
 import { usePresets } from '../ui/use-presets';
 import { useStored } from '../ui/use-stored';
 import '../ui/settings-form.css';
@@ -15,14 +19,22 @@ interface Props {
 export function PresetMenu({ choose, forNew }: Props) {
   const presets = usePresets();
   const usual = useStored(defaultPreset, '');
-  const none = forNew ? [{ id: '', name: t('presetNone') }] : [];
+  const policy = usePolicy();
+  /** What the organisation enforces takes its place in a new meeting; anything else it does not allow would be refused. */
+  const barred = ({ leaves = {} }: Partial<Preset>) =>
+    Object.entries(leaves).some(
+      ([key, value]) =>
+        !(forNew && policy.enforcedPreset?.[key as SettingKey]) && !allowsValue(policy, key as SettingKey, value),
+    );
+  const none: Partial<Preset>[] = forNew ? [{ id: '', name: t('presetNone') }] : [];
   if (!presets) return null;
   return (
     <ul class="menu" aria-label={t(forNew ? 'presetMenu' : 'applyPresetButton')}>
-      {[...none, ...presets].map(({ id, name }) => (
+      {[...none, ...presets].map(({ id = '', name, leaves }) => (
         <li key={id}>
-          <button type="button" onClick={() => choose(id)}>
+          <button type="button" disabled={barred({ leaves })} onClick={() => choose(id)}>
             <bdi class="grow cut">{name}</bdi>
+            {barred({ leaves }) && <small class="soft">{t('setByOrganisation')}</small>}
             {forNew && id === usual && <span class="soft">{t('presetDefaultMark')}</span>}
           </button>
         </li>

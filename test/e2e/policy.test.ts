@@ -38,6 +38,10 @@ describe.runIf(allowed)('a real policy file', { timeout: 180_000 }, () => {
     expect(calls(person, 'create')[0]?.body).toEqual({ config: { accessType: 'TRUSTED' } });
     await sees(popup, 'Set by your organisation.');
     expect(await popup.$eval('input[value=OPEN]', (input) => (input as HTMLInputElement).disabled)).toBe(true);
+    await click(popup, 'Presets');
+    await popup.waitForSelector('.menu button:disabled');
+    const off = await popup.$$eval('.menu button:disabled bdi', (names) => names.map((one) => one.textContent));
+    expect(off).toEqual(['Open house', 'Webinar with viewers']);
     const open = { accessType: 'OPEN' };
     const update = { name, shown: { accessType: 'TRUSTED' }, wanted: open };
     expect(await give(person, { action: 'updateSpace', input: update })).toEqual(blocked('setting'));
