@@ -182,6 +182,8 @@ export default defineConfig({
           globalSetup: 'test/build.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A real browser on two busy cores now and then misses a moment. What needed another try is named at the end.
+          retry: 2,
           maxWorkers: 2,
         },
       },
@@ -194,6 +196,7 @@ export default defineConfig({
           include: ['test/native/**/*.test.ts'],
           globalSetup: 'test/build.ts',
           testTimeout: 120_000,
+          retry: 2,
           hookTimeout: 180_000,
           fileParallelism: false,
         },

@@ -49,7 +49,7 @@ export async function launchBrowser(options: LaunchOptions, desktop: Desktop | u
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--no-first-run',
       // The screen that headless Chromium makes up is 800 by 600, and a popup is then cut short of its 600 pixels.
-      ...(display || options.headed ? [] : ['--screen-info={1600x1200}']),
+      ...(display || options.headed ? [] : ['--screen-info={1024x800}']),
       ...(display ? ['--window-position=0,0', `--window-size=${display.width},${display.height}`] : []),
       ...(options.args ?? []),
     ],
