@@ -10,7 +10,7 @@ const target = 'chrome127';
 const minify = 'terser';
 const terserOptions = { ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true } } as const;
 const envPrefix = 'MEET_SPACES_';
-// The publisher's OAuth client of type "Chrome Extension". The web client's id is read in src/auth/clients.ts.
+// The publisher's OAuth client of type "Chrome Extension". The web client's id is read in src/clients.ts.
 const chromeClientId = process.env.MEET_SPACES_CHROME_CLIENT_ID ?? manifest.oauth2.client_id;
 
 /**
@@ -112,10 +112,11 @@ const licences: Plugin = {
     this.emitFile({ type: 'asset', fileName: 'licences.json', source: JSON.stringify(list) });
   },
 };
+
 /**
  * Which pages import a module on their first turn. Each small file of its own is compressed worse than one for all that
- * the popup's first paint shares with other pages. The page for the clipboard takes no part in that: chrome.storage,
- * which other modules touch when they are loaded, is not there.
+ * the popup's first paint shares with other pages. The page for the clipboard takes no part in that: it is opened for
+ * every copy and needs little of it.
  */
 const together = (name: string, pages: string[], priority: number) => {
   const reached = new Set<string>();

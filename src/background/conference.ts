@@ -6,7 +6,6 @@ import { LOCKED } from '../meetings';
 import { findPending, pending, type Seen } from '../pending';
 import { READONLY } from '../scopes';
 import { writeAccess } from './access';
-
 import { openGoogle } from './google';
 import { readSpace, show } from './spaces';
 import { toFailure } from './to-failure';
