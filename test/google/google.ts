@@ -1,7 +1,6 @@
 import type { Consent } from './accounts/consent';
 import { meetScopes } from './accounts/scopes';
 import type { NewUser, User } from './accounts/users';
-import type { Certificate } from './certificate';
 import { dayMs } from './clock';
 import type { Fault } from './faults';
 import { hosts } from './hosts';
@@ -12,8 +11,18 @@ import { newCode } from './meet-api/names';
 import type { Quotas } from './meet-api/quota';
 import type { NewSpace, Space } from './meet-api/spaces';
 import { settle } from './meet-api/spaces';
-import type { Listening } from './server';
 import type { Knobs, State } from './state';
+
+/** Where a local Google answers. */
+export interface Address {
+  port: number;
+  /** Path of the PEM to trust. */
+  certificate: string;
+  /** Closes connections that wait for their next request, so that it comes over a new one. */
+  dropIdle(): void;
+  /** Stops listening. */
+  close(): Promise<void>;
+}
 
 /** The OAuth client of the ready-made tokens; every client of the tests belongs to one Cloud project. */
 export const readyMadeClient = 'ready-made.apps.googleusercontent.com';
@@ -43,17 +52,15 @@ export class Google {
   readonly quotas: Quotas;
 
   readonly #state: State;
-  readonly #listening: Listening;
-  readonly #certificate: Certificate;
+  readonly #address: Address;
   #closing: Promise<void> | undefined;
 
-  constructor(state: State, listening: Listening, certificate: Certificate) {
+  constructor(state: State, address: Address) {
     this.#state = state;
-    this.#listening = listening;
-    this.#certificate = certificate;
-    this.port = listening.port;
+    this.#address = address;
+    this.port = address.port;
     this.origin = `https://127.0.0.1:${this.port}`;
-    this.certificate = certificate.path;
+    this.certificate = address.certificate;
     ({ requests: this.requests, authorizations: this.authorizations, joins: this.joins } = state.log);
     this.users = state.users.all;
     this.spaces = state.spaces.all;
@@ -79,17 +86,17 @@ export class Google {
   /** A token with exactly these scopes, as if `clientId` had been granted them. */
   mintToken(email: string, scopes: readonly string[], clientId = readyMadeClient): string {
     const user = this.#state.users.get(email);
-    return this.#state.tokens.mint({ email: user.email, clientId, scopes: [...scopes], purpose: 'api' }).value;
+    return this.#state.tokens.mint({ email: user.email, clientId, scopes: [...scopes] }).value;
   }
 
   /** Ends tokens, of one user or of all: the next call with one is a 401. The consent stays. */
   expireTokens(email?: string): void {
-    this.#state.tokens.end(this.#address(email));
+    this.#state.tokens.end(this.#known(email));
   }
 
   /** Ends tokens and the consent behind them, as a person does in the account's settings. */
   revokeTokens(email?: string): void {
-    const address = this.#address(email);
+    const address = this.#known(email);
     this.#state.tokens.end(address);
     if (address) this.#state.grants.drop(address);
     else this.#state.grants.clear();
@@ -183,7 +190,7 @@ export class Google {
   /** The next matching call goes wrong. Other than for `times`, faults wait until their call comes. */
   failNext(fault: Fault): void {
     this.#state.faults.add(fault);
-    if (this.#state.faults.needsFreshConnections) this.#listening.dropIdle();
+    if (this.#state.faults.needsFreshConnections) this.#address.dropIdle();
   }
 
   /** Forgets the faults that still wait. */
@@ -215,13 +222,13 @@ export class Google {
     this.#state.knobs.apiDisabled = false;
   }
 
-  /** Stops at once and takes the certificate away; a second call waits for the first. */
+  /** Stops at once; a second call waits for the first. */
   close(): Promise<void> {
-    this.#closing ??= this.#listening.close().then(() => this.#certificate.remove());
+    this.#closing ??= this.#address.close();
     return this.#closing;
   }
 
-  #address(email: string | undefined): string | undefined {
+  #known(email: string | undefined): string | undefined {
     return email === undefined ? undefined : this.#state.users.get(email).email;
   }
 

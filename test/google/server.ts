@@ -8,6 +8,8 @@ export interface Listening {
   port: number;
   /** Closes connections that wait for their next request, so that it comes over a new one. */
   dropIdle(): void;
+  /** Tears the connections on which a request still waits for its answer. */
+  dropUnanswered(): void;
   /** Ends at once, whatever is open. */
   close(): Promise<void>;
 }
@@ -17,7 +19,10 @@ export async function listen(
   options: { port: number; cert: string; key: string; closesAfterAnswer: () => boolean },
   answer: (request: Incoming) => Promise<Answer>,
 ): Promise<Listening> {
+  const unanswered = new Set<ServerResponse>();
   const server = createServer({ cert: options.cert, key: options.key }, async (message, response) => {
+    unanswered.add(response);
+    response.once('close', () => unanswered.delete(response));
     try {
       const given = await answer(await readRequest(message));
       if (options.closesAfterAnswer()) response.setHeader('connection', 'close');
@@ -33,6 +38,9 @@ export async function listen(
   return {
     port: (server.address() as AddressInfo).port,
     dropIdle: () => server.closeIdleConnections(),
+    dropUnanswered() {
+      for (const response of unanswered) response.socket?.destroy();
+    },
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

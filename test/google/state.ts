@@ -1,3 +1,4 @@
+import type { BrowserCredentials } from './accounts/browser-credentials';
 import { Consent } from './accounts/consent';
 import { Grants } from './accounts/grants';
 import { Tokens } from './accounts/tokens';
@@ -21,7 +22,7 @@ export class Knobs {
   apiDisabled = false;
 }
 
-/** Everything the local Google remembers. It lives in memory and dies with it. */
+/** Everything the local Google remembers. It lives in memory and dies with it, but for what a browser is signed in with. */
 export class State {
   readonly clock = new Clock();
   readonly log = new Log();
@@ -34,4 +35,6 @@ export class State {
   readonly quotas = new Quotas(this.clock);
   readonly conferences = new Conferences(this.clock, this.users, this.log);
   readonly spaces = new Spaces(this.clock, this.users, (space) => this.conferences.current(space) !== undefined);
+
+  constructor(readonly browserCredentials: BrowserCredentials) {}
 }

@@ -3,7 +3,6 @@ import { type Answer, bearerOf, html, type Incoming, json } from '../exchange';
 import { signInPage } from '../pages/html';
 import { chooserPage } from '../pages/sign-in-pages';
 import type { State } from '../state';
-import { randomText } from './tokens';
 import type { User } from './users';
 
 /**
@@ -14,9 +13,6 @@ import type { User } from './users';
 export class BrowserSignIn {
   /** Addresses the browser has asked userinfo for. */
   #known = new Set<string>();
-  /** Authorization codes and refresh tokens → address. */
-  #credentials = new Map<string, string>();
-
   constructor(private readonly state: State) {}
 
   /** The page that Chromium opens. */
@@ -31,7 +27,7 @@ export class BrowserSignIn {
     }
     const user = users.get(chosen);
     this.#known.delete(user.email);
-    const code = this.#credential(user);
+    const code = this.state.browserCredentials.issue(user.email);
     const next = `https://accounts.google.com/signin/local/done?local_account=${encodeURIComponent(user.email)}`;
     return html(
       signInPage('Signing in', '<h1>Signing in…</h1>', `<meta http-equiv="refresh" content="0;url=${next}">`),
@@ -57,17 +53,11 @@ export class BrowserSignIn {
   token({ body }: Incoming): Answer {
     const form = new URLSearchParams(body);
     const credential = form.get('code') ?? form.get('refresh_token') ?? '';
-    const email = this.#credentials.get(credential);
-    const user = email ? this.state.users.find(email) : undefined;
-    if (!user) return json({ error: 'invalid_grant', error_description: 'Bad Request' }, 400);
-    const { value } = this.state.tokens.mint({
-      email: user.email,
-      clientId: 'browser',
-      scopes: [],
-      purpose: 'browser',
-    });
-    const refresh = form.has('code') ? { refresh_token: this.#credential(user) } : {};
-    return json({ access_token: value, expires_in: 3600, token_type: 'Bearer', ...refresh });
+    const exchanged = this.state.browserCredentials.exchange(credential);
+    if (!exchanged) return json({ error: 'invalid_grant', error_description: 'Bad Request' }, 400);
+    const { email, token } = exchanged;
+    const refresh = form.has('code') ? { refresh_token: this.state.browserCredentials.issue(email) } : {};
+    return json({ access_token: token, expires_in: 3600, token_type: 'Bearer', ...refresh });
   }
 
   /** `oauth2/v1/userinfo`. Without `hd`, which would put a managed-profile dialog in the way. */
@@ -96,13 +86,7 @@ export class BrowserSignIn {
 
   /** Whose browser it is that speaks. */
   userOf(request: Incoming): User | undefined {
-    const token = this.state.tokens.find(bearerOf(request));
-    return token?.purpose === 'browser' ? this.state.users.find(token.email) : undefined;
-  }
-
-  #credential(user: User): string {
-    const credential = randomText();
-    this.#credentials.set(credential, user.email);
-    return credential;
+    const email = this.state.browserCredentials.find(bearerOf(request));
+    return email === undefined ? undefined : this.state.users.find(email);
   }
 }

@@ -14,8 +14,7 @@ const cors = ({ headers: { origin } }: Incoming): Record<string, string> =>
 /** `POST oauth2.googleapis.com/revoke`: ends every token and the consent of that user and client. Google offers no CORS here. */
 export function revoke(request: Incoming, state: State): Answer {
   const token = state.tokens.find(parameter(request, 'token'));
-  if (token?.purpose !== 'api')
-    return json({ error: 'invalid_token', error_description: 'Token expired or revoked' }, 400);
+  if (!token) return json({ error: 'invalid_token', error_description: 'Token expired or revoked' }, 400);
   state.log.authorizations.push({
     at: state.clock.now(),
     kind: 'revoke',
@@ -33,7 +32,7 @@ export function revoke(request: Incoming, state: State): Answer {
 /** `oauth2.googleapis.com/tokeninfo?access_token=…`: what a token is good for. */
 export function tokeninfo(request: Incoming, state: State): Answer {
   const token = state.tokens.find(parameter(request, 'access_token'));
-  const user = token?.purpose === 'api' ? state.users.find(token.email) : undefined;
+  const user = token && state.users.find(token.email);
   if (!token || !user) return json({ error: 'invalid_token', error_description: 'Invalid Value' }, 400, cors(request));
   const expiresAt = token.expiresAt ?? state.clock.now() + 3_600_000;
   const answer = {
@@ -52,7 +51,7 @@ export function tokeninfo(request: Incoming, state: State): Answer {
 /** `www.googleapis.com/oauth2/v3/userinfo`: who somebody is, as far as the scopes tell. */
 export function userinfo(request: Incoming, state: State): Answer {
   const token = state.tokens.find(bearerOf(request));
-  const user = token?.purpose === 'api' ? state.users.find(token.email) : undefined;
+  const user = token && state.users.find(token.email);
   const tells = token?.scopes.some((scope) => scope === 'openid' || scope === emailScope);
   if (!token || !user || !tells)
     return json({ error: 'invalid_request', error_description: 'Invalid Credentials' }, 401, cors(request));

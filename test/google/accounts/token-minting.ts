@@ -70,7 +70,7 @@ export class TokenMinting {
   #mint(record: RecordedAuthorization, user: User, scopes: string[]): Answer {
     const { tokens, clock } = this.state;
     const expiresAt = clock.now() + 3_600_000;
-    const token = tokens.mint({ email: user.email, clientId: record.clientId, scopes, expiresAt, purpose: 'api' });
+    const token = tokens.mint({ email: user.email, clientId: record.clientId, scopes, expiresAt });
     record.outcome = 'token';
     record.granted = scopes;
     return json({ issueAdvice: 'auto', token: token.value, expiresIn: '3600', grantedScopes: scopes.join(' ') });

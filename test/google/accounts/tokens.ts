@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
 
-/** An access token. `purpose` tells a token for APIs from the one by which the browser itself speaks to Google. */
+/** An access token for Google's APIs. Those by which a browser itself speaks to Google are `BrowserCredentials`. */
 export interface Token {
   value: string;
   email: string;
@@ -9,7 +9,6 @@ export interface Token {
   scopes: string[];
   /** Milliseconds since 1970; absent: it lives until it is expired or revoked by a test. */
   expiresAt?: number;
-  purpose: 'api' | 'browser';
 }
 
 /** An opaque text that is nobody's secret. */
@@ -33,11 +32,11 @@ export class Tokens {
     return token && (token.expiresAt ?? Number.POSITIVE_INFINITY) > this.clock.now() ? token : undefined;
   }
 
-  /** Ends API tokens: those of one user, of one user and client, or all. */
+  /** Ends tokens: those of one user, of one user and client, or all. */
   end(email?: string, clientId?: string): void {
     for (const [value, token] of this.#live) {
       const matches = (!email || token.email === email) && (!clientId || token.clientId === clientId);
-      if (token.purpose === 'api' && matches) this.#live.delete(value);
+      if (matches) this.#live.delete(value);
     }
   }
 }

@@ -130,7 +130,7 @@ class WebSignIn {
     const all = this.#get('include_granted_scopes') === 'true' ? grants.list(user.email, this.#clientId) : scopes;
     this.#record.granted = all;
     const expiresAt = clock.now() + 3_599_000;
-    const token = tokens.mint({ email: user.email, clientId: this.#clientId, scopes: all, expiresAt, purpose: 'api' });
+    const token = tokens.mint({ email: user.email, clientId: this.#clientId, scopes: all, expiresAt });
     const answer: Record<string, string> = {
       access_token: token.value,
       token_type: 'Bearer',

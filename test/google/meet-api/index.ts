@@ -80,7 +80,7 @@ function run(request: Incoming, state: State, found: NonNullable<ReturnType<type
     const bearer = bearerOf(request);
     if (!bearer) throw missingCredential(rpc);
     const token = state.tokens.find(bearer);
-    const user = token?.purpose === 'api' ? state.users.find(token.email) : undefined;
+    const user = token && state.users.find(token.email);
     if (!token || !user) throw invalidCredential();
     if (state.knobs.apiDisabled) throw apiDisabled();
     const scopes = route.scopes.map((scope) => `https://www.googleapis.com/auth/meetings.space.${scope}`);

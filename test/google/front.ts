@@ -1,0 +1,66 @@
+import { BrowserCredentials } from './accounts/browser-credentials';
+import { makeCertificate } from './certificate';
+import type { Answer, Incoming } from './exchange';
+import { Google } from './google';
+import { hosts } from './hosts';
+import { makeRouting } from './routing';
+import { listen } from './server';
+import { State } from './state';
+
+/** The address behind which local Googles answer, one after the other: a browser that outlives a test keeps its address. */
+export interface Front {
+  readonly port: number;
+  readonly hosts: readonly string[];
+  /** A new local Google with three users and nothing else takes over; what the one before has not answered yet is dropped. */
+  begin(options?: { close?(): Promise<void> }): Google;
+  /** Stops at once and takes the certificate away. */
+  close(): Promise<void>;
+}
+
+/** Listens on 127.0.0.1, on any free port unless one is given. Until `begin`, nothing answers. */
+export async function openFront({ port = 0 }: { port?: number } = {}): Promise<Front> {
+  const certificate = await makeCertificate();
+  const browserCredentials = new BrowserCredentials();
+  let state = new State(browserCredentials);
+  let answer: ((request: Incoming) => Promise<Answer>) | undefined;
+  const listening = await listen(
+    {
+      port,
+      cert: certificate.cert,
+      key: certificate.key,
+      closesAfterAnswer: () => state.faults.needsFreshConnections,
+    },
+    async (request) => {
+      if (!answer) throw new Error('No local Google has begun behind this front.');
+      return answer(request);
+    },
+  );
+  return {
+    port: listening.port,
+    hosts,
+    begin({ close = async () => {} } = {}) {
+      state = new State(browserCredentials);
+      answer = makeRouting(state);
+      listening.dropUnanswered();
+      const google = new Google(state, {
+        port: listening.port,
+        certificate: certificate.path,
+        dropIdle: () => listening.dropIdle(),
+        close,
+      });
+      google.addUser({ email: 'host@gmail.com', id: '100000000000000000001', name: 'Hana Host' });
+      google.addUser({ email: 'second@gmail.com', id: '100000000000000000002', name: 'Sam Second' });
+      google.addUser({
+        email: 'teacher@school.example',
+        id: '100000000000000000003',
+        name: 'Tess Teacher',
+        workspace: true,
+      });
+      return google;
+    },
+    async close() {
+      await listening.close();
+      await certificate.remove();
+    },
+  };
+}
