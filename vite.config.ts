@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
-import { build, type Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { build, defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 const target = 'chrome127';
@@ -139,15 +138,13 @@ const together = (name: string, pages: string[], priority: number) => {
 export default defineConfig({
   envPrefix,
   publicDir: 'src/public',
-  plugins: process.env.VITEST
-    ? []
-    : [
-        lighterPolyfill,
-        lighterPreload,
-        workerInOneFile,
-        licences,
-        crx({ manifest: { ...manifest, oauth2: { ...manifest.oauth2, client_id: chromeClientId } } as never }),
-      ],
+  plugins: [
+    lighterPolyfill,
+    lighterPreload,
+    workerInOneFile,
+    licences,
+    crx({ manifest: { ...manifest, oauth2: { ...manifest.oauth2, client_id: chromeClientId } } as never }),
+  ],
   build: {
     target,
     minify,
@@ -167,41 +164,5 @@ export default defineConfig({
         },
       },
     },
-  },
-  test: {
-    reporters: ['default', './test/summary.ts'],
-    projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
-      { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 30_000 } },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          // One kind after the other: two browsers at a time are what two cores can bear.
-          sequence: { groupOrder: 1 },
-          include: ['test/e2e/**/*.test.ts'],
-          globalSetup: 'test/build.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // A real browser on two busy cores now and then misses a moment. What needed another try is named at the end.
-          retry: 2,
-          maxWorkers: 2,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'native',
-          sequence: { groupOrder: 2 },
-          maxWorkers: 1,
-          include: ['test/native/**/*.test.ts'],
-          globalSetup: 'test/build.ts',
-          testTimeout: 120_000,
-          retry: 2,
-          hookTimeout: 180_000,
-          fileParallelism: false,
-        },
-      },
-    ],
   },
 });

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Browser, Page, WebWorker } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { readClipboard } from './chromium/clipboard';
 import { dispatch, type MenuClick, tabOf } from './chromium/events';
 import { type LaunchOptions, launchBrowser } from './chromium/launch';
 import { until } from './chromium/until';
-import { findAsking, findPages, shown, waitForPage } from './chromium/windows';
-import { ExtensionWorker } from './chromium/worker';
+import { close, findAsking, findPages, hasFocus, shown, waitForPage } from './chromium/windows';
+import { type Evaluates, ExtensionWorker } from './chromium/worker';
 import { type Desktop, startDesktop } from './desktop/desktop';
 import type { Notification } from './desktop/notifications';
 import type { Display } from './native/display';
@@ -17,22 +17,43 @@ import { dist } from './paths';
  * Rejects where no Chromium can be had, or where it refuses the extension (with its reason).
  */
 export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
-  // Other systems have no D-Bus; and a person who looks at the window wants the notifications on their own desktop.
-  const desktop = process.platform === 'linux' && !options.headed ? await startDesktop() : undefined;
-  const browser = await launchBrowser(options, desktop);
+  const { browser, desktop } = await launchBare(options);
   try {
-    // Branded Chrome has no --load-extension any more; this works in every Chromium since 137.
-    const extensionId = await browser.installExtension(options.extension ?? dist);
-    const chromium = new Chromium(browser, extensionId, options.display, desktop);
-    await chromium.worker();
+    const chromium = await install(browser, { ...options, desktop });
     // A second start with the same profile installs nothing, and nothing opens.
-    if (!options.keepsWelcome && !options.profile) await (await chromium.welcome()).close();
+    if (!options.keepsWelcome && !options.profile) await close(await chromium.welcome());
     return chromium;
   } catch (error) {
     await browser.close();
     await desktop?.stop();
     throw error;
   }
+}
+
+/** Starts a Chromium without the extension, and a desktop for its notifications where one can be had. */
+export async function launchBare(options: LaunchOptions): Promise<{ browser: Browser; desktop: Desktop | undefined }> {
+  // Other systems have no D-Bus; and a person who looks at the window wants the notifications on their own desktop.
+  const desktop = process.platform === 'linux' && !options.headed ? await startDesktop() : undefined;
+  try {
+    return { browser: await launchBrowser(options, desktop), desktop };
+  } catch (error) {
+    await desktop?.stop();
+    throw error;
+  }
+}
+
+/**
+ * Installs the extension, the built one unless another folder is named. Resolves once its worker runs; the page that
+ * opens after an installation may still be on its way.
+ */
+export async function install(
+  browser: Browser,
+  { extension = dist, display, desktop }: { extension?: string; display?: Display; desktop?: Desktop | undefined },
+): Promise<Chromium> {
+  // Branded Chrome has no --load-extension any more; this works in every Chromium since 137.
+  const chromium = new Chromium(browser, await browser.installExtension(extension), display, desktop);
+  await chromium.worker();
+  return chromium;
 }
 
 /** A running Chromium with the extension in it, and what a person can do with it. */
@@ -49,17 +70,23 @@ export class Chromium {
   }
 
   /** The extension's worker, with `chrome.*` in place; started, without any event of the extension's, if it is dead. */
-  worker(): Promise<WebWorker> {
-    return this.#worker.running();
+  async worker(): Promise<Evaluates> {
+    await this.#worker.running();
+    return this.#worker;
   }
 
   isWorkerRunning(): boolean {
     return this.#worker.isRunning();
   }
 
-  /** Kills the worker, as the browser does after 30 idle seconds. Resolves when it is gone. */
+  /** Kills the worker, as the browser does after 30 idle seconds. Resolves when it has stopped; it may run again by then. */
   killWorker(): Promise<void> {
     return this.#worker.kill();
+  }
+
+  /** Cuts the worker, as it runs now, off the network. */
+  goOffline(): Promise<void> {
+    return this.#worker.goOffline();
   }
 
   /** A new tab in front, loaded. */
@@ -86,17 +113,10 @@ export class Chromium {
     await over.bringToFront();
     const extension = (await this.browser.extensions()).get(this.extensionId);
     if (!extension) throw new Error(`The extension ${this.extensionId} is not loaded.`);
-    for (let tries = 3; ; tries--) {
-      await over.triggerExtensionAction(extension);
-      try {
-        return await waitForPage(this.browser, this.#url('src/popup/'), 6_000);
-      } catch (error) {
-        // Chromium closes a popup whose window loses the focus, and another tab that is just closing takes it for a
-        // moment. A person clicks again.
-        if (tries === 1) throw error;
-        await this.closePopup();
-      }
-    }
+    // Chromium closes a popup whose window loses the focus; a tab that is just closing may still hold it.
+    await until('the tab under the popup has the focus', () => hasFocus(over));
+    await over.triggerExtensionAction(extension);
+    return this.waitForPopup();
   }
 
   /** The popup, once it shows something: as a popup of the icon, or as a page in a window of its own. */
@@ -114,15 +134,7 @@ export class Chromium {
   }
 
   async closePopup(): Promise<void> {
-    for (const target of findPages(this.browser, this.#url('src/popup/')))
-      await target
-        .asPage()
-        .then((page) => page.close())
-        .catch((error: Error) => {
-          // A popup that loses the focus closes by itself at the same time.
-          if (!/No target with given id|Target closed|detached/i.test(error.message)) throw error;
-        });
-    await until('the popup is closed', () => !this.isPopupOpen());
+    await Promise.all(findPages(this.browser, this.#url('src/popup/')).map(close));
   }
 
   /**

@@ -1,4 +1,5 @@
-import type { Page, WebWorker } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
+import type { Evaluates } from './worker';
 
 /** What a clicked menu item tells, see https://developer.chrome.com/docs/extensions/reference/api/contextMenus#type-OnClickData */
 export type MenuClick = Partial<chrome.contextMenus.OnClickData> & { menuItemId: string };
@@ -8,7 +9,7 @@ export type MenuClick = Partial<chrome.contextMenus.OnClickData> & { menuItemId:
  * The stand-in for what headless Chromium has no place for: keys sent through the debugging protocol do not reach
  * `chrome.commands`, and there is no native menu or notification to click. Such an event grants no activeTab.
  */
-export async function dispatch(worker: WebWorker, event: string, ...args: unknown[]): Promise<void> {
+export async function dispatch(worker: Evaluates, event: string, ...args: unknown[]): Promise<void> {
   await worker.evaluate(
     (event, args) => {
       let found: unknown = chrome;
@@ -25,7 +26,7 @@ export async function dispatch(worker: WebWorker, event: string, ...args: unknow
  * A real key press or menu click grants activeTab and with it the address; `dispatch` does not, so that the address is
  * put in here.
  */
-export async function tabOf(worker: WebWorker, page: Page): Promise<chrome.tabs.Tab> {
+export async function tabOf(worker: Evaluates, page: Page): Promise<chrome.tabs.Tab> {
   await page.bringToFront();
   const session = await page.createCDPSession();
   // The protocol's window ids and those of chrome.windows are the same numbers.

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Resolves with the first truthy value of `probe`, asked every 50 ms. A probe that throws or rejects counts as "not
+ * Resolves with the first truthy value of `probe`, asked every 20 ms. A probe that throws or rejects counts as "not
  * yet". Rejects after `timeoutMs`, saying what was waited for and the last reason against it.
  */
 export async function until<T>(
@@ -19,7 +19,7 @@ export async function until<T>(
     } catch (error) {
       reason = error;
     }
-    await sleep(50);
+    await sleep(20);
   } while (Date.now() < end);
   throw new Error(`Waited ${timeoutMs} ms in vain until ${what}.`, { cause: reason });
 }

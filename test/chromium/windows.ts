@@ -1,14 +1,15 @@
-import type { Browser, Page, Target } from 'puppeteer-core';
+import { type Browser, type Page, Target } from 'puppeteer-core';
+import { until } from './until';
 
-/** Waits for a page whose address begins so, in a tab, a window or a popup, until its body shows something. */
-export async function waitForPage(browser: Browser, address: string, timeout = 15_000): Promise<Page> {
-  const target = await browser.waitForTarget((target) => isPage(target, address), { timeout });
-  return shown(target, timeout);
+/** Waits for a page whose address begins so, in a tab, a window or a popup, until a person can see and use it. */
+export async function waitForPage(browser: Browser, address: string, timeoutMs = 15_000): Promise<Page> {
+  const target = await until(`a page at ${address} opens`, () => findPages(browser, address)[0], timeoutMs);
+  return shown(target, timeoutMs);
 }
 
 /** The open pages whose address begins so. */
 export function findPages(browser: Browser, address: string): Target[] {
-  return browser.targets().filter((target) => isPage(target, address));
+  return browser.targets().filter((target) => target.type() === 'page' && target.url().startsWith(address));
 }
 
 /** The newest page of accounts.google.com with something to click on it. */
@@ -25,17 +26,38 @@ export async function findAsking(browser: Browser): Promise<Page | undefined> {
   return undefined;
 }
 
-/** The page of a target, once there is text to be seen on it. */
-export async function shown(target: Target, timeout = 15_000): Promise<Page> {
+/**
+ * The page of a target once there is text to be seen on it and, unless it lies behind another tab, it was painted: a
+ * popup takes clicks only from its first paint on.
+ */
+export async function shown(target: Target, timeoutMs = 15_000): Promise<Page> {
   const page = await target.asPage();
-  await page.waitForFunction(
-    () => [...document.body.querySelectorAll('*')].some((e) => e.checkVisibility() && e.textContent.trim() !== ''),
-    // Not by frames, which is the default: a popup that is being put on the screen may have none for a while.
-    { timeout, polling: 100 },
+  await until(
+    `${target.url()} shows something`,
+    () =>
+      page.evaluate(
+        () =>
+          [...document.body.querySelectorAll('*')].some((e) => e.checkVisibility() && e.textContent.trim() !== '') &&
+          (document.visibilityState === 'hidden'
+            ? !location.pathname.includes('/popup/')
+            : performance.getEntriesByName('first-contentful-paint').length > 0),
+      ),
+    timeoutMs,
   );
   return page;
 }
 
-function isPage(target: Target, address: string): boolean {
-  return target.type() === 'page' && target.url().startsWith(address);
+/** Whether keys that are pressed now would reach this page. */
+export const hasFocus = (page: Page): Promise<boolean> => page.evaluate(() => document.hasFocus());
+
+/** Closes a page, and resolves when it is gone. A popup that loses the focus may close by itself at the same time. */
+export async function close(page: Page | Target): Promise<void> {
+  const target = page instanceof Target ? page : page.target();
+  const browser = target.browser();
+  try {
+    await (await target.asPage()).close();
+  } catch (error) {
+    if (!/No target with given id|Target closed|detached|Session closed/i.test(String(error))) throw error;
+  }
+  await until(`${target.url()} is closed`, () => !browser.targets().includes(target));
 }

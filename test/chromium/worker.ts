@@ -1,34 +1,38 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, Target, WebWorker } from 'puppeteer-core';
+import type { Browser, CDPSession, Target } from 'puppeteer-core';
 import { openBehind } from './open-behind';
 import { until } from './until';
+import { close } from './windows';
 
-/** The extension's service worker, as it dies and comes back. */
-export class ExtensionWorker {
+/** Something in which code of a test can run: the extension's worker. */
+export interface Evaluates {
+  /** Runs `work` there. Its arguments and its result are handed over as JSON; what it throws rejects with the same words. */
+  evaluate<Args extends unknown[], Out>(work: (...args: Args) => Out, ...args: Args): Promise<Awaited<Out>>;
+}
+
+/**
+ * The extension's service worker, as it dies and comes back.
+ * Each call looks the worker up anew and talks to it over a debugging session of its own: Chromium may start a worker
+ * again under the same target, where puppeteer's own session of the one before is of no use any more; and a session that
+ * is left open keeps the target of a dead worker in the list.
+ */
+export class ExtensionWorker implements Evaluates {
   constructor(
     readonly browser: Browser,
     readonly extensionId: string,
   ) {}
 
-  /** The running worker, with `chrome.*` in place. Starts it if it is dead, without any event of the extension's. */
-  async running(): Promise<WebWorker> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        if (!this.#target()) await this.#start();
-        const target = await this.browser.waitForTarget((target) => this.#is(target), { timeout: 10_000 });
-        const worker = await target.worker();
-        if (!worker) throw new Error('The worker went away while it was asked for.');
-        // Its globals are not there for the first few hundred milliseconds after the target appears.
-        await until('the worker has chrome.*', () =>
-          worker.evaluate(() => typeof chrome === 'object' && chrome.storage !== undefined),
-        );
-        return worker;
-      } catch (error) {
-        // It may idle to death between two of these steps.
-        if (attempt === 3) throw error;
-        await sleep(200);
-      }
-    }
+  /** Starts it if it is dead, without any event of the extension's. Resolves once `chrome.*` is in place. */
+  async running(): Promise<void> {
+    await until('the worker runs and has chrome.*', async () => {
+      if (!this.#target()) await this.#start();
+      // Its globals are not there for the first few hundred milliseconds after the target appears.
+      return this.#run(() => typeof chrome === 'object' && chrome.storage !== undefined, []);
+    });
+  }
+
+  async evaluate<Args extends unknown[], Out>(work: (...args: Args) => Out, ...args: Args): Promise<Awaited<Out>> {
+    await this.running();
+    return this.#run(work, args);
   }
 
   /** Whether it runs at the moment. */
@@ -36,41 +40,93 @@ export class ExtensionWorker {
     return this.#target() !== undefined;
   }
 
-  /** Kills it as the browser does after 30 idle seconds, and resolves when it is gone. */
+  /**
+   * Kills it as the browser does after 30 idle seconds, and resolves when it has stopped. It may run again by then:
+   * where an event waits for it, Chromium starts it anew at once, under the same target.
+   */
   async kill(): Promise<void> {
     const target = this.#target();
     if (!target) return;
-    const isGone = () => !this.browser.targets().includes(target);
-    // On a busy machine Chromium has been seen to pass over the first request.
-    for (let tries = 3; !isGone() && tries > 0; tries--) {
-      await (await target.worker())?.close();
-      for (let waits = 60; !isGone() && waits > 0; waits--) await sleep(50);
-    }
-    await until('the worker is gone', isGone);
+    const { page, session } = await this.#watch();
+    let hasStopped = false;
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      hasStopped ||= versions.some(
+        ({ scriptURL, runningStatus }) => scriptURL.startsWith(this.#origin) && runningStatus === 'stopped',
+      );
+    });
+    await session.send('ServiceWorker.enable');
+    hasStopped = false;
+    // Puppeteer's own session goes with it: while one is open, the target of the dead worker stays.
+    await (await target.worker())?.close();
+    await until('the worker has stopped', () => hasStopped);
+    await session.detach();
+    if (page) await close(page);
   }
 
-  #is(target: Target): boolean {
-    return target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${this.extensionId}/`);
+  /** Cuts this run of the worker off the network: nothing that it sends leaves the browser any more. */
+  async goOffline(): Promise<void> {
+    await this.running();
+    // The session stays open: what is emulated ends with it.
+    const session = await this.#target()?.createCDPSession();
+    if (!session) throw new Error('The worker is not running.');
+    await session.send('Network.enable');
+    const none = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+    await session.send('Network.emulateNetworkConditions', { offline: true, ...none });
+  }
+
+  get #origin(): string {
+    return `chrome-extension://${this.extensionId}/`;
   }
 
   #target(): Target | undefined {
-    return this.browser.targets().find((target) => this.#is(target));
+    return this.browser
+      .targets()
+      .find((target) => target.type() === 'service_worker' && target.url().startsWith(this.#origin));
+  }
+
+  async #run<Args extends unknown[], Out>(work: (...args: Args) => Out, args: Args): Promise<Awaited<Out>> {
+    const target = this.#target();
+    if (!target) throw new Error('The worker is not running.');
+    const session = await target.createCDPSession();
+    try {
+      const given = args.map((arg) => (arg === undefined ? 'undefined' : JSON.stringify(arg))).join(', ');
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+        // What compiles TypeScript for the tests marks functions by a helper that the worker does not know.
+        expression: `{ const __name = (work) => work; (${work})(${given}); }`,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value as Awaited<Out>;
+    } finally {
+      await detach(session);
+    }
   }
 
   /** The debugging protocol starts a worker only from a page of the same origin, so one is opened if none is. */
   async #start(): Promise<void> {
-    const origin = `chrome-extension://${this.extensionId}/`;
-    const open = this.browser.targets().find((target) => target.type() === 'page' && target.url().startsWith(origin));
-    const page = open ?? (await openBehind(this.browser, `${origin}manifest.json`));
-    const session = await page.createCDPSession();
+    const { page, session } = await this.#watch();
     await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.startWorker', { scopeURL: origin });
-    await this.browser.waitForTarget((target) => this.#is(target), { timeout: 10_000 });
-    if (open) {
-      await session.detach();
-    } else {
-      await page.asPage().then((page) => page.close());
-      await until('the page is closed', () => !this.browser.targets().includes(page));
-    }
+    await session.send('ServiceWorker.startWorker', { scopeURL: this.#origin });
+    await until('the worker has started', () => this.isRunning());
+    await detach(session);
+    if (page) await close(page);
   }
+
+  /** A session with a page of the extension; the page too, if one had to be opened for that. */
+  async #watch(): Promise<{ page: Target | undefined; session: CDPSession }> {
+    const open = this.browser
+      .targets()
+      .find((target) => target.type() === 'page' && target.url().startsWith(this.#origin));
+    const page = open ? undefined : await openBehind(this.browser, `${this.#origin}manifest.json`);
+    return { page, session: await (page ?? (open as Target)).createCDPSession() };
+  }
+}
+
+/** A session whose worker or page has gone in the meantime is detached already. */
+async function detach(session: CDPSession): Promise<void> {
+  if (session.detached) return;
+  await session.detach().catch((error: Error) => {
+    if (!/No session|closed|detached/i.test(error.message)) throw error;
+  });
 }

@@ -3,8 +3,8 @@ import type { Page } from 'puppeteer-core';
 import type { Chromium } from '../chromium';
 import { until } from '../chromium/until';
 import type { Google } from '../google';
-import { allow, choose, click, sees } from '../hands';
 import { root } from '../paths';
+import { allow, choose, click, sees } from '../person/hands';
 
 const pictures = join(root, 'test', 'shots');
 

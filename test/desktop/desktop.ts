@@ -43,6 +43,11 @@ export class Desktop {
     this.#bus.tell(this.#notifications.clicked(title, button));
   }
 
+  /** Takes away what is shown. */
+  clear(): void {
+    for (const signal of this.#notifications.clear()) this.#bus.tell(signal);
+  }
+
   async stop(): Promise<void> {
     await this.#bus.stop();
     await rm(this.#folder, { recursive: true, force: true });

@@ -28,6 +28,11 @@ export class Notifications implements Service {
     throw new Error(`There is no ${button ?? 'click'} of "${title}" among ${JSON.stringify(this.list())}.`);
   }
 
+  /** Takes all of them away; what tells the browser so. */
+  clear(): Signal[] {
+    return [...this.#shown.keys()].flatMap((id) => this.#close(id).signal ?? []);
+  }
+
   answer(member: string, body: Value[]): Answer | undefined {
     switch (member) {
       case 'GetCapabilities':

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeAccess, changes, meetingOf } from './meeting';
-import { calls, openOverMeeting, sees, start, ways } from './person';
+import { calls, changeAccess, changes, meetingOf, openOverMeeting, sees, start, ways } from '../person';
 
 describe.each(ways)('Change who may join, signed in the %s way', (way) => {
   it('from the popup: one PATCH of exactly that setting, to the space and not to the code', async () => {

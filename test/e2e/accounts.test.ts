@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allow, calls, choose, click, openElsewhere, openOverMeeting, type Person, said, sees, start } from './person';
+import { allow, calls, choose, click, openElsewhere, openOverMeeting, type Person, said, sees, start } from '../person';
 
 /** Signed in as host, the web way, with a second account known and not in use. */
 async function withTwo(): Promise<Person> {

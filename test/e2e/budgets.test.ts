@@ -7,10 +7,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import manifest from '../../manifest.json';
 import pack from '../../package.json';
 import { dist, root } from '../paths';
+import { meetingOf, openOverMeeting, sees, start } from '../person';
 import { zipExtension } from '../zip';
 import { filesOf, gzipped, neededBy, textOf } from './bundle';
-import { meetingOf } from './meeting';
-import { openOverMeeting, sees, start } from './person';
 
 const built = JSON.parse(textOf('manifest.json'));
 const scripts = filesOf().filter((file) => file.endsWith('.js'));

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enterOmnibox, hostedCall } from './hosting';
-import { calls, click, openOverMeeting, sees } from './person';
+import { calls, click, enterOmnibox, hostedCall, openOverMeeting, sees } from '../person';
 
 const closing = async (options: Parameters<typeof hostedCall>[0] = {}) => {
   const hosted = await hostedCall(options);

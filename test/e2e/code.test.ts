@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { meetingOf } from './meeting';
-import { click, openElsewhere, said, sees, start } from './person';
+import { click, meetingOf, openElsewhere, said, sees, start } from '../person';
 
 const refused: [string, string][] = [
   ['', 'Type or paste a meeting code or link first.'],

@@ -11,7 +11,7 @@ import {
   sees,
   start,
   ways,
-} from './person';
+} from '../person';
 
 describe.each(ways)('consent, the %s way', (way) => {
   it('each permission is explained before it is asked for, one at a time', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { enterOmnibox } from './hosting';
-import { calls, click, openOverMeeting, type Person, sees, start } from './person';
+import { calls, click, enterOmnibox, openOverMeeting, type Person, sees, start } from '../person';
 
 const code = 'abc-mnop-xyz';
 const uri = `https://meet.google.com/${code}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { allow, calls, choose, click, openElsewhere, sees, start, ways } from './person';
+import { allow, calls, choose, click, openElsewhere, sees, start, ways } from '../person';
 
 const uri = /^https:\/\/meet\.google\.com\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/;
 

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { meetingOf, menuPlaces } from './meeting';
-import { calls, click, openElsewhere, openOverMeeting, said, sees, start, ways } from './person';
+import {
+  calls,
+  click,
+  meetingOf,
+  menuPlaces,
+  openElsewhere,
+  openOverMeeting,
+  said,
+  sees,
+  start,
+  ways,
+} from '../person';
 
 describe.each(ways)('Meeting details, signed in the %s way', (way) => {
   it('from the popup over a meeting: read once, by its code, with the scope that is not sensitive', async () => {

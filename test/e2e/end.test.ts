@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { changes, isAsked, makeMeeting, meetingOf, menuPlaces, notified } from './meeting';
-import { calls, click, openOverMeeting, said, sees, start, ways } from './person';
+import {
+  calls,
+  changes,
+  click,
+  isAsked,
+  makeMeeting,
+  meetingOf,
+  menuPlaces,
+  notified,
+  openOverMeeting,
+  said,
+  sees,
+  start,
+  ways,
+} from '../person';
 
 describe.each(ways)('End the call, signed in the %s way', (way) => {
   it('from the popup: asked first by the name of the meeting, then one request to the space', async () => {

@@ -1,8 +1,20 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../google';
-import { changeAccess, isAsked, meetingOf, notified } from './meeting';
-import { calls, click, openElsewhere, openOverMeeting, type Person, said, sees, start } from './person';
+import {
+  calls,
+  changeAccess,
+  click,
+  isAsked,
+  meetingOf,
+  notified,
+  openElsewhere,
+  openOverMeeting,
+  type Person,
+  said,
+  sees,
+  start,
+} from '../person';
 
 /** Each change, given by a person up to the moment at which its one request leaves. Resolves with the page they look at. */
 const given: Record<'create' | 'patch' | 'end', (person: Person) => Promise<Page>> = {
@@ -141,14 +153,7 @@ it('an administrator blocks the app: said as that', async () => {
 
 it('Google cannot be reached: nothing arrives, and a change that was surely not sent is not called unknown', async () => {
   const person = await start({ way: 'web' });
-  const worker = await person.chromium.worker();
-  await worker.client.send('Network.enable');
-  await worker.client.send('Network.emulateNetworkConditions', {
-    offline: true,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput: -1,
-  });
+  await person.chromium.goOffline();
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
   await sees(popup, 'Google could not be reached. Check the connection.');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { until } from '../chromium/until';
-import { allow, calls, click, openElsewhere, said, sees, start, ways } from './person';
+import { allow, calls, click, openElsewhere, said, sees, start, ways } from '../person';
 import { buildPublished } from './published';
 
 const uri = /^https:\/\/meet\.google\.com\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { dispatch } from '../chromium/events';
-import { alarms, hostedCall } from './hosting';
+import { alarms, hostedCall } from '../person';
 
 // What happens with the permission is in test/native/icon.test.ts: Chrome's question for it can only be answered there.
 it('without the permission nothing polls, nothing is asked and no page starts the worker', async () => {

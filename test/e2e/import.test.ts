@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { writePresetFile } from '../../src/options/preset-file';
-import { click, sees, start } from './person';
+import { click, sees, start } from '../person';
 
 const mine = { id: '0123abcd', name: 'Mine', leaves: { accessType: 'OPEN' } };
 const kept = { 'preset:0123abcd': { name: 'Mine before', leaves: {}, at: 1 } };

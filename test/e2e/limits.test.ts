@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { calls, click, openElsewhere, openOverMeeting, sees, start } from './person';
+import { calls, click, openElsewhere, openOverMeeting, sees, start } from '../person';
 
 const host = 'host@gmail.com';
 const recording = 'select[name=autoRecordingGeneration]';

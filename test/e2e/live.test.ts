@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { hostedCall } from './hosting';
-import { allow, calls, click, openOverMeeting, said, sees } from './person';
+import { allow, calls, click, hostedCall, openOverMeeting, said, sees } from '../person';
 
 describe('Who is in', () => {
   it('shows for how long, and everybody by kind and time, and follows along while open', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { enterOmnibox, hostedCall, iconTitle } from './hosting';
-import { calls, click, openOverMeeting, sees } from './person';
+import { calls, click, enterOmnibox, hostedCall, iconTitle, openOverMeeting, sees } from '../person';
 
 describe('Lock', () => {
   it('from the popup: there and back to what it was, one leaf each, shown by words and by the icon', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { click, openElsewhere, openOverMeeting, sees, start } from './person';
+import { click, openElsewhere, openOverMeeting, sees, start } from '../person';
 
 const entries = async (person: Awaited<ReturnType<typeof start>>) =>
   ((await person.chromium.storage('local')).activities ?? []) as Record<string, unknown>[];

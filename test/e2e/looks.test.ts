@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { root } from '../paths';
-import { click, openElsewhere, openOverMeeting, type Person, sees, start } from './person';
+import { click, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

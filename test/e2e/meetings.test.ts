@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { click, openOverMeeting, type Person, sees, start } from './person';
+import { click, openOverMeeting, type Person, sees, start } from '../person';
 
 const dayMs = 86_400_000;
 const codeOf = (index: number) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { click, openElsewhere, type Person, sees, start, ways } from './person';
+import { click, openElsewhere, type Person, sees, start, ways } from '../person';
 
 /** Everything that all targets say, ask for and receive by message, from now on. */
 async function listen({ chromium }: Person): Promise<{ said: string[]; asked: string[] }> {

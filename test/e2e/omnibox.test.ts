@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { enterOmnibox } from './hosting';
-import { calls, openElsewhere, type Person, sees, start } from './person';
+import { calls, enterOmnibox, openElsewhere, type Person, sees, start } from '../person';
 
 /** What Chrome would offer under the address bar for this text. */
 async function suggestions({ chromium }: Person, text: string): Promise<chrome.omnibox.SuggestResult[]> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
-import { click, openElsewhere, type Person, said, sees, start } from './person';
+import { click, openElsewhere, type Person, said, sees, start } from '../person';
 
 const openOptions = ({ chromium }: Person, section: string) => chromium.openPage(`src/options/index.html#${section}`);
 

@@ -7,7 +7,7 @@ import { until } from '../chromium/until';
 import { findChromium } from '../machine';
 import { alone } from '../machine/lock';
 import { dist } from '../paths';
-import { type Person, signIn, start, type Way } from './person';
+import { type Person, signIn, start, type Way } from '../person';
 
 /** Where this browser reads an organisation's policies on Linux; undefined on other systems. */
 export async function findPolicyFolder(): Promise<string | undefined> {

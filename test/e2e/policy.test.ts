@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
+import { calls, choose, click, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
 import { findPolicyFolder, mayWritePolicies, startUnder } from './organisation';
-import { calls, choose, click, openElsewhere, openOverMeeting, type Person, sees, start } from './person';
 
 const allowed = await mayWritePolicies();
 

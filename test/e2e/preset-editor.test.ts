@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { click, openElsewhere, openOverMeeting, type Person, sees, start } from './person';
+import { click, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
 
 const editor = (person: Person) => person.chromium.openPage('src/options/index.html#presets');
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { calls, choose, click, openElsewhere, openOverMeeting, type Person, sees, start } from './person';
+import { calls, choose, click, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
 
 const host = 'host@gmail.com';
 const team = { config: { accessType: 'TRUSTED', moderation: 'OFF' } };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { calls, click, openElsewhere, sees, start } from './person';
+import { calls, click, openElsewhere, sees, start } from '../person';
 
 const hour = 3_600_000;
 

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { enterOmnibox, hostedCall, order } from './hosting';
-import { calls, click, openElsewhere, openOverMeeting, said, sees, start } from './person';
+import {
+  calls,
+  click,
+  enterOmnibox,
+  hostedCall,
+  openElsewhere,
+  openOverMeeting,
+  order,
+  said,
+  sees,
+  start,
+} from '../person';
 
 describe('the confirmation', () => {
   it('shows code, account, running time and how many are in, and Enter keeps the call', async () => {

@@ -2,8 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { changes, meetingOf, notified } from './meeting';
-import { start } from './person';
+import { changes, meetingOf, notified, start } from '../person';
 
 /** Another extension, which can message everybody. Resolves with its folder. */
 async function anotherExtension(): Promise<string> {

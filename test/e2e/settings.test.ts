@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { calls, click, openOverMeeting, type Person, said, sees, start } from './person';
+import { calls, click, openOverMeeting, type Person, said, sees, start } from '../person';
 
 const host = 'host@gmail.com';
 

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import type { OAuthPageError } from '../google';
-import { allow, choose, click, clickAtGoogle, type Person, said, sees, start, type Way, ways } from './person';
+import { allow, choose, click, clickAtGoogle, type Person, said, sees, start, type Way, ways } from '../person';
 
 /** The check, started by a person who lets it read the addresses of Google's sign-in pages. */
 async function check(way: Way, prepare: (person: Person) => void = () => undefined): Promise<Person & { page: Page }> {

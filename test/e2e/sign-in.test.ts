@@ -2,13 +2,15 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { meetScopes } from '../google';
-import { isAsked, meetingOf, notified } from './meeting';
 import {
   allow,
   calls,
   choose,
   click,
   clickAtGoogle,
+  isAsked,
+  meetingOf,
+  notified,
   openElsewhere,
   openOverMeeting,
   type Person,
@@ -16,7 +18,7 @@ import {
   start,
   type Way,
   ways,
-} from './person';
+} from '../person';
 
 /** Presses New meeting while signed out, and the one button that helps. Only the second button asks Google anything. */
 async function beginSignIn(person: Person, way: Way): Promise<Page> {

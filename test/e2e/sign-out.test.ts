@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { click, openElsewhere, sees, start, ways } from './person';
+import { click, openElsewhere, sees, start, ways } from '../person';
 
 describe.each(ways)('the %s way', (way) => {
   it('Sign out drops the tokens and leaves the permission at Google', async () => {

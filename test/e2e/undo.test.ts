@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { calls, click, openOverMeeting, sees, start } from './person';
+import { calls, click, openOverMeeting, sees, start } from '../person';
 
 const host = 'host@gmail.com';
 

@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { called, changeAccess, changes, isAsked, makeMeeting, meetingOf, notified } from './meeting';
-import { calls, click, openElsewhere, openOverMeeting, type Person, sees, start } from './person';
+import {
+  called,
+  calls,
+  changeAccess,
+  changes,
+  click,
+  isAsked,
+  makeMeeting,
+  meetingOf,
+  notified,
+  openElsewhere,
+  openOverMeeting,
+  type Person,
+  sees,
+  start,
+} from '../person';
 
 /** Nothing is left of the orders that a dead worker had under way. */
 const journalIsEmpty = ({ chromium }: Person) =>

@@ -1,8 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { dispatch } from '../chromium/events';
 import { until } from '../chromium/until';
-import { alarms, hostedCall, iconTitle } from '../e2e/hosting';
-import { calls, sees } from '../e2e/person';
+import { alarms, calls, hostedCall, iconTitle, sees } from '../person';
 import { startDisplay } from './display';
 
 it('once the person allows it, the icon follows call and lock until the last Meet tab is gone', async () => {

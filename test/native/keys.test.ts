@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { isAsked, meetingOf, notified } from '../e2e/meeting';
-import { calls, click, said, sees } from '../e2e/person';
-import { startAtScreen } from './person';
+import { calls, click, isAsked, meetingOf, notified, said, sees } from '../person';
+import { startAtScreen } from './at-screen';
 
 it('Alt+Shift+S makes a meeting and copies its link', async () => {
   const person = await startAtScreen();

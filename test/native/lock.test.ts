@@ -1,7 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
-import { iconTitle } from '../e2e/hosting';
-import { calls, start } from '../e2e/person';
+import { calls, iconTitle, start } from '../person';
 import { startDisplay } from './display';
 
 it('the lock key, pressed for real on a Meet tab, locks that meeting, shows it on the icon, and unlocks it', async () => {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { isAsked, meetingOf, notified } from '../e2e/meeting';
-import { calls, click, said, sees } from '../e2e/person';
-import { menuTitles, startAtScreen } from './person';
+import { calls, click, isAsked, meetingOf, notified, said, sees } from '../person';
+import { menuTitles, startAtScreen } from './at-screen';
 
 it('A right click on a Meet page: End opens the question about that very call', async () => {
   const person = await startAtScreen();

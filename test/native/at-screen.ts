@@ -2,8 +2,8 @@ import { onTestFinished } from 'vitest';
 import { actions, type Place } from '../../src/actions';
 import messages from '../../src/public/_locales/en/messages.json';
 import { launchChromium } from '../chromium';
-import { type Person, signIn } from '../e2e/person';
 import { startGoogle } from '../google';
+import { type Person, signIn } from '../person';
 import { startDisplay } from './display';
 
 /** A host at a screen with a real keyboard and a real mouse, signed in. All of it goes when the test ends. */

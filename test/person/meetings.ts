@@ -1,8 +1,31 @@
 import type { Page } from 'puppeteer-core';
 import { until } from '../chromium/until';
 import type { Notification } from '../desktop/notifications';
-import type { NewSpace, Space } from '../google';
-import { calls, click, type Person, sees } from './person';
+import type { NewSpace, Space, Who } from '../google';
+import { appears, click, clickOn, named, sees } from './hands';
+import { type Person, type Start, start } from './person';
+
+export interface Hosted {
+  person: Person;
+  space: Space;
+  /** The name of the running conference record. */
+  record: string;
+}
+
+interface HostedCall extends Start {
+  inCall?: Who[];
+  startedAgoMs?: number;
+  /** Whose Cloud project made the meeting; ours unless told otherwise. */
+  madeBy?: string;
+}
+
+/** A signed-in host with one open meeting and a call in it, which this browser did not make itself. */
+export async function hostedCall({ inCall, startedAgoMs, madeBy = 'us', ...launch }: HostedCall = {}): Promise<Hosted> {
+  const person = await start({ way: 'web', ...launch });
+  const space = person.google.createSpace({ owner: 'host@gmail.com', madeBy, config: { accessType: 'OPEN' } });
+  const record = person.google.startConference(space.name, inCall, { startedAgoMs });
+  return { person, space, record };
+}
 
 /** A meeting of the host's that this extension's project made, but that this browser has not seen yet. */
 export function meetingOf(person: Person, given: Partial<NewSpace> = {}): Space {
@@ -31,20 +54,16 @@ export async function notified({ chromium }: Person, title?: string): Promise<No
 export async function changeAccess(popup: Page, accessType: string): Promise<void> {
   // Once all is loaded: what comes later moves what is clicked.
   await sees(popup, 'All settings');
-  await popup.locator(`input[value=${accessType}]`).setTimeout(10_000).click();
-  await popup.waitForSelector(`input[value=${accessType}]:checked`, { timeout: 10_000 });
+  await clickOn(popup, `input[value=${accessType}]`);
+  await appears(popup, `input[value=${accessType}]:checked`);
   await click(popup, 'Apply');
 }
 
 /** Waits for the question about the end of a call, and for its button to be ready. */
 export async function isAsked(popup: Page): Promise<void> {
   await sees(popup, 'End this call for everyone?');
-  await popup.waitForSelector('::-p-aria([name="End for everyone"][role="button"]):not([disabled])');
+  await appears(popup, `${named('End for everyone')}:not([disabled])`);
 }
-
-/** Calls of the API that change something, in their order. */
-export const changes = (person: Person): string[] =>
-  person.google.requests.filter(({ method }) => method !== 'GET').map(({ call }) => call);
 
 /** Where the one item of the menu stands, and what a click there tells. */
 export const menuPlaces = (space: Space) => [
@@ -53,5 +72,12 @@ export const menuPlaces = (space: Space) => [
   { place: 'action', tab: space.meetingUri, click: {} },
 ];
 
-/** Waits until the API has been called so, and gives that call. */
-export const called = (person: Person, call: string) => until(`${call} arrives`, () => calls(person, call)[0]);
+/** A Meet tab and the popup over it, opened by a real click on the icon. */
+export async function openOverMeeting({ chromium }: Person, code: string): Promise<Page> {
+  return chromium.openPopup(await chromium.openTab(`https://meet.google.com/${code}`));
+}
+
+/** The popup over a page that is no meeting. */
+export async function openElsewhere({ chromium }: Person): Promise<Page> {
+  return chromium.openPopup(await chromium.openTab('https://www.google.com/'));
+}

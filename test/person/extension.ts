@@ -1,0 +1,41 @@
+import type { Page } from 'puppeteer-core';
+import type { Chromium } from '../chromium';
+
+type Someone = { chromium: Chromium };
+
+/** What the worker answers to an order. */
+export interface Answer {
+  ok: boolean;
+  value?: unknown;
+  failure?: { kind: string };
+}
+
+/** Gives an order as a page of the extension could, past every button. */
+export const order = (page: Page, action: string, input: object): Promise<Answer> =>
+  page.evaluate((action, input) => chrome.runtime.sendMessage({ action, input }), action, input);
+
+/** Types into Chrome's address bar after the keyword, and presses Enter. */
+export async function enterOmnibox({ chromium }: Someone, text: string): Promise<void> {
+  const worker = await chromium.worker();
+  await worker.evaluate((text) => {
+    const event = chrome.omnibox.onInputEntered as unknown as { dispatch(...args: unknown[]): void };
+    event.dispatch(text, 'currentTab');
+  }, text);
+}
+
+/** What the icon of this tab says. */
+export async function iconTitle({ chromium }: Someone, url: string): Promise<string> {
+  const worker = await chromium.worker();
+  return worker.evaluate(async (url) => {
+    const found: string[] = [];
+    for (const { id: tabId, url: address } of await chrome.tabs.query({}))
+      if (address === url) found.push(await chrome.action.getTitle({ tabId }));
+    return found.join();
+  }, url);
+}
+
+/** The alarms that are set. */
+export async function alarms({ chromium }: Someone): Promise<chrome.alarms.Alarm[]> {
+  const worker = await chromium.worker();
+  return worker.evaluate(() => chrome.alarms.getAll());
+}

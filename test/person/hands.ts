@@ -1,0 +1,96 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Chromium } from '../chromium';
+import { until } from '../chromium/until';
+
+type Someone = { chromium: Chromium };
+
+/** What a person's eyes and hands do with a page, for the tests and for the demo. */
+
+/** The element of a role with this accessible name. */
+export const named = (name: string, role = 'button') => `::-p-aria([name="${name}"][role="${role}"])`;
+
+/** Clicks what has this accessible name. */
+export const click = (page: Page, name: string, role?: string): Promise<void> => clickOn(page, named(name, role));
+
+/**
+ * Clicks the element of a selector with the mouse, once a person could: it is enabled, it stands still, and nothing lies
+ * over it. By the clock and not by frames, which a popup that is being put on the screen may not have for a while.
+ */
+export async function clickOn(page: Page, selector: string): Promise<void> {
+  let before = '';
+  const { x, y } = await until(`${selector} can be clicked`, async () => {
+    const element = await page.$(selector);
+    if (!element) throw new Error('It is not there.');
+    const place = await placeOf(element);
+    const stands = JSON.stringify(place);
+    const isStill = stands === before;
+    before = stands;
+    if (place.covered) throw new Error(`It cannot be clicked: ${place.covered}`);
+    return isStill && place;
+  });
+  await page.mouse.click(x, y);
+}
+
+/** Where to click an element, in CSS pixels of the view; `covered` says what is in the way, if anything is. */
+const placeOf = (element: ElementHandle) =>
+  element.evaluate((found) => {
+    if (!(found instanceof Element)) return { x: 0, y: 0, covered: 'it is no element' };
+    if (found.matches(':disabled, [aria-disabled=true]')) return { x: 0, y: 0, covered: 'it is off' };
+    let covered = '';
+    let centre = { x: 0, y: 0 };
+    // As far as needed; and where something sticks to the edge and covers it there, to the middle.
+    for (const block of ['nearest', 'center'] as const) {
+      found.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
+      const { x, y, width, height } = found.getBoundingClientRect();
+      centre = { x: x + width / 2, y: y + height / 2 };
+      const hit = document.elementFromPoint(centre.x, centre.y);
+      // What a label of it shows in its place is as good.
+      const isHit = hit !== null && (found.contains(hit) || hit.closest('label')?.contains(found));
+      covered = isHit ? '' : `${hit?.outerHTML.slice(0, 200)} lies over it`;
+      if (isHit) break;
+    }
+    return { ...centre, covered };
+  });
+
+/** Waits until the page says this, in front or behind another one. */
+export async function sees(page: Page, text: string): Promise<void> {
+  let last = '';
+  try {
+    await until(`the page says “${text}”`, async () => {
+      last = await said(page);
+      return last.includes(text);
+    });
+  } catch (cause) {
+    throw new Error(`The page never said “${text}”. It says: ${last}`, { cause });
+  }
+}
+
+/** All that the page says at the moment. */
+export const said = (page: Page): Promise<string> => page.evaluate(() => document.body.textContent ?? '');
+
+/** Waits until an element of this selector is there, whatever it looks like. */
+export const appears = async (page: Page, selector: string): Promise<void> => {
+  await until(`${selector} is there`, async () => {
+    const element = await page.$(selector);
+    return element !== null;
+  });
+};
+
+/** Clicks in the window that Google shows for signing in, and resolves when it has taken the click. */
+export async function clickAtGoogle({ chromium }: Someone, selector: string): Promise<void> {
+  const page = await until(`Google shows ${selector}`, async () => {
+    const asking = await chromium.consentWindow();
+    const element = await asking.$(selector);
+    return element && asking;
+  });
+  await clickOn(page, selector).catch((error: Error) => {
+    // The window goes away under the click that it waited for.
+    if (!/closed|detached|destroyed/i.test(error.message)) throw error;
+  });
+}
+
+/** Chooses an account in Google's window. */
+export const choose = (someone: Someone, email: string) => clickAtGoogle(someone, `[data-email="${email}"]`);
+
+/** Agrees on Google's consent page. */
+export const allow = (someone: Someone) => clickAtGoogle(someone, '#allow');

@@ -1,0 +1,6 @@
+/** What a person has, does and sees, and what Google was asked meanwhile: the one vocabulary of the tests. */
+export * from './asked';
+export * from './extension';
+export * from './hands';
+export * from './meetings';
+export * from './person';

@@ -1,0 +1,66 @@
+import { expect, onTestFinished } from 'vitest';
+import { type Chromium, launchChromium } from '../chromium';
+import type { LaunchOptions } from '../chromium/launch';
+import { type Google, meetScopes, startGoogle } from '../google';
+import { keepEvidence } from '../pool/evidence';
+import { borrow } from '../pool/pool';
+
+export type Way = 'web' | 'browser';
+export const ways: Way[] = ['web', 'browser'];
+
+export interface Start extends Partial<LaunchOptions> {
+  /** Signed in this way before the test begins; absent: signed out. */
+  way?: Way;
+  /** Short names of the scopes that were granted by then. */
+  scopes?: (keyof typeof meetScopes)[];
+}
+
+/** A host with a browser, the extension as it ships, and a Google of their own. */
+export interface Person {
+  google: Google;
+  chromium: Chromium;
+}
+
+/**
+ * A browser from the pool, with the extension freshly installed and nothing of any test before it; signed in, unless
+ * signing in is what the test is about.
+ */
+export async function start({ way, scopes = ['settings', 'created'], ...options }: Start = {}): Promise<Person> {
+  const person = await borrow({ ...options, isSignedIn: way === 'browser' });
+  if (way) await signIn(person, way, scopes);
+  return person;
+}
+
+/**
+ * A browser of the test's own, which goes when the test ends: for what a browser keeps beyond an extension's life (who
+ * is signed in to it, what getAuthToken remembers, a restart).
+ */
+export async function startOwn(launch: Partial<LaunchOptions> = {}): Promise<Person> {
+  const google = await startGoogle();
+  onTestFinished(() => google.close());
+  const chromium = await launchChromium({ google, ...launch });
+  onTestFinished(() => chromium.close());
+  const person = { google, chromium };
+  onTestFinished((test) => keepEvidence(test, person));
+  return person;
+}
+
+/**
+ * Signs in by the extension's own order, with a Google that holds a grant of these scopes and asks nothing. Tests about
+ * signing in click instead.
+ */
+export async function signIn(person: Person, way: Way, scopes: NonNullable<Start['scopes']>): Promise<void> {
+  const { google, chromium } = person;
+  const { answer, webAccounts } = google.consent;
+  google.consent.answer = 'auto';
+  google.consent.webAccounts = ['host@gmail.com'];
+  const page = await chromium.openPage('src/options/index.html');
+  const answered = await page.evaluate(
+    (way, scopes) => chrome.runtime.sendMessage({ action: 'signIn', input: { way, scopes } }),
+    way,
+    scopes.map((scope) => meetScopes[scope]),
+  );
+  expect(answered).toEqual({ ok: true, value: null });
+  await page.close();
+  Object.assign(google.consent, { answer, webAccounts });
+}

@@ -1,0 +1,101 @@
+import type { Browser } from 'puppeteer-core';
+import { onTestFinished, type TestContext } from 'vitest';
+import { type Chromium, install, launchBare } from '../chromium';
+import type { LaunchOptions } from '../chromium/launch';
+import { close } from '../chromium/windows';
+import type { Desktop } from '../desktop/desktop';
+import { type Front, type Google, openFront } from '../google';
+import { keepEvidence } from './evidence';
+import { clear, findLeftovers } from './leftovers';
+import { signInToBrowser } from './sign-in-to-browser';
+
+/** What a test needs of a browser. Browsers of the same kind are shared, one test after the other. */
+export interface Kind extends Omit<LaunchOptions, 'google' | 'profile' | 'display' | 'headed'> {
+  /** Somebody is signed in to the browser itself, as for getAuthToken. */
+  isSignedIn?: boolean;
+}
+
+/** A browser that is kept from test to test, and the front behind which its Googles answer. */
+interface Kept {
+  browser: Browser;
+  desktop: Desktop | undefined;
+  front: Front;
+  /** The test that had it last, to be named where something of it is left. */
+  lastTest: string;
+}
+
+/** More browsers than these at a time are more than a small machine bears; the one used longest ago is closed. */
+const most = 3;
+
+// One pool for each process of the test run, whichever files it runs.
+const everywhere = globalThis as typeof globalThis & { browsersOfTests?: Map<string, Kept> };
+everywhere.browsersOfTests ??= new Map();
+const pool = everywhere.browsersOfTests;
+
+/**
+ * A browser with the extension freshly installed, in which nothing of any test before is left, and a new local Google.
+ * When the test ends it is cleared for the next one; where that does not work it is thrown away, and that is printed.
+ */
+export async function borrow({ isSignedIn = false, extension, keepsWelcome, ...launch }: Kind = {}) {
+  const kind = JSON.stringify({ isSignedIn, ...launch });
+  const kept = pool.get(kind) ?? (await begin(isSignedIn, launch));
+  pool.delete(kind);
+  const person = await prepare(kept, { isSignedIn, extension });
+  if (!person)
+    return borrow({ isSignedIn, ...(extension && { extension }), ...(keepsWelcome && { keepsWelcome }), ...launch });
+  if (!keepsWelcome) await close(await person.chromium.welcome());
+  onTestFinished((test) => giveBack(kind, kept, person, test));
+  return person;
+}
+
+async function begin(isSignedIn: boolean, launch: Kind): Promise<Kept> {
+  for (const [kind, oldest] of pool) if (pool.size >= most) await end(kind, oldest);
+  const front = await openFront();
+  const google = front.begin();
+  const { browser, desktop } = await launchBare({ google: front, ...launch });
+  const kept = { browser, desktop, front, lastTest: 'the launch' };
+  if (isSignedIn) await signInToBrowser(browser, google);
+  return kept;
+}
+
+/** Undefined where something is left of the test before: then the browser is gone, and what it was is printed. */
+async function prepare(
+  kept: Kept,
+  { isSignedIn, extension }: { isSignedIn: boolean; extension: string | undefined },
+): Promise<{ google: Google; chromium: Chromium } | undefined> {
+  const google = kept.front.begin();
+  const chromium = await install(kept.browser, { ...(extension && { extension }), desktop: kept.desktop });
+  const left = await findLeftovers(chromium, isSignedIn ? google.consent.browserAccount : '');
+  if (left.length === 0) return { google, chromium };
+  await throwAway(kept, left);
+  return undefined;
+}
+
+async function giveBack(
+  kind: string,
+  kept: Kept,
+  person: { google: Google; chromium: Chromium },
+  test: TestContext,
+): Promise<void> {
+  kept.lastTest = test.task.name;
+  await keepEvidence(test, person);
+  const left = await clear(person.chromium);
+  if (left.length > 0) return throwAway(kept, left);
+  pool.set(kind, kept);
+}
+
+async function throwAway(kept: Kept, left: readonly string[]): Promise<void> {
+  console.log(`A browser was thrown away, because “${kept.lastTest}” left behind: ${left.join('; ')}`);
+  await stop(kept);
+}
+
+async function end(kind: string, kept: Kept): Promise<void> {
+  pool.delete(kind);
+  await stop(kept);
+}
+
+async function stop({ browser, desktop, front }: Kept): Promise<void> {
+  await browser.close();
+  await desktop?.stop();
+  await front.close();
+}

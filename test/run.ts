@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from './paths';
+
+/**
+ * `npm test`, `npm run test:long`, and one test alone:
+ *
+ *   npm test -- end.test -t "starts on Keep" --headed
+ *
+ * `--long` runs whole tables where `npm test` runs pairs of them; `--headed` shows the windows; all else is for vitest:
+ * parts of file names, `-t` with a part of a test's name, `--project` with the name of a kind.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    long: { type: 'boolean', default: false },
+    headed: { type: 'boolean', default: false },
+    testNamePattern: { type: 'string', short: 't' },
+    project: { type: 'string', multiple: true, default: [] },
+  },
+});
+
+if (values.headed && process.platform === 'linux' && !(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)) {
+  console.error('--headed needs a display, and there is none here: DISPLAY is not set.');
+  process.exit(2);
+}
+
+const chosen = [
+  ...positionals,
+  ...(values.testNamePattern === undefined ? [] : ['-t', values.testNamePattern]),
+  ...values.project.flatMap((name) => ['--project', name]),
+];
+const env = {
+  ...process.env,
+  SEED: process.env.SEED ?? String(Math.floor(Math.random() * 2 ** 31)),
+  ...(values.long && { LONG: '1' }),
+  ...(values.headed && { HEADED: '1' }),
+};
+
+function run(name: string, ...args: string[]): void {
+  const { status } = spawnSync(join(root, 'node_modules', '.bin', name), args, {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+// Formatting and types are checked where everything is; one test alone is looked at while it is being written.
+if (chosen.length === 0) {
+  run('biome', 'ci', '.');
+  run('tsc');
+}
+run('vitest', 'run', '--config', 'test/vitest.config.ts', ...chosen);

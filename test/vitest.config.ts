@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+/** How the tests run; `test/run.ts` starts them. No test gets a second try: a pass on the second try is a failure. */
+export default defineConfig({
+  root: join(import.meta.dirname, '..'),
+  test: {
+    reporters: ['default', './test/summary.ts'],
+    retry: 0,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          setupFiles: 'test/seed.ts',
+          testTimeout: 30_000,
+        },
+      },
+      { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          // One kind after the other: two browsers at a time are what two cores can bear.
+          sequence: { groupOrder: 1 },
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/build.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // The browsers of a process outlive a file: see test/pool.
+          isolate: false,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'native',
+          sequence: { groupOrder: 2 },
+          include: ['test/native/**/*.test.ts'],
+          globalSetup: 'test/build.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          isolate: false,
+          // There is one keyboard and one mouse.
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
