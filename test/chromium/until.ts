@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * Resolves with the first truthy value of `probe`, asked every 20 ms. A probe that throws or rejects counts as "not
- * yet". Rejects after `timeoutMs`, saying what was waited for and the last reason against it.
+ * yet", and one that never answers is not waited for past the end. Rejects after `timeoutMs`, saying what was waited for
+ * and the last reason against it.
  */
 export async function until<T>(
   what: string,
@@ -10,10 +11,16 @@ export async function until<T>(
   timeoutMs = 10_000,
 ): Promise<Exclude<T, undefined | null | false | 0 | ''>> {
   const end = Date.now() + timeoutMs;
+  const late = Symbol('late');
+  const over = sleep(timeoutMs, late, { ref: false });
   let reason: unknown;
   do {
     try {
-      const value = await probe();
+      const value = await Promise.race([probe(), over]);
+      if (value === late) {
+        reason = new Error('The last look at it got no answer.', { cause: reason });
+        break;
+      }
       if (value) return value as Exclude<T, undefined | null | false | 0 | ''>;
       reason = undefined;
     } catch (error) {
@@ -21,5 +28,6 @@ export async function until<T>(
     }
     await sleep(20);
   } while (Date.now() < end);
-  throw new Error(`Waited ${timeoutMs} ms in vain until ${what}.`, { cause: reason });
+  const last = reason instanceof Error ? ` Last: ${reason.message}` : '';
+  throw new Error(`Waited ${timeoutMs} ms in vain until ${what}.${last}`, { cause: reason });
 }

@@ -45,8 +45,7 @@ export class ExtensionWorker implements Evaluates {
    * where an event waits for it, Chromium starts it anew at once, under the same target.
    */
   async kill(): Promise<void> {
-    const target = this.#target();
-    if (!target) return;
+    if (!this.isRunning()) return;
     const { page, session } = await this.#watch();
     let hasStopped = false;
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
@@ -56,10 +55,11 @@ export class ExtensionWorker implements Evaluates {
     });
     await session.send('ServiceWorker.enable');
     hasStopped = false;
-    // Puppeteer's own session goes with it: while one is open, the target of the dead worker stays.
-    await (await target.worker())?.close();
+    // Not by puppeteer's `worker.close()`: where Chromium starts the worker anew while that session is still open, it
+    // waits for a debugger for ever.
+    await session.send('ServiceWorker.stopAllWorkers');
     await until('the worker has stopped', () => hasStopped);
-    await session.detach();
+    await detach(session);
     if (page) await close(page);
   }
 
