@@ -11,18 +11,19 @@ export type Protocol = (typeof protocols)[number];
  * everything else that runs on it. The others exist in HTTP/2 only, and over HTTP/1.1 they are a `fin`:
  * `stream` ends this one stream with INTERNAL_ERROR; `refused` ends it with REFUSED_STREAM, by which a server says that
  * it did nothing; `goaway` says GOAWAY and counts this stream among those that were taken, then closes; `goawayBelow`
- * does not count it.
+ * does not count it, unless it is the connection's first.
  */
 export type Tear = 'fin' | 'rst' | 'stream' | 'refused' | 'goaway' | 'goawayBelow';
+
+/** What Chromium sends in one go arrives within this. */
+const togetherMs = 50;
 
 /** One connection of a client, and the means to hurt it. */
 export class Connection {
   readonly protocol: Protocol;
-  /**
-   * Whether Chromium would call it reused: over HTTP/1.1 it has carried an answer, over HTTP/2 the client has heard
-   * anything from the server at all, which its acknowledgement of the settings tells.
-   */
-  isProven = false;
+  /** Whether it has carried an answer. */
+  hasAnswered = false;
+  #acknowledgedAtMs = Number.POSITIVE_INFINITY;
 
   constructor(
     /** Counts the connections to one address, from 1. */
@@ -31,6 +32,20 @@ export class Connection {
     readonly secure: TLSSocket,
   ) {
     this.protocol = secure.alpnProtocol === 'h2' ? 'h2' : 'http/1.1';
+  }
+
+  /**
+   * Whether Chromium would call it reused by a request that comes now: it has carried an answer, or, over HTTP/2,
+   * Chromium had heard anything from the server when it made the request. Of that its acknowledgement of the settings
+   * tells, unless it comes together with the request, because that was then made before.
+   */
+  get isReused(): boolean {
+    return this.hasAnswered || this.#acknowledgedAtMs + togetherMs < performance.now();
+  }
+
+  /** The client has acknowledged the settings of HTTP/2. */
+  acknowledged(): void {
+    this.#acknowledgedAtMs = performance.now();
   }
 
   /** Closes it in order. */

@@ -38,7 +38,7 @@ export async function openFront({ port = 0, protocols = allProtocols }: FrontOpt
         if (!answer) throw new Error('No local Google has begun behind this front.');
         return answer(request);
       },
-      lost: (request, tear) => state.repeats.lose(request, tear),
+      lost: (...what) => state.repeats.lose(...what),
     },
   );
   return {

@@ -58,6 +58,7 @@ export function makeRouting(state: State): (request: Incoming) => Promise<Answer
   return async (request) => {
     state.repeats.arrive(request);
     const { headers, ...rest } = await answer(request);
+    if (!rest.breaksOff) state.repeats.answer(request, rest.status);
     return { ...rest, headers: { date: new Date(state.clock.now()).toUTCString(), ...headers } };
   };
 }

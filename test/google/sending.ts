@@ -12,6 +12,8 @@ export interface Exchange {
   /** Undefined until it was read to its end. */
   request?: Incoming;
   response: Response;
+  /** An interim answer was sent, which Chromium takes for headers. */
+  sentInterim?: boolean;
   /** The answer is sent, or the client went away. */
   isOver: boolean;
 }
@@ -45,7 +47,9 @@ export function drop({ connection, response }: Exchange): void {
 }
 
 /** Resolves when the client has it, or is gone. */
-async function sendInterim({ response }: Exchange): Promise<void> {
+async function sendInterim(exchange: Exchange): Promise<void> {
+  const { response } = exchange;
+  exchange.sentInterim = true;
   const hints = { link: '</favicon.ico>; rel=preload; as=image' };
   await untilOver(response, (done) => {
     if (!('stream' in response)) return response.writeEarlyHints(hints, done);

@@ -22,8 +22,8 @@ export interface Listening {
 /** Who answers what arrives. */
 export interface Answering {
   answer(request: Incoming): Promise<Answer>;
-  /** A request had no header of an answer yet when its connection, or its stream, was torn so. */
-  lost(request: Incoming, tear: Tear): void;
+  /** A request had no answer yet when its connection, or its stream, was torn so; but an interim one, if so said. */
+  lost(request: Incoming, tear: Tear, after: 'nothing' | 'interim'): void;
 }
 
 /** Google keeps HTTP/2 connections about four minutes without a request. */
@@ -46,7 +46,7 @@ export async function listen(
   ): Promise<void> {
     const connection = connections.get(message.socket?.remotePort);
     if (!connection) return;
-    const { number, protocol, isProven } = connection;
+    const { number, protocol, isReused: reused } = connection;
     const exchange: Exchange = { connection, response, isOver: false };
     exchanges.add(exchange);
     response.once('close', () => {
@@ -54,10 +54,10 @@ export async function listen(
       exchanges.delete(exchange);
     });
     response.once('finish', () => {
-      connection.isProven = true;
+      connection.hasAnswered = true;
     });
     try {
-      exchange.request = await readRequest(message, { connection: number, protocol, reused: isProven });
+      exchange.request = await readRequest(message, { connection: number, protocol, reused });
       if (!exchange.request) return;
       await send(exchange, await answering.answer(exchange.request), (how) => tear(exchange, how));
     } catch (error) {
@@ -70,10 +70,11 @@ export async function listen(
 
   function tear({ connection, response }: Exchange, how: Tear): void {
     const alone = connection.protocol === 'h2' && (how === 'stream' || how === 'refused');
-    for (const { request, ...other } of exchanges) {
+    for (const { request, sentInterim, ...other } of exchanges) {
       if (other.connection !== connection || !request || other.response.headersSent) continue;
       const isThis = other.response === response;
-      if (isThis || !alone) answering.lost(request, isThis || how !== 'goawayBelow' ? how : 'fin');
+      if (!isThis && alone) continue;
+      answering.lost(request, isThis || how !== 'goawayBelow' ? how : 'fin', sentInterim ? 'interim' : 'nothing');
     }
     connection.tear(how, 'stream' in response ? response.stream : undefined);
   }
@@ -82,22 +83,19 @@ export async function listen(
   const http2 = createHttp2(serve);
   http2.on('session', (session) => {
     const connection = connections.get(session.socket.remotePort);
-    session.once('localSettings', () => {
-      if (connection) connection.isProven = true;
-    });
+    session.once('localSettings', () => connection?.acknowledged());
     session.setTimeout(idleLimitMs, () => session.close());
   });
   const tls = createTls({ cert: options.cert, key: options.key, ALPNProtocols: [...options.protocols] });
   const raws = new Map<number | undefined, Socket>();
   const tcp = createTcp((raw) => {
-    raw.on('error', report);
-    if (refusing === 'tcp') return raw.resetAndDestroy();
-    // Whoever expects TLS cannot make anything of this.
-    if (refusing === 'tls') return raw.end('HTTP/1.1 400 Bad Request\r\n\r\n');
     const key = raw.remotePort;
     raws.set(key, raw);
-    raw.once('close', () => raws.delete(key));
-    tls.emit('connection', raw);
+    raw.on('error', report).once('close', () => raws.delete(key));
+    if (refusing === 'tcp') raw.resetAndDestroy();
+    // Whoever expects TLS cannot make anything of this.
+    else if (refusing === 'tls') raw.resume().end('HTTP/1.1 400 Bad Request\r\n\r\n');
+    else tls.emit('connection', raw);
   });
   tls.on('secureConnection', (secure: TLSSocket) => {
     secure.on('error', report);
