@@ -43,8 +43,7 @@ export async function isAsked(popup: Page): Promise<void> {
 }
 
 /** Calls of the API that change something, in their order. */
-export const changes = (person: Person): string[] =>
-  person.google.requests.filter(({ method }) => method !== 'GET').map(({ call }) => call);
+export const changes = (person: Person): string[] => person.google.orders.map(({ call }) => call);
 
 /** Where the one item of the menu stands, and what a click there tells. */
 export const menuPlaces = (space: Space) => [

@@ -59,5 +59,5 @@ export async function openElsewhere({ chromium }: Person): Promise<Page> {
   return chromium.openPopup(await chromium.openTab('https://www.google.com/'));
 }
 
-/** The calls of one kind that reached the API. */
-export const calls = ({ google }: Person, call: string) => google.requests.filter((request) => request.call === call);
+/** The calls of one kind that reached the API, without what Chromium sent a second time by itself. */
+export const calls = ({ google }: Person, call: string) => google.sent(call);

@@ -132,9 +132,9 @@ export async function listen(
   };
 }
 
-/** A client that goes away in the middle is nothing out of the ordinary. */
+/** A client that goes away in the middle, or leaves half a message behind, is nothing out of the ordinary. */
 function report(error: NodeJS.ErrnoException): void {
-  if (!['ECONNRESET', 'EPIPE', 'ECANCELED'].includes(error.code ?? '')) console.error(error);
+  if (!/^(ECONNRESET|EPIPE|ECANCELED|HPE_\w+)$/.test(error.code ?? '')) console.error(error);
 }
 
 const opened = (server: Server, port: number) =>
