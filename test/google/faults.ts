@@ -32,7 +32,8 @@ export interface Fault {
    * - `answerAfterDoing`: the same, the call carried out.
    * - `interim`: the connection is torn after a 103; nothing is done. (`fetch` calls that 200 with an empty body over HTTP/1.1.)
    * - `cut`: the connection is torn in the middle of the body.
-   * - `hang`: nothing is done and nothing comes, and the connection stays open.
+   * - `hang`: nothing is done and nothing comes, and the connection stays open. With `tear: 'silence'` the whole
+   *   connection is as if the cable were cut; Chromium finds that out after 10 s, where it was idle for as long before.
    * - `trickle`: the body comes byte by byte, each `byteEveryMs` after the one before.
    *
    * `cut` and `trickle` carry the call out and send its real answer, unless there is an answer of their own.
@@ -106,6 +107,7 @@ export async function underFault(
   const hasOwn = how === 'answer' || status !== undefined || reason !== undefined || body !== undefined;
   const isLost = how === 'reset' || how === 'interim' || how === 'hang';
   const isDone = fault.done || how === 'answerAfterDoing' || !(hasOwn || isLost);
+  const at = how && breaksAt[how];
   const real = isDone ? await run() : undefined;
   const answer = hasOwn || !real ? ownAnswer(fault) : real;
   const date = dateOffMs !== undefined && { date: new Date(clock.now() + dateOffMs).toUTCString() };
@@ -113,16 +115,16 @@ export async function underFault(
     ...answer,
     headers: { ...answer.headers, ...date, ...fault.headers },
     ...(how === 'trickle' && { byteEveryMs: fault.byteEveryMs ?? 1_000 }),
-    ...(how && how in breaks && { breaksOff: breaks[how]?.(fault.tear ?? 'fin') }),
+    ...(at && { breaksOff: { at, tear: fault.tear ?? (how === 'hang' ? undefined : 'fin') } }),
   };
 }
 
-const breaks: { [how in NonNullable<Fault['how']>]?: (tear: Tear) => Break } = {
-  reset: (tear) => ({ at: 'start', tear }),
-  answerAfterDoing: (tear) => ({ at: 'start', tear }),
-  interim: (tear) => ({ at: 'interim', tear }),
-  cut: (tear) => ({ at: 'body', tear }),
-  hang: () => ({ at: 'start' }),
+const breaksAt: { [how in NonNullable<Fault['how']>]?: Break['at'] } = {
+  reset: 'start',
+  answerAfterDoing: 'start',
+  interim: 'interim',
+  cut: 'body',
+  hang: 'start',
 };
 
 function ownAnswer({ status, reason, body }: Fault): Answer {

@@ -37,7 +37,9 @@ export async function send(exchange: Exchange, answer: Answer, tear: (how: Tear)
 /** Takes back an exchange of a time that is over, in a way that Chromium does not repeat. */
 export function drop({ connection, response }: Exchange): void {
   if ('stream' in response) {
+    const { session } = response.stream;
     connection.tear('stream', response.stream);
+    if (connection.isSilent) session?.close();
     return;
   }
   // Once it has headers, a request is not repeated; the body that they promise never comes.

@@ -104,6 +104,22 @@ describe.each(protocols)('faults over %s', (protocol) => {
     expect((await hanging).brokeOff).toBeDefined();
   });
 
+  it('silence is of the whole connection, and ends with that Google', async () => {
+    await reuse();
+    google.failNext({ method: 'create', how: 'hang' });
+    const hanging = create();
+    await expect.poll(() => google.sent('create').length).toBe(1);
+    if (protocol === 'h2') expect(await connection.isAlive(5_000)).toBe(true);
+    const silenced = openConnection(google);
+    google.failNext({ method: 'create', how: 'hang', tear: 'silence' });
+    const unheard = silenced.send({ method: 'POST', target: '/v2/spaces', headers: authorization(), body: '{}' });
+    await expect.poll(() => google.sent('create').length).toBe(2);
+    expect(await silenced.isAlive(200)).toBe(false);
+    google = front.begin();
+    for (const lost of [hanging, unheard]) expect((await lost).brokeOff).toBeDefined();
+    silenced.close();
+  });
+
   it('trickle sends the real answer byte by byte', async () => {
     const whole = textOf(await read());
     google.failNext({ method: 'get', how: 'trickle', byteEveryMs: 3 });
