@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:http2';
 import { Agent, request } from 'node:https';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Google, Protocol } from '../google';
 
 /** What goes out: `target` is a whole address, or a path of the Meet API. */
@@ -25,8 +24,6 @@ export interface Received {
 /** A connection that stays open from one request to the next, its certificate checked. It repeats nothing by itself. */
 export interface Connection {
   send(sent: Sent): Promise<Received>;
-  /** Whether the server answers a ping within so many milliseconds; over HTTP/1.1 there are none. */
-  isAlive(withinMs: number): Promise<boolean>;
   /** Closes it, whatever is still on it. */
   close(): void;
 }
@@ -65,7 +62,6 @@ function http1Connection(google: Google): Connection {
         });
         sent.end(body);
       }),
-    isAlive: async () => false,
     close: () => agent.destroy(),
   };
 }
@@ -104,11 +100,6 @@ function http2Connection(google: Google): Connection {
         });
         if (body) stream.end(body);
       }),
-    isAlive: (withinMs) =>
-      Promise.race([
-        new Promise<boolean>((resolve) => session.ping((error) => resolve(error === null))),
-        sleep(withinMs, false, { ref: false }),
-      ]),
     close: () => session.destroy(),
   };
 }

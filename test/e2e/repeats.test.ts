@@ -34,6 +34,7 @@ const both: Row[] = [
   [lost('fin'), 'reused', 2, 2, '200 whole'],
   [lost('rst'), 'reused', 2, 2, '200 whole'],
   [{ how: 'reset', repeats: apart }, 'reused', 2, 1, '200 whole'],
+  [{ ...lost('fin'), tearAfterMs: 300 }, 'reused', 2, 2, '200 whole'],
   [{ how: 'reset' }, 'reused', 2, 0, failed],
   [{ how: 'answerAfterDoing' }, 'reused', 2, 2, failed],
   [{ how: 'cut' }, 'reused', 1, 1, failed],

@@ -8,12 +8,12 @@ export type Protocol = (typeof protocols)[number];
 
 /**
  * How a connection, or one stream of it, is hurt. `fin` closes the connection, `rst` resets it: over HTTP/2 with
- * everything else that runs on it. `silence` leaves it open and deaf: over HTTP/2 not even a ping is answered. The others exist in HTTP/2 only, and over HTTP/1.1 they are a `fin`:
+ * everything else that runs on it. The others exist in HTTP/2 only, and over HTTP/1.1 they are a `fin`:
  * `stream` ends this one stream with INTERNAL_ERROR; `refused` ends it with REFUSED_STREAM, by which a server says that
  * it did nothing; `goaway` says GOAWAY and counts this stream among those that were taken, then closes; `goawayBelow`
  * does not count it, unless it is the connection's first.
  */
-export type Tear = 'fin' | 'rst' | 'silence' | 'stream' | 'refused' | 'goaway' | 'goawayBelow';
+export type Tear = 'fin' | 'rst' | 'stream' | 'refused' | 'goaway' | 'goawayBelow';
 
 /** What Chromium sends in one go arrives within this. */
 const togetherMs = 50;
@@ -23,8 +23,6 @@ export class Connection {
   readonly protocol: Protocol;
   /** Whether it has carried an answer. */
   hasAnswered = false;
-  /** Whether it was silenced: nothing that comes on it is read any more. */
-  isSilent = false;
   #acknowledgedAtMs = Number.POSITIVE_INFINITY;
 
   constructor(
@@ -58,7 +56,6 @@ export class Connection {
   tear(how: Tear, stream?: ServerHttp2Stream): void {
     const session = stream?.session;
     if (how === 'rst') this.raw.resetAndDestroy();
-    else if (how === 'silence') this.#silence();
     else if (how === 'fin' || !session) this.secure.destroy();
     else if (how === 'stream') stream.close(constants.NGHTTP2_INTERNAL_ERROR);
     else if (how === 'refused') stream.close(constants.NGHTTP2_REFUSED_STREAM);
@@ -67,14 +64,5 @@ export class Connection {
       session.goaway(constants.NGHTTP2_NO_ERROR, Math.max(0, (stream.id ?? 0) - 2));
       setImmediate(() => session.destroy());
     }
-  }
-  /**
-   * Node answers pings below everything that is public, so that only the socket's own handle can be stopped; and not in
-   * the turn in which it read something, at whose end it reads on.
-   */
-  #silence(): void {
-    this.isSilent = true;
-    const raw = this.raw as Socket & { _handle: { readStop(): void } | null };
-    setImmediate(() => raw._handle?.readStop());
   }
 }

@@ -20,10 +20,11 @@ export interface Incoming {
   way: Way;
 }
 
-/** Where an answer breaks off, before its headers, after an interim 103, or in the middle of its body; and how: without `tear`, silence. */
+/** Where an answer breaks off: before its headers, after an interim 103, or in the middle of its body; and how, after how much silence: without `tear`, nothing comes any more. */
 export interface Break {
   at: 'start' | 'interim' | 'body';
   tear?: Tear;
+  afterMs?: number;
 }
 
 /** What goes back: at once and whole, unless it breaks off or trickles, one byte of its body each so many milliseconds. */

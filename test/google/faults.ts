@@ -32,8 +32,7 @@ export interface Fault {
    * - `answerAfterDoing`: the same, the call carried out.
    * - `interim`: the connection is torn after a 103; nothing is done. (`fetch` calls that 200 with an empty body over HTTP/1.1.)
    * - `cut`: the connection is torn in the middle of the body.
-   * - `hang`: nothing is done and nothing comes, and the connection stays open. With `tear: 'silence'` the whole
-   *   connection is as if the cable were cut; Chromium finds that out after 10 s, where it was idle for as long before.
+   * - `hang`: nothing is done and nothing comes, and the connection stays open.
    * - `trickle`: the body comes byte by byte, each `byteEveryMs` after the one before.
    *
    * `cut` and `trickle` carry the call out and send its real answer, unless there is an answer of their own.
@@ -43,6 +42,11 @@ export interface Fault {
   done?: boolean;
   /** How the connection is torn: closed (`fin`) if absent. Over HTTP/2 only `stream` and `refused` spare the other calls on it. */
   tear?: Tear;
+  /**
+   * How long nothing comes before the connection is torn; 0 if absent. 10,000 is what it amounts to where a reused
+   * HTTP/2 connection falls silent: Chromium gives it up when a ping had no answer for so long, and repeats.
+   */
+  tearAfterMs?: number;
   /** 1,000 if absent. */
   byteEveryMs?: number;
   /**
@@ -115,7 +119,7 @@ export async function underFault(
     ...answer,
     headers: { ...answer.headers, ...date, ...fault.headers },
     ...(how === 'trickle' && { byteEveryMs: fault.byteEveryMs ?? 1_000 }),
-    ...(at && { breaksOff: { at, tear: fault.tear ?? (how === 'hang' ? undefined : 'fin') } }),
+    ...(at && { breaksOff: how === 'hang' ? { at } : { at, tear: fault.tear ?? 'fin', afterMs: fault.tearAfterMs } }),
   };
 }
 

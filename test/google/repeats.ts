@@ -1,13 +1,12 @@
 import type { Tear } from './connection';
 import type { Incoming, Way } from './exchange';
 
-/** A repeat follows at once, but after silence only when a ping had no answer for 10 s; the rest is for a busy machine. */
+/** A repeat follows at once; so much only where the machine is busy. */
 const expectedForMs = 10_000;
-const noticedAfterMs = 10_000;
 
 /**
  * What Chromium sends a second time by itself, POST included, without telling whoever asked: a request that had no
- * header of an answer yet when its reused connection closed (or, over HTTP/2, fell silent after 10 s without use), one of which an HTTP/2 server says that it did nothing,
+ * header of an answer yet when its reused connection closed, one of which an HTTP/2 server says that it did nothing,
  * and one that is answered with 421 (Misdirected Request, once) or, on a reused HTTP/1.1 connection, with 408.
  * Measured with Chromium 156; `test/e2e/repeats.test.ts` holds it.
  * https://source.chromium.org/chromium/chromium/src/+/main:net/http/http_network_transaction.cc (ShouldResendRequest)
@@ -18,8 +17,7 @@ export class Repeats {
 
   /** A request will have no answer, because its connection or its stream was torn so, perhaps after an interim answer. */
   lose(request: Incoming, tear: Tear, after: 'nothing' | 'interim'): void {
-    const forMs = expectedForMs + (tear === 'silence' ? noticedAfterMs : 0);
-    if (isSentAgain(tear, after, request.way)) this.#expect(request, forMs);
+    if (isSentAgain(tear, after, request.way)) this.#expect(request);
   }
 
   /** A request is answered with this status. */
@@ -38,8 +36,8 @@ export class Repeats {
     if (found) this.#earlier.set(request, found.lost);
   }
 
-  #expect(lost: Incoming, forMs = expectedForMs): void {
-    if (isChromium(lost)) this.#expected.push({ lost, untilMs: Date.now() + forMs });
+  #expect(lost: Incoming): void {
+    if (isChromium(lost)) this.#expected.push({ lost, untilMs: Date.now() + expectedForMs });
   }
 
   /** The request that this one repeats; undefined for one that the extension, a page or a tool sent. */
@@ -49,7 +47,7 @@ export class Repeats {
 }
 
 function isSentAgain(tear: Tear, after: 'nothing' | 'interim', { protocol, reused }: Way): boolean {
-  if (protocol === 'http/1.1') return reused && after === 'nothing' && tear !== 'silence';
+  if (protocol === 'http/1.1') return reused && after === 'nothing';
   if (tear === 'refused') return true;
   return reused && (tear === 'goawayBelow' || (tear !== 'stream' && after === 'nothing'));
 }

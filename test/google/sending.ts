@@ -31,15 +31,15 @@ export async function send(exchange: Exchange, answer: Answer, tear: (how: Tear)
     else if (breaksOff) await write(exchange, body.subarray(0, Math.ceil(body.length / 2)));
     else response.end(body);
   }
-  if (breaksOff?.tear && !exchange.isOver) tear(breaksOff.tear);
+  if (!breaksOff?.tear) return;
+  if (breaksOff.afterMs) await sleep(breaksOff.afterMs, undefined, { ref: false });
+  if (!exchange.isOver) tear(breaksOff.tear);
 }
 
 /** Takes back an exchange of a time that is over, in a way that Chromium does not repeat. */
 export function drop({ connection, response }: Exchange): void {
   if ('stream' in response) {
-    const { session } = response.stream;
     connection.tear('stream', response.stream);
-    if (connection.isSilent) session?.close();
     return;
   }
   // Once it has headers, a request is not repeated; the body that they promise never comes.
