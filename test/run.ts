@@ -33,7 +33,6 @@ const chosen = [
 ];
 const env = {
   ...process.env,
-  SEED: process.env.SEED ?? String(Math.floor(Math.random() * 2 ** 31)),
   ...(values.long && { LONG: '1' }),
   ...(values.headed && { HEADED: '1' }),
 };

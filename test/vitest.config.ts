@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+// Named at the end of every run; SEED=… makes the property tests begin with the same one.
+process.env.SEED ??= String(Math.floor(Math.random() * 2 ** 31));
+
 /** How the tests run; `test/run.ts` starts them. No test gets a second try: a pass on the second try is a failure. */
 export default defineConfig({
   root: join(import.meta.dirname, '..'),

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
-import { request } from 'node:https';
 import type { Google } from '../google';
+import { type Connection, openConnection } from './connection';
 
 /** The parts of Google's answers that tests look at. */
 export interface Body {
@@ -23,51 +22,30 @@ export interface Reply {
 }
 
 /**
- * One HTTPS request to the local Google, its certificate checked, on a connection of its own.
+ * One request to the local Google in the protocol that it prefers, on a connection of its own unless one is given.
  * `target` is a whole address, or a path of the Meet API; an object body goes as JSON, a string as it is.
+ * Rejects with where the answer broke off, `before the headers` or `in the body`.
  */
-export function ask(
+export async function ask(
   google: Google,
   method: string,
   target: string,
-  given: { token?: string; body?: object | string; headers?: Record<string, string> } = {},
+  given: { token?: string; body?: object | string; headers?: Record<string, string>; connection?: Connection } = {},
 ): Promise<Reply> {
-  const url = new URL(target, 'https://meet.googleapis.com');
+  const connection = given.connection ?? openConnection(google);
   const body = typeof given.body === 'object' ? JSON.stringify(given.body) : (given.body ?? '');
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      {
-        host: '127.0.0.1',
-        port: google.port,
-        servername: url.hostname,
-        ca: readFileSync(google.certificate),
-        agent: false,
-        method,
-        path: `${url.pathname}${url.search}`,
-        headers: {
-          host: url.host,
-          'content-length': Buffer.byteLength(body),
-          ...(given.token && { authorization: `Bearer ${given.token}` }),
-          ...given.headers,
-        },
-      },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => {
-          text += chunk;
-        });
-        response.on('error', reject);
-        response.on('end', () => {
-          const isJson = response.headers['content-type']?.includes('json');
-          const json: Body = isJson && text ? JSON.parse(text) : {};
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json });
-        });
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
+  const authorization = given.token && { authorization: `Bearer ${given.token}` };
+  const { status, headers, chunks, brokeOff } = await connection.send({
+    method,
+    target,
+    headers: { ...authorization, ...given.headers },
+    body,
   });
+  if (!given.connection) connection.close();
+  if (brokeOff) throw new Error(`The answer broke off ${brokeOff}.`);
+  const text = Buffer.concat(chunks).toString('utf8');
+  const isJson = String(headers['content-type']).includes('json');
+  return { status, headers: headers as IncomingHttpHeaders, text, json: isJson && text ? JSON.parse(text) : {} };
 }
 
 /** The Meet API as one user sees it; scopes narrow the token (short names). */

@@ -1,4 +1,13 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Http2ServerRequest } from 'node:http2';
+import type { Protocol, Tear } from './connection';
+
+/** How a request came: the number of its connection, its protocol, and whether Chromium would call that connection reused. */
+export interface Way {
+  connection: number;
+  protocol: Protocol;
+  reused: boolean;
+}
 
 /** A request as the parts of the local Google see it: read to its end, host without its port, path as it was sent (not decoded). */
 export interface Incoming {
@@ -8,21 +17,43 @@ export interface Incoming {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: string;
+  way: Way;
 }
 
-/** What goes back. `lose` sends nothing: `reset` tears the connection, `hang` leaves it open without an answer. */
+/** Where an answer breaks off: before its headers, after an interim 103, or in the middle of its body; and how, after how much silence: without `tear`, nothing comes any more. */
+export interface Break {
+  at: 'start' | 'interim' | 'body';
+  tear?: Tear;
+  afterMs?: number;
+}
+
+/** What goes back: at once and whole, unless it breaks off or trickles, one byte of its body each so many milliseconds. */
 export interface Answer {
   status: number;
   headers?: Record<string, string>;
   body: string;
-  lose?: 'reset' | 'hang';
+  breaksOff?: Break;
+  byteEveryMs?: number;
 }
 
-/** Reads a request to its end. The certificate's own address (127.0.0.1) stands for the Meet API, so that a client's root URL may be the origin. */
-export async function readRequest(message: IncomingMessage): Promise<Incoming> {
+/**
+ * Reads a request to its end; undefined when the client went away before it. The certificate's own address (127.0.0.1)
+ * stands for the Meet API, so that a client's root URL may be the origin.
+ */
+export async function readRequest(
+  message: IncomingMessage | Http2ServerRequest,
+  way: Way,
+): Promise<Incoming | undefined> {
   const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk as Buffer);
-  const host = (message.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+  try {
+    for await (const chunk of message) chunks.push(chunk as Buffer);
+  } catch (error) {
+    if (message.destroyed) return undefined;
+    throw error;
+  }
+  if (message.aborted) return undefined;
+  const named = message.headers.host ?? message.headers[':authority'] ?? '';
+  const host = String(named).replace(/:\d+$/, '').toLowerCase();
   const target = message.url ?? '/';
   const question = target.indexOf('?');
   return {
@@ -32,6 +63,7 @@ export async function readRequest(message: IncomingMessage): Promise<Incoming> {
     query: new URLSearchParams(question < 0 ? '' : target.slice(question + 1)),
     headers: message.headers,
     body: Buffer.concat(chunks).toString('utf8'),
+    way,
   };
 }
 

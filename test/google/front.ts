@@ -1,5 +1,6 @@
 import { BrowserCredentials } from './accounts/browser-credentials';
 import { makeCertificate } from './certificate';
+import { protocols as allProtocols, type Protocol } from './connection';
 import type { Answer, Incoming } from './exchange';
 import { Google } from './google';
 import { hosts } from './hosts';
@@ -11,41 +12,50 @@ import { State } from './state';
 export interface Front {
   readonly port: number;
   readonly hosts: readonly string[];
+  readonly protocols: readonly Protocol[];
   /** A new local Google with three users and nothing else takes over; what the one before has not answered yet is dropped. */
   begin(options?: { close?(): Promise<void> }): Google;
   /** Stops at once and takes the certificate away. */
   close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1, on any free port unless one is given. Until `begin`, nothing answers. */
-export async function openFront({ port = 0 }: { port?: number } = {}): Promise<Front> {
+/** Where a local Google listens, on any free port if none is given, and what it speaks: HTTP/2 and HTTP/1.1, if nothing is said. */
+export interface FrontOptions {
+  port?: number;
+  protocols?: readonly Protocol[];
+}
+
+/** Listens on 127.0.0.1. Until `begin`, nothing answers. */
+export async function openFront({ port = 0, protocols = allProtocols }: FrontOptions = {}): Promise<Front> {
   const certificate = await makeCertificate();
   const browserCredentials = new BrowserCredentials();
   let state = new State(browserCredentials);
   let answer: ((request: Incoming) => Promise<Answer>) | undefined;
   const listening = await listen(
+    { port, cert: certificate.cert, key: certificate.key, protocols },
     {
-      port,
-      cert: certificate.cert,
-      key: certificate.key,
-      closesAfterAnswer: () => state.faults.needsFreshConnections,
-    },
-    async (request) => {
-      if (!answer) throw new Error('No local Google has begun behind this front.');
-      return answer(request);
+      async answer(request) {
+        if (!answer) throw new Error('No local Google has begun behind this front.');
+        return answer(request);
+      },
+      lost: (...what) => state.repeats.lose(...what),
     },
   );
   return {
     port: listening.port,
     hosts,
+    protocols,
     begin({ close = async () => {} } = {}) {
       state = new State(browserCredentials);
       answer = makeRouting(state);
       listening.dropUnanswered();
+      listening.accept();
       const google = new Google(state, {
         port: listening.port,
         certificate: certificate.path,
-        dropIdle: () => listening.dropIdle(),
+        protocols,
+        refuse: (how) => listening.refuse(how),
+        accept: () => listening.accept(),
         close,
       });
       google.addUser({ email: 'host@gmail.com', id: '100000000000000000001', name: 'Hana Host' });

@@ -2,6 +2,7 @@ import type { Consent } from './accounts/consent';
 import { meetScopes } from './accounts/scopes';
 import type { NewUser, User } from './accounts/users';
 import { dayMs } from './clock';
+import type { Protocol } from './connection';
 import type { Fault } from './faults';
 import { hosts } from './hosts';
 import type { RecordedAuthorization, RecordedJoin, RecordedRequest } from './log';
@@ -18,8 +19,11 @@ export interface Address {
   port: number;
   /** Path of the PEM to trust. */
   certificate: string;
-  /** Closes connections that wait for their next request, so that it comes over a new one. */
-  dropIdle(): void;
+  protocols: readonly Protocol[];
+  /** From now on no connection comes about, and those on which nothing waits are closed. */
+  refuse(how: 'tcp' | 'tls'): void;
+  /** Connections come about again. */
+  accept(): void;
   /** Stops listening. */
   close(): Promise<void>;
 }
@@ -32,11 +36,13 @@ export class Google {
   readonly port: number;
   readonly origin: string;
   readonly hosts: string[] = [...hosts];
+  /** What it speaks, the preferred one first. */
+  readonly protocols: readonly Protocol[];
   /** Path of the PEM to trust. */
   readonly certificate: string;
   /** A ready-made access token per user, with all three Meet scopes; it does not grow old by itself. */
   readonly tokens: Record<string, string> = {};
-  /** Every request to the Meet API, in the order of arrival. */
+  /** Every request to the Meet API, in the order of arrival, Chromium's own repeats among them: see `sent` and `repeats`. */
   readonly requests: readonly RecordedRequest[];
   /** Every step of signing in, consenting and revoking, web way and browser way. */
   readonly authorizations: readonly RecordedAuthorization[];
@@ -59,12 +65,28 @@ export class Google {
     this.#state = state;
     this.#address = address;
     this.port = address.port;
+    this.protocols = address.protocols;
     this.origin = `https://127.0.0.1:${this.port}`;
     this.certificate = address.certificate;
     ({ requests: this.requests, authorizations: this.authorizations, joins: this.joins } = state.log);
     this.users = state.users.all;
     this.spaces = state.spaces.all;
     ({ consent: this.consent, knobs: this.knobs, quotas: this.quotas } = state);
+  }
+
+  /** What was sent to the Meet API by somebody, so without what Chromium repeated by itself; all calls, or those of this name. */
+  sent(call?: string): RecordedRequest[] {
+    return this.requests.filter((one) => !one.repeats && (call === undefined || one.call === call));
+  }
+
+  /** What was sent to change something, or to end a call: `sent` without the reads. */
+  get orders(): RecordedRequest[] {
+    return this.sent().filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method));
+  }
+
+  /** What Chromium sent a second time by itself, without telling the extension: each names the request that it `repeats`. */
+  get repeats(): RecordedRequest[] {
+    return this.requests.filter((one) => one.repeats);
   }
 
   /** The local Google's own time, in milliseconds since 1970. */
@@ -190,7 +212,18 @@ export class Google {
   /** The next matching call goes wrong. Other than for `times`, faults wait until their call comes. */
   failNext(fault: Fault): void {
     this.#state.faults.add(fault);
-    if (this.#state.faults.needsFreshConnections) this.#address.dropIdle();
+  }
+
+  /**
+   * No new connection comes about until `acceptConnections`: it is reset before TLS (`tcp`), or answered without TLS, as
+   * some network boxes do (`tls`). Connections on which nothing waits are closed, so that the next request needs a new one.
+   */
+  refuseConnections(how: 'tcp' | 'tls' = 'tcp'): void {
+    this.#address.refuse(how);
+  }
+
+  acceptConnections(): void {
+    this.#address.accept();
   }
 
   /** Forgets the faults that still wait. */

@@ -1,8 +1,17 @@
-/** One request to the Meet API. `status` and `answer` are absent while it runs and when nothing was sent back. */
+import type { Protocol } from './connection';
+import type { Incoming } from './exchange';
+
+/** One request to the Meet API. `status` and `answer` are absent while it runs and when nothing was sent back; `answer` also when it broke off. */
 export interface RecordedRequest {
   at: number;
   /** What it was: `create`, `get`, `patch`, `end`, `members.list`, `conferenceRecords.list`, `participants.list`, …; `unknown`, `preflight`. */
   call: string;
+  /** The number of the connection on which it came, the protocol, and whether Chromium would call that connection reused. */
+  connection: number;
+  protocol: Protocol;
+  reused: boolean;
+  /** The request that Chromium sent anew with this one, by itself; absent for everything that somebody sent. */
+  repeats?: RecordedRequest;
   method: string;
   /** The host it was sent to, and the path with its parameters as sent. */
   host: string;
@@ -47,4 +56,14 @@ export class Log {
   readonly requests: RecordedRequest[] = [];
   readonly authorizations: RecordedAuthorization[] = [];
   readonly joins: RecordedJoin[] = [];
+  readonly #records = new WeakMap<Incoming, RecordedRequest>();
+
+  add(request: Incoming, record: RecordedRequest): void {
+    this.requests.push(record);
+    this.#records.set(request, record);
+  }
+
+  find(request: Incoming): RecordedRequest | undefined {
+    return this.#records.get(request);
+  }
 }

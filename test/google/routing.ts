@@ -49,9 +49,16 @@ export function makeRouting(state: State): (request: Incoming) => Promise<Answer
     }
   }
 
-  return async (request) => {
+  function answer(request: Incoming): Promise<Answer> {
     if (request.host === 'meet.googleapis.com') return answerMeetApi(request, state);
     const [call, run] = find(request);
-    return underFault(state.faults.take(call, false), run);
+    return underFault(state.faults.take(request, call, false), state.clock, run);
+  }
+
+  return async (request) => {
+    state.repeats.arrive(request);
+    const { headers, ...rest } = await answer(request);
+    if (!rest.breaksOff) state.repeats.answer(request, rest.status);
+    return { ...rest, headers: { date: new Date(state.clock.now()).toUTCString(), ...headers } };
   };
 }

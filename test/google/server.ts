@@ -1,62 +1,140 @@
-import type { ServerResponse } from 'node:http';
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createServer as createHttp1, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttp2, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
+import { type AddressInfo, createServer as createTcp, type Server, type Socket } from 'node:net';
+import { createServer as createTls, type TLSSocket } from 'node:tls';
+import { Connection, type Protocol, type Tear } from './connection';
 import { type Answer, type Incoming, readRequest } from './exchange';
+import { drop, type Exchange, send } from './sending';
 
 /** An HTTPS server on 127.0.0.1 and its port. */
 export interface Listening {
   port: number;
-  /** Closes connections that wait for their next request, so that it comes over a new one. */
-  dropIdle(): void;
-  /** Tears the connections on which a request still waits for its answer. */
+  /** Takes back every request that still waits for its answer: over HTTP/2 its stream alone, over HTTP/1.1 its connection. Chromium repeats none of them. */
   dropUnanswered(): void;
+  /** Closes the connections on which nothing waits, and no new one comes about: reset before TLS, or answered without TLS. */
+  refuse(how: 'tcp' | 'tls'): void;
+  /** New connections come about again. */
+  accept(): void;
   /** Ends at once, whatever is open. */
   close(): Promise<void>;
 }
 
-/** Listens on `port`, or on any free one with 0. `closesAfterAnswer` is asked at every answer. */
+/** Who answers what arrives. */
+export interface Answering {
+  answer(request: Incoming): Promise<Answer>;
+  /** A request had no answer yet when its connection, or its stream, was torn so; but an interim one, if so said. */
+  lost(request: Incoming, tear: Tear, after: 'nothing' | 'interim'): void;
+}
+
+/** Google keeps HTTP/2 connections about four minutes without a request. */
+const idleLimitMs = 240_000;
+
+/** Listens on `port`, or on any free one with 0, and speaks these protocols, the first one preferred. */
 export async function listen(
-  options: { port: number; cert: string; key: string; closesAfterAnswer: () => boolean },
-  answer: (request: Incoming) => Promise<Answer>,
+  options: { port: number; cert: string; key: string; protocols: readonly Protocol[] },
+  answering: Answering,
 ): Promise<Listening> {
-  const unanswered = new Set<ServerResponse>();
-  const server = createServer({ cert: options.cert, key: options.key }, async (message, response) => {
-    unanswered.add(response);
-    response.once('close', () => unanswered.delete(response));
+  const exchanges = new Set<Exchange>();
+  /** By the client's port. */
+  const connections = new Map<number | undefined, Connection>();
+  let connected = 0;
+  let refusing: 'tcp' | 'tls' | undefined;
+
+  async function serve(
+    message: IncomingMessage | Http2ServerRequest,
+    response: ServerResponse | Http2ServerResponse,
+  ): Promise<void> {
+    const connection = connections.get(message.socket?.remotePort);
+    if (!connection) return;
+    const { number, protocol, isReused: reused } = connection;
+    const exchange: Exchange = { connection, response, isOver: false };
+    exchanges.add(exchange);
+    response.once('close', () => {
+      exchange.isOver = true;
+      exchanges.delete(exchange);
+    });
+    response.once('finish', () => {
+      connection.hasAnswered = true;
+    });
     try {
-      const given = await answer(await readRequest(message));
-      if (options.closesAfterAnswer()) response.setHeader('connection', 'close');
-      send(response, given);
+      exchange.request = await readRequest(message, { connection: number, protocol, reused });
+      if (!exchange.request) return;
+      await send(exchange, await answering.answer(exchange.request), (how) => tear(exchange, how));
     } catch (error) {
       console.error(error);
+      if (exchange.isOver) return;
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
       response.end(String(error));
     }
+  }
+
+  function tear({ connection, response }: Exchange, how: Tear): void {
+    const alone = connection.protocol === 'h2' && (how === 'stream' || how === 'refused');
+    for (const { request, sentInterim, ...other } of exchanges) {
+      if (other.connection !== connection || !request || other.response.headersSent) continue;
+      const isThis = other.response === response;
+      if (!isThis && alone) continue;
+      answering.lost(request, isThis || how !== 'goawayBelow' ? how : 'fin', sentInterim ? 'interim' : 'nothing');
+    }
+    connection.tear(how, 'stream' in response ? response.stream : undefined);
+  }
+
+  const http1 = createHttp1({ keepAliveTimeout: idleLimitMs }, serve);
+  const http2 = createHttp2(serve);
+  http2.on('session', (session) => {
+    const connection = connections.get(session.socket.remotePort);
+    session.once('localSettings', () => connection?.acknowledged());
+    session.setTimeout(idleLimitMs, () => session.close());
   });
-  server.keepAliveTimeout = 60_000;
-  await opened(server, options.port);
+  const tls = createTls({ cert: options.cert, key: options.key, ALPNProtocols: [...options.protocols] });
+  const raws = new Map<number | undefined, Socket>();
+  const tcp = createTcp((raw) => {
+    const key = raw.remotePort;
+    raws.set(key, raw);
+    raw.on('error', report).once('close', () => raws.delete(key));
+    if (refusing === 'tcp') raw.resetAndDestroy();
+    // Whoever expects TLS cannot make anything of this.
+    else if (refusing === 'tls') raw.resume().end('HTTP/1.1 400 Bad Request\r\n\r\n');
+    else tls.emit('connection', raw);
+  });
+  tls.on('secureConnection', (secure: TLSSocket) => {
+    secure.on('error', report);
+    // A client that names no protocol means the older one.
+    const speaks = secure.alpnProtocol || 'http/1.1';
+    const key = secure.remotePort;
+    const raw = raws.get(key);
+    if (!raw || !options.protocols.some((one) => one === speaks)) return secure.destroy();
+    connected++;
+    connections.set(key, new Connection(connected, raw, secure));
+    secure.once('close', () => connections.delete(key));
+    (speaks === 'h2' ? http2 : http1).emit('connection', secure);
+  });
+
+  await opened(tcp, options.port);
   return {
-    port: (server.address() as AddressInfo).port,
-    dropIdle: () => server.closeIdleConnections(),
+    port: (tcp.address() as AddressInfo).port,
     dropUnanswered() {
-      for (const response of unanswered) response.socket?.destroy();
+      for (const exchange of exchanges) drop(exchange);
+    },
+    refuse(how) {
+      refusing = how;
+      const busy = new Set([...exchanges].map(({ connection }) => connection));
+      for (const connection of connections.values()) if (!busy.has(connection)) connection.close();
+    },
+    accept() {
+      refusing = undefined;
     },
     close: () =>
       new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
+        tcp.close((error) => (error ? reject(error) : resolve()));
+        for (const raw of raws.values()) raw.destroy();
       }),
   };
 }
 
-function send(response: ServerResponse, { status, headers, body, lose }: Answer): void {
-  if (lose === 'hang') return;
-  if (lose === 'reset') {
-    response.socket?.destroy();
-    return;
-  }
-  response.writeHead(status, headers);
-  response.end(body);
+/** A client that goes away in the middle, or leaves half a message behind, is nothing out of the ordinary. */
+function report(error: NodeJS.ErrnoException): void {
+  if (!/^(ECONNRESET|EPIPE|ECANCELED|HPE_\w+)$/.test(error.code ?? '')) console.error(error);
 }
 
 const opened = (server: Server, port: number) =>

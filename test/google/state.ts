@@ -6,9 +6,11 @@ import { Users } from './accounts/users';
 import { Clock } from './clock';
 import { Faults } from './faults';
 import { Log } from './log';
+import { isAbout } from './meet-api/about';
 import { Conferences } from './meet-api/conferences';
 import { Quotas } from './meet-api/quota';
 import { Spaces } from './meet-api/spaces';
+import { Repeats } from './repeats';
 
 /** Where Google's behaviour is unknown or contested; the defaults follow the documentation. */
 export class Knobs {
@@ -25,9 +27,9 @@ export class Knobs {
 /** Everything the local Google remembers. It lives in memory and dies with it, but for what a browser is signed in with. */
 export class State {
   readonly clock = new Clock();
+  readonly repeats = new Repeats();
   readonly log = new Log();
   readonly knobs = new Knobs();
-  readonly faults = new Faults();
   readonly users = new Users();
   readonly tokens = new Tokens(this.clock);
   readonly grants = new Grants();
@@ -35,6 +37,9 @@ export class State {
   readonly quotas = new Quotas(this.clock);
   readonly conferences = new Conferences(this.clock, this.users, this.log);
   readonly spaces = new Spaces(this.clock, this.users, (space) => this.conferences.current(space) !== undefined);
+  readonly faults = new Faults(this.repeats, (request, space) =>
+    isAbout(request, space, this.spaces, this.conferences),
+  );
 
   constructor(readonly browserCredentials: BrowserCredentials) {}
 }

@@ -3,13 +3,11 @@ import type { Google, RecordedRequest } from '../google';
 
 type Asked = { google: Google };
 
-/** The calls of one kind that reached the API. */
-export const calls = ({ google }: Asked, call: string): RecordedRequest[] =>
-  google.requests.filter((request) => request.call === call);
+/** The calls of one kind that the extension sent. What Chromium sent again by itself is in `google.repeats`. */
+export const calls = ({ google }: Asked, call: string): RecordedRequest[] => google.sent(call);
 
-/** Calls of the API that change something, in their order. */
-export const changes = ({ google }: Asked): string[] =>
-  google.requests.filter(({ method }) => method !== 'GET').map(({ call }) => call);
+/** What the extension sent to change something, in that order. */
+export const changes = ({ google }: Asked): string[] => google.orders.map(({ call }) => call);
 
 /** Waits until the API has been called so, and gives that call. */
 export const called = (asked: Asked, call: string): Promise<RecordedRequest> =>

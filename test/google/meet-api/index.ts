@@ -41,24 +41,26 @@ export async function answerMeetApi(request: Incoming, state: State): Promise<An
   const found = findRoute(request.method, request.path);
   const call = request.method === 'OPTIONS' ? 'preflight' : (found?.route.call ?? 'unknown');
   const record = note(request, state, call);
-  const fault = call === 'preflight' ? undefined : state.faults.take(call, true);
-  const answer = await underFault(fault, () => {
+  const fault = call === 'preflight' ? undefined : state.faults.take(request, call, true);
+  const answer = await underFault(fault, state.clock, () => {
     if (call === 'preflight') return preflight(request);
     if (!found) return notFound(request);
     return run(request, state, found);
   });
-  if (!answer.lose) {
-    record.status = answer.status;
-    record.answer = readJson(answer.body);
-  }
+  const { breaksOff } = answer;
+  if (!breaksOff || breaksOff.at === 'body') record.status = answer.status;
+  if (!breaksOff) record.answer = readJson(answer.body);
   return { ...answer, headers: { ...answer.headers, ...common(request) } };
 }
 
 function note(request: Incoming, state: State, call: string): RecordedRequest {
   const token = state.tokens.find(bearerOf(request));
+  const earlier = state.repeats.earlier(request);
   const record: RecordedRequest = {
     at: state.clock.now(),
     call,
+    ...request.way,
+    ...(earlier && { repeats: state.log.find(earlier) }),
     method: request.method,
     host: request.host,
     path: request.path,
@@ -68,7 +70,7 @@ function note(request: Incoming, state: State, call: string): RecordedRequest {
     scopes: token?.scopes ?? [],
     origin: request.headers.origin,
   };
-  state.log.requests.push(record);
+  state.log.add(request, record);
   return record;
 }
 
