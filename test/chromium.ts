@@ -97,6 +97,12 @@ export class Chromium {
     return page;
   }
 
+  /** Waits until a tab or window is open whose address begins so, and gives its whole address. */
+  async waitForAddress(beginning: string): Promise<string> {
+    const target = await until(`a page at ${beginning} opens`, () => findPages(this.browser, beginning)[0]);
+    return target.url();
+  }
+
   /** A page of the extension in a new tab, e.g. "src/options/index.html". */
   async openPage(path: string): Promise<Page> {
     const page = await this.openTab(this.#url(path));
