@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { calls, click, clickOn, enterOmnibox, openOverMeeting, type Person, sees, start } from '../person';
+import { calls, click, clickOn, enterOmnibox, openOverMeeting, order, type Person, sees, start } from '../person';
 
 const code = 'abc-mnop-xyz';
 const uri = `https://meet.google.com/${code}`;
