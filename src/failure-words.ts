@@ -66,6 +66,9 @@ const table: { [K in Failure['kind']]: Words<Extract<Failure, { kind: K }>> } = 
   badAnswer: { says: 'badAnswer', remedy: 'retry' },
 };
 
+/** Every kind of failure there is. */
+export const failureKinds = Object.keys(table) as Failure['kind'][];
+
 export function failureWords(failure: Failure): [MessageKey, ...(string | number)[]] {
   const { says } = table[failure.kind] as Words<Failure>;
   return typeof says === 'string' ? [says] : says(failure);

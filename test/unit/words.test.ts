@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Visitor } from 'vite';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../manifest.json';
 import messages from '../../src/public/_locales/en/messages.json';
 import { root } from '../paths';
+import { readSources } from './source';
 
 interface Message {
   message: string;
@@ -12,24 +14,42 @@ interface Message {
 const words = messages as Record<string, Message>;
 const keys = Object.keys(words);
 
-const src = join(root, 'src');
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
-const code = Object.fromEntries(files.map((file) => [file, readFileSync(join(src, file), 'utf8')]));
-const all = Object.values(code).join('\n');
+interface Call {
+  path: string;
+  key: string;
+  /** How many places the call fills. */
+  filled: number;
+}
 
+/** Calls of `t` with a key in full. */
+const asked: Call[] = [];
 /** Keys that src names in full, as text. */
-const named = new Set([...all.matchAll(/'([\w@]+)'/g)].map(([, key = '']) => key));
+const named = new Set<string>();
 /** Keys that src puts together, such as `access_${value}_hint`, as patterns: at least two letters of them stand there. */
-const dynamic = [...all.matchAll(/`(\w*)\$\{[^`{}]+\}(\w*)`/g)]
-  .filter(([, start = '', end = '']) => start.length + end.length >= 2)
-  .map(([, start, end]) => new RegExp(`^${start}\\w+${end}$`));
+const composed: RegExp[] = [];
+
+for (const { path, program } of readSources())
+  new Visitor({
+    CallExpression({ callee, arguments: [key, ...rest] }) {
+      if (callee.type !== 'Identifier' || callee.name !== 't' || rest.some(({ type }) => type === 'SpreadElement'))
+        return;
+      if (key?.type === 'Literal' && typeof key.value === 'string')
+        asked.push({ path, key: key.value, filled: rest.length });
+    },
+    Literal({ value }) {
+      if (typeof value === 'string') named.add(value);
+    },
+    TemplateLiteral({ quasis }) {
+      const parts = quasis.map(({ value }) => value.raw);
+      if (quasis.length > 1 && parts.every((part) => /^\w*$/.test(part)) && parts.join('').length >= 2)
+        composed.push(new RegExp(`^${parts.join('\\w+')}$`));
+    },
+  }).visit(program);
+
 const inManifest = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, key = '']) => key);
 
 describe('Words', () => {
   it('that src asks for are there', () => {
-    const asked = Object.entries(code).flatMap(([file, text]) =>
-      [...text.matchAll(/\bt\(\s*'(\w+)'/g)].map(([, key = '']) => ({ file, key })),
-    );
     expect(asked.length).toBeGreaterThan(50);
     expect(asked.filter(({ key }) => !keys.includes(key))).toEqual([]);
   });
@@ -40,12 +60,12 @@ describe('Words', () => {
   });
 
   it('that are there are used', () => {
-    const used = (key: string) => named.has(key) || inManifest.includes(key) || dynamic.some((one) => one.test(key));
+    const used = (key: string) => named.has(key) || inManifest.includes(key) || composed.some((one) => one.test(key));
     expect(keys.filter((key) => !used(key))).toEqual([]);
   });
 
   it('stand in the order of their keys', () => {
-    const text = readFileSync(join(src, 'public/_locales/en/messages.json'), 'utf8');
+    const text = readFileSync(join(root, 'src/public/_locales/en/messages.json'), 'utf8');
     const written = [...text.matchAll(/^ {2}"(\w+)": \{/gm)].map(([, key]) => key);
     expect(written).toEqual([...new Set(written)].sort());
   });
@@ -64,16 +84,7 @@ describe('Words', () => {
   });
 
   it('get as many fillings as they have places', () => {
-    const calls = Object.entries(code).flatMap(([file, text]) =>
-      // Only calls whose arguments hold no brackets of their own, which are the most of them.
-      [...text.matchAll(/\bt\('(\w+)'((?:,[^(),]+)*)\)/g)].map(([, key = '', rest = '']) => ({
-        file,
-        key,
-        given: rest.split(',').length - 1,
-      })),
-    );
-    const wrong = calls.filter(({ key, given }) => Object.keys(words[key]?.placeholders ?? {}).length !== given);
-    expect(calls.length).toBeGreaterThan(40);
+    const wrong = asked.filter(({ key, filled }) => Object.keys(words[key]?.placeholders ?? {}).length !== filled);
     expect(wrong).toEqual([]);
   });
 });
