@@ -1,9 +1,9 @@
-import type { ListQuery } from './meet/client';
 import { type Leaves, type Mismatch, type SettingKey, settings } from './meet/settings';
 import type {
   ConferenceRecord,
   ConferenceRecordName,
   ConferenceRecordPage,
+  ListQuery,
   ParticipantPage,
   RecordingPage,
   SmartNotePage,
@@ -11,7 +11,6 @@ import type {
   SpaceName,
   TranscriptPage,
 } from './meet/types';
-import type { CopyFormat } from './preferences';
 import { CREATED, type Need, READONLY, type Scope, SETTINGS } from './scopes';
 
 /** A space as the screens see it. */
@@ -26,6 +25,10 @@ export interface SpaceView {
   label?: string;
   readAtMs: number;
 }
+
+export const copyFormats = ['link', 'markdown', 'rich', 'invitation'] as const;
+/** What Copy puts on the clipboard: the bare link, a Markdown link, a formatted link, or a whole invitation. */
+export type CopyFormat = (typeof copyFormats)[number];
 
 /** How a browser hands out tokens: by the account Chrome is signed in to, or through a Google window. */
 export type Way = 'browser' | 'web';

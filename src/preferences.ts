@@ -1,8 +1,5 @@
+import type { CopyFormat } from './actions';
 import { stored } from './storage';
-
-export const copyFormats = ['link', 'markdown', 'rich', 'invitation'] as const;
-/** What Copy puts on the clipboard: the bare link, a Markdown link, a formatted link, or a whole invitation. */
-export type CopyFormat = (typeof copyFormats)[number];
 
 /** What a person chooses once, for all meetings and on every computer that Chrome keeps in step. */
 export interface Preferences {

@@ -1,9 +1,10 @@
+import type { CopyFormat } from '../actions';
 import { browser } from '../browser';
 import { Failed } from '../failure';
 import { t } from '../i18n';
 import type { Space } from '../meet/types';
 import { type Copy, copyWords } from '../offscreen/copy';
-import { type CopyFormat, readPreferences } from '../preferences';
+import { readPreferences } from '../preferences';
 
 const page = 'src/offscreen/index.html';
 

@@ -6,6 +6,7 @@ import type {
   ConferenceRecord,
   ConferenceRecordName,
   ConferenceRecordPage,
+  ListQuery,
   ParticipantPage,
   RecordingPage,
   SmartNotePage,
@@ -16,15 +17,6 @@ import type {
 } from './types';
 
 export type { Authority, MeetOptions } from './request';
-
-export interface ListQuery {
-  pageSize?: number;
-  pageToken?: string;
-  /** Such as `latest_end_time IS NULL`: snake case, strings in double quotes. */
-  filter?: string;
-  /** Which fields to send, such as `totalSize`. */
-  fields?: string;
-}
 
 /**
  * The Meet REST API v2. Every call rejects with a MeetError, with what the authority threw (nothing was sent then),

@@ -217,3 +217,13 @@ export interface TranscriptPage extends Page {
 export interface SmartNotePage extends Page {
   smartNotes?: SmartNote[];
 }
+
+/** What a list can be asked: how much of it, which part and which fields. */
+export interface ListQuery {
+  pageSize?: number;
+  pageToken?: string;
+  /** Such as `latest_end_time IS NULL`: snake case, strings in double quotes. */
+  filter?: string;
+  /** Which fields to send, such as `totalSize`. */
+  fields?: string;
+}

@@ -1,5 +1,5 @@
+import type { CopyFormat } from '../actions';
 import type { Space } from '../meet/types';
-import type { CopyFormat } from '../preferences';
 
 /** The sentences of an invitation. */
 export const copyWords = [

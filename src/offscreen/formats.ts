@@ -1,4 +1,4 @@
-import type { CopyFormat } from '../preferences';
+import type { CopyFormat } from '../actions';
 import type { Copy } from './copy';
 import { writeInvitation } from './invitation';
 

@@ -1,5 +1,6 @@
+import { copyFormats } from '../actions';
 import { t } from '../i18n';
-import { chosen, copyFormats, prefer, usual } from '../preferences';
+import { chosen, prefer, usual } from '../preferences';
 import { useStored } from '../ui/use-stored';
 
 /** What Copy does, from the popup, the menu and the keyboard alike. */

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import { type CopyFormat, copyFormats } from '../actions';
 import { browser } from '../browser';
 import { t } from '../i18n';
 import { type MeetingCode, meetingUri } from '../meet/code';
-import { type CopyFormat, copyFormats } from '../preferences';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { calendarLink } from './calendar-link';
