@@ -1,5 +1,5 @@
-import { type AuthFailure, Failed } from '../failure';
-import type { Scope } from '../scopes';
+import { type AuthFailure, Failed } from '../actions/failures';
+import type { Scope } from '../meet/scopes';
 
 /**
  * chrome.identity rejects with words and nothing else, so words are what there is to go by. They are constants of

@@ -1,13 +1,13 @@
-import { type Account, accounts, chosenWay, currentId, findAccount, findWay } from '../accounts';
-import type { Way } from '../actions';
-import { Failed } from '../failure';
+import { Failed } from '../actions/failures';
+import type { Way } from '../actions/table';
 import type { Authority } from '../meet/client';
-import { readPolicy, requireAccount } from '../policy';
-import { CREATED, type Need, READONLY, type Scope, SETTINGS } from '../scopes';
-import { browserWay } from './browser-way';
+import { CREATED, type Need, READONLY, type Scope, SETTINGS } from '../meet/scopes';
+import { type Account, accounts, chosenWay, currentId, findAccount, findWay } from '../store/accounts';
+import { readPolicy, requireAccount } from '../store/policy';
+import { browserWay } from './browser-sign-in';
+import type { Grant, SignInWay } from './grant';
 import { revoke } from './revoke';
-import type { Grant, SignInWay } from './way';
-import { webWay } from './web-way';
+import { webWay } from './web-sign-in';
 
 const ways: Record<Way, SignInWay> = { browser: browserWay, web: webWay };
 const known: readonly Scope[] = [CREATED, SETTINGS, READONLY];

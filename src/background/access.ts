@@ -1,8 +1,8 @@
-import { type Actions, actions } from '../actions';
-import { Failed } from '../failure';
+import { Failed } from '../actions/failures';
+import { type Actions, actions } from '../actions/table';
 import { check } from '../meet/settings';
 import type { Space } from '../meet/types';
-import { findMeeting, LOCKED } from '../meetings';
+import { findMeeting, LOCKED } from '../store/meetings';
 import { type OpenGoogle, openGoogle } from './google';
 import { show } from './spaces';
 import { write } from './write';

@@ -1,10 +1,10 @@
-import type { CopyFormat } from '../actions';
+import { type Copy, copyWords } from '../actions/copy-request';
+import { Failed } from '../actions/failures';
+import type { CopyFormat } from '../actions/table';
 import { browser } from '../browser';
-import { Failed } from '../failure';
 import { t } from '../i18n';
 import type { Space } from '../meet/types';
-import { type Copy, copyWords } from '../offscreen/copy';
-import { readPreferences } from '../preferences';
+import { readPreferences } from '../store/preferences';
 
 const page = 'src/offscreen/index.html';
 

@@ -1,6 +1,6 @@
 import { t } from '../i18n';
 import { readCutOff } from './journal';
-import { notify } from './tell';
+import { notify } from './report-result';
 
 /** Says of every change that a dead worker left behind that its outcome is unknown. Nothing is done again. */
 export async function tellCutOff(): Promise<void> {

@@ -1,9 +1,9 @@
-import type { Account } from '../accounts';
 import { readAuthority } from '../auth';
 import { type MeetClient, meetClient } from '../meet/client';
+import type { Need } from '../meet/scopes';
 import { readLeaves } from '../meet/settings';
-import { readPolicy, requireEnding, requireSettings } from '../policy';
-import type { Need } from '../scopes';
+import type { Account } from '../store/accounts';
+import { readPolicy, requireEnding, requireSettings } from '../store/policy';
 
 /** The API with somebody's eyes. */
 export type OpenGoogle = MeetClient & { account: Account };

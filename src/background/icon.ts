@@ -2,7 +2,7 @@ import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
 import { codeOfUrl } from '../meet/code';
 import type { Space } from '../meet/types';
-import { LOCKED } from '../meetings';
+import { LOCKED } from '../store/meetings';
 
 /** Shows on the icon of every tab of this meeting whether a call runs and whether it is locked: a shape and a title. */
 export async function paint({ meetingCode, activeConference, config }: Space): Promise<void> {

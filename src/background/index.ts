@@ -1,10 +1,10 @@
+import { answer } from '../actions/messaging';
 import { browser } from '../browser';
-import { answer } from '../messages';
-import { keptPresets } from '../presets';
+import { keptPresets } from '../store/presets';
 import { tellCutOff } from './cut-off';
-import { makeMenus, readClick } from './menus';
-import { enter, suggest } from './omnibox';
-import { performForPage, trigger } from './triggers';
+import { makeMenus, readClick } from './triggers/menus';
+import { enter, suggest } from './triggers/omnibox';
+import { performForPage, trigger } from './triggers/trigger';
 import { followTabs, leaveTabs, watch } from './watch';
 
 // Every listener, in the first turn, and nothing else: one that comes later misses the event that woke the worker.

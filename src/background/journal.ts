@@ -1,5 +1,5 @@
-import type { Order } from '../actions';
-import { stored } from '../storage';
+import type { Order } from '../actions/table';
+import { stored } from '../store/stored';
 
 /** Orders that change something at Google and have no result yet. What is found here by a new worker was cut off. */
 const journal = stored<Record<string, { order: Order; atMs: number }>>('session', 'journal', {});

@@ -1,8 +1,8 @@
-import type { Order, SpaceView } from '../actions';
-import { keepsActivities, noteActivity } from '../activity';
-import type { Failure } from '../failure';
-import { findMeeting } from '../meetings';
-import { readPolicy } from '../policy';
+import type { Failure } from '../actions/failures';
+import type { Order, SpaceView } from '../actions/table';
+import { keepsActivities, noteActivity } from '../store/activity-log';
+import { findMeeting } from '../store/meetings';
+import { readPolicy } from '../store/policy';
 import { toFailure } from './to-failure';
 
 /** Carries out an order and writes down what, about which meeting, and how it went; the one place where that happens. */

@@ -1,12 +1,12 @@
-import { type ActionName, type Actions, actions, needOf, type Order } from '../actions';
+import { Failed, type Result } from '../actions/failures';
+import { type ActionName, type Actions, actions, needOf, type Order } from '../actions/table';
 import { disconnect, signIn, signOut } from '../auth';
-import { Failed, type Result } from '../failure';
 import { readMeetingCode } from '../meet/code';
-import { putPending, type Seen, takePending } from '../pending';
-import { readPolicy, requireEnding } from '../policy';
+import { putPending, type Seen, takePending } from '../store/pending-order';
+import { readPolicy, requireEnding } from '../store/policy';
 import { toggleLock } from './access';
-import { closeRoom, endConference, readConference, reviewPending } from './conference';
-import { copyLink } from './copying';
+import { copyLink } from './copy-link';
+import { closeRoom, endConference, readConference, reviewPending } from './end-conference';
 import { journaled } from './journal';
 import { noted } from './noted';
 import { createSpace, leavesOf, readSpace, undoUpdate, updateSpace } from './spaces';

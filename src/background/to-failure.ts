@@ -1,6 +1,6 @@
-import { Failed, type Failure } from '../failure';
+import { Failed, type Failure } from '../actions/failures';
 import { MeetError } from '../meet/errors';
-import type { Need } from '../scopes';
+import type { Need } from '../meet/scopes';
 
 /** Whatever was thrown, as the plain data in which failures travel. `need` says what to ask for where Google refused. */
 export function toFailure(cause: unknown, need: Need): Failure {

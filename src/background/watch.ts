@@ -1,7 +1,7 @@
-import { actions } from '../actions';
+import { actions } from '../actions/table';
 import { browser } from '../browser';
 import { codeOfUrl } from '../meet/code';
-import { iconHosts } from '../watching';
+import { iconHosts } from '../permissions';
 import { openGoogle } from './google';
 import { paint } from './icon';
 

@@ -1,5 +1,3 @@
-import type { Account } from '../accounts';
-import { keepLimit } from '../limits';
 import { FeatureUnavailable } from '../meet/errors';
 import {
   type Change,
@@ -12,7 +10,9 @@ import {
   toConfig,
 } from '../meet/settings';
 import type { Space } from '../meet/types';
-import { keepUndo } from '../undo';
+import type { Account } from '../store/accounts';
+import { keepLimit } from '../store/plan-limits';
+import { keepUndo } from '../store/undo';
 import type { OpenGoogle } from './google';
 
 /**

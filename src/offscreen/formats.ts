@@ -1,5 +1,5 @@
-import type { CopyFormat } from '../actions';
-import type { Copy } from './copy';
+import type { Copy } from '../actions/copy-request';
+import type { CopyFormat } from '../actions/table';
 import { writeInvitation } from './invitation';
 
 /** What goes on the clipboard: `html` for editors that take formatted text, `text` for all others. */

@@ -1,5 +1,5 @@
+import type { Copy } from '../actions/copy-request';
 import { browser } from '../browser';
-import type { Copy } from './copy';
 import { formats } from './formats';
 
 // The only thing this page does. Just chrome.runtime is open to offscreen documents, and navigator.clipboard wants a

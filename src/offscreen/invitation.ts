@@ -1,5 +1,5 @@
+import type { Copy } from '../actions/copy-request';
 import type { PhoneAccess } from '../meet/types';
-import type { Copy } from './copy';
 
 /** A whole invitation as plain text: the link, the numbers to dial and the address for meeting rooms, where there are any. */
 export function writeInvitation({ space, label, words }: Copy): string {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { accounts, currentId, findWay, type Account as One } from '../accounts';
-import type { Way } from '../actions';
+import type { Way } from '../actions/table';
 import { t } from '../i18n';
+import { accounts, currentId, findWay, type Account as One } from '../store/accounts';
 import { Problem } from '../ui/problem';
 import { ScopeList } from '../ui/scope-list';
 import { useOrder } from '../ui/use-order';

@@ -1,6 +1,6 @@
-import { copyFormats } from '../actions';
+import { copyFormats } from '../actions/table';
 import { t } from '../i18n';
-import { chosen, prefer, usual } from '../preferences';
+import { chosen, prefer, usual } from '../store/preferences';
 import { useStored } from '../ui/use-stored';
 
 /** What Copy does, from the popup, the menu and the keyboard alike. */

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { accounts } from '../accounts';
+import { call } from '../actions/messaging';
 import { browser } from '../browser';
 import { t } from '../i18n';
-import { eraseMeetings, takeIn, writeOut } from '../kept-meetings';
-import { readMeetings } from '../meeting-list';
-import { recents } from '../meetings';
-import { call } from '../messages';
-import { Sure } from './sure';
+import { accounts } from '../store/accounts';
+import { readMeetings } from '../store/meeting-list';
+import { recents } from '../store/meetings';
+import { eraseMeetings, takeIn, writeOut } from '../store/meetings-file';
+import { Sure } from './confirm-button';
 
 /** The one list of meetings there is: out, in, away. And everything away. */
 export function Export() {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
-import { chosen, prefer } from '../preferences';
+import { chosen, prefer } from '../store/preferences';
 import { readTheme, setTheme, themes } from '../ui/theme';
 import { useStored } from '../ui/use-stored';
 import { Copying } from './copying';

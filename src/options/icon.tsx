@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
-import { iconHosts } from '../watching';
+import { iconHosts } from '../permissions';
 
 /** The switch that asks Chrome for the addresses of Meet tabs, and gives them back. */
 export function Icon() {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
-import { forget, setLabel, setPinned } from '../meeting-list';
-import type { Meeting } from '../meetings';
+import { forget, setLabel, setPinned } from '../store/meeting-list';
+import type { Meeting } from '../store/meetings';
 import { ago } from '../ui/ago';
 import { CopyButton } from '../ui/copy-button';
 import { openDetails } from './open-details';

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../i18n';
-import { followMeetings, readMeetings } from '../meeting-list';
-import { type Meeting, pins, readRecents } from '../meetings';
-import type { Preset } from '../preset';
-import { readPresets } from '../presets';
+import { followMeetings, readMeetings } from '../store/meeting-list';
+import { type Meeting, pins, readRecents } from '../store/meetings';
+import type { Preset } from '../store/preset';
+import { readPresets } from '../store/presets';
 import { useStored } from '../ui/use-stored';
 import { MeetingRow } from './meeting-row';
-import { Rows } from './rows';
+import { Rows } from './virtual-list';
 import './meetings.css';
 
 /** Every meeting that this browser made or looked at: the only list there is, because Google has none. */

@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import { putPending } from '../pending';
+import { putPending } from '../store/pending-order';
 
 /** Shows a meeting as the popup does, in a small window: beside the list, and there until it is closed. */
 export async function openDetails(code: string): Promise<void> {

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../i18n';
 import { About } from './about';
 import { Account } from './account';
+import { Log } from './activity-log';
 import { Export } from './export';
 import { General } from './general';
 import { Icon } from './icon';
-import { Log } from './log';
 import { Meetings } from './meetings';
 import { Presets } from './presets';
 

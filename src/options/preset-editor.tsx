@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { accounts } from '../accounts';
 import { t } from '../i18n';
 import type { Leaves, SettingKey } from '../meet/settings';
-import { longestName, type Preset } from '../preset';
+import { accounts } from '../store/accounts';
+import { longestName, type Preset } from '../store/preset';
 import { SettingsForm } from '../ui/settings-form';
 import { useStored } from '../ui/use-stored';
 

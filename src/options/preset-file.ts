@@ -1,6 +1,6 @@
 import type { MessageKey } from '../i18n';
 import { type Leaves, type SettingKey, settings } from '../meet/settings';
-import { cleanName, longestName, mostPresets, type Preset } from '../preset';
+import { cleanName, longestName, mostPresets, type Preset } from '../store/preset';
 import { type Field, type Json, NotJson, parseWithLines } from './json-lines';
 
 /** Larger than any file of presets can be; a larger one is not even read. */

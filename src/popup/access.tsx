@@ -1,6 +1,6 @@
 import { t } from '../i18n';
 import type { SpaceConfig } from '../meet/types';
-import { allowsValue } from '../policy';
+import { allowsValue } from '../store/policy';
 import { usePolicy } from '../ui/use-policy';
 
 interface Props {

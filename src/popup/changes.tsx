@@ -1,25 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
-import { accounts } from '../accounts';
-import type { SpaceView } from '../actions';
-import { failureWords } from '../failure-words';
+import { failureWords } from '../actions/failure-messages';
+import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
-import { dropLimit } from '../limits';
+import { SETTINGS } from '../meet/scopes';
 import type { Leaves, Mismatch, SettingKey } from '../meet/settings';
-import { findPreset } from '../presets';
-import { SETTINGS } from '../scopes';
+import { accounts } from '../store/accounts';
+import { dropLimit } from '../store/plan-limits';
+import { findPreset } from '../store/presets';
+import { undos } from '../store/undo';
 import { Problem } from '../ui/lazy-problem';
 import { Review } from '../ui/review';
 import { SettingsForm } from '../ui/settings-form';
 import type { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
-import { undos } from '../undo';
+import { Meanwhile } from './conflict';
+import type { Staged } from './draft';
 import { LastChange } from './last-change';
-import { Meanwhile } from './meanwhile';
 import { MeetingPreset } from './meeting-preset';
 import { Outcome } from './outcome';
 import { PresetMenu } from './preset-menu';
 import { SavePreset } from './save-preset';
-import type { Staged } from './staged';
 import { UnknownFields } from './unknown-fields';
 
 export interface ChangesProps {

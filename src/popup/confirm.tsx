@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Actions, Order, SpaceView } from '../actions';
+import { endedWord } from '../actions/labels';
+import { call } from '../actions/messaging';
+import type { Actions, Order, SpaceView } from '../actions/table';
 import { t } from '../i18n';
-import { call } from '../messages';
 import { countPresent } from '../ui/conference';
 import { since } from '../ui/duration';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
-import { endedWord } from '../words';
 
 interface Props {
   id: string;

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { type CopyFormat, copyFormats } from '../actions';
+import { type CopyFormat, copyFormats } from '../actions/table';
 import { browser } from '../browser';
 import { t } from '../i18n';
 import { type MeetingCode, meetingUri } from '../meet/code';

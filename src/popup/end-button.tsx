@@ -1,4 +1,4 @@
-import type { SpaceView } from '../actions';
+import type { SpaceView } from '../actions/table';
 import { type MessageKey, t } from '../i18n';
 import { usePolicy } from '../ui/use-policy';
 

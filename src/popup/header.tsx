@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Account } from '../accounts';
 import { browser } from '../browser';
 import { t } from '../i18n';
+import type { Account } from '../store/accounts';
 import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';

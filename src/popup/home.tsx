@@ -1,14 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
-import { findWay } from '../accounts';
-import type { Actions, Way } from '../actions';
+import type { Actions, Way } from '../actions/table';
 import { t } from '../i18n';
 import { readMeetingCode } from '../meet/code';
-import type { Meeting } from '../meetings';
+import { findWay } from '../store/accounts';
+import type { Meeting } from '../store/meetings';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
+import type { Trouble } from './failed-order';
 import { NewMeeting } from './new-meeting';
 import { Recents } from './recents';
-import type { Trouble } from './trouble';
 
 interface Props {
   recents: Meeting[];

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { SpaceView } from '../actions';
+import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { useEndOff } from './end-button';
 import { LockButton } from './lock-button';
-import { WhoIsIn } from './who-is-in';
+import { WhoIsIn } from './participants';
 import './hosting.css';
 
 interface Props {

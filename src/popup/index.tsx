@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { speakTheBrowsersLanguage } from '../ui/language';
-import { readBeginning } from './beginning';
+import { readBeginning } from './initial-state';
 import { Popup } from './popup';
 
 speakTheBrowsersLanguage();

@@ -1,7 +1,7 @@
 import { t } from '../i18n';
+import type { Undo } from '../store/undo';
 import { ChangeList } from '../ui/review';
 import { settingWords } from '../ui/setting-words';
-import type { Undo } from '../undo';
 
 /** The last change of the meeting, the way back, and what the way back cannot restore. */
 export function LastChange({ undo, busy, takeBack }: { undo: Undo; busy: boolean; takeBack(): void }) {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SpaceView } from '../actions';
+import { accessWord } from '../actions/labels';
+import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
-import { findMeeting, LOCKED } from '../meetings';
-import { allowsValue } from '../policy';
+import { findMeeting, LOCKED } from '../store/meetings';
+import { allowsValue } from '../store/policy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { usePolicy } from '../ui/use-policy';
-import { accessWord } from '../words';
 
 interface Props {
   view: SpaceView;

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SpaceView } from '../actions';
+import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { drift, type Leaves, type SettingKey } from '../meet/settings';
-import { findMeeting } from '../meetings';
-import type { Preset } from '../preset';
-import { findPreset } from '../presets';
+import { findMeeting } from '../store/meetings';
+import type { Preset } from '../store/preset';
+import { findPreset } from '../store/presets';
 
 interface Props {
   view: SpaceView;

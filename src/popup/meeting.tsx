@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Actions, SpaceView } from '../actions';
+import type { Actions, SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { CopyButton } from '../ui/copy-button';
 import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { EndButton } from './end-button';
+import type { Trouble } from './failed-order';
 import { Settings } from './settings';
-import type { Trouble } from './trouble';
 
 interface Props {
   code: string;

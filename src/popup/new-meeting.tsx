@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ActionName } from '../actions';
+import type { ActionName } from '../actions/table';
 import { t } from '../i18n';
 
 interface Props {

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import { accounts, currentId } from '../accounts';
-import { type Actions, actions, type Order } from '../actions';
-import { call } from '../messages';
-import { isFresh, type Pending, pending } from '../pending';
+import { call } from '../actions/messaging';
+import { type Actions, actions, type Order } from '../actions/table';
+import { accounts, currentId } from '../store/accounts';
+import { isFresh, type Pending, pending } from '../store/pending-order';
 import { lazy } from '../ui/lazy';
 import { useStored } from '../ui/use-stored';
-import type { Beginning } from './beginning';
+import type { Trouble } from './failed-order';
 import { Header } from './header';
 import { Home } from './home';
+import type { Beginning } from './initial-state';
 import { Meeting } from './meeting';
-import type { Trouble } from './trouble';
 
 const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));
 const TabAccount = lazy(() => import('./tab-account').then((module) => module.TabAccount));

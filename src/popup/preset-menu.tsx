@@ -1,9 +1,9 @@
 import { browser } from '../browser';
 import { t } from '../i18n';
 import type { SettingKey } from '../meet/settings';
-import { allowsValue } from '../policy';
-import type { Preset } from '../preset';
-import { defaultPreset, findPreset } from '../presets';
+import { allowsValue } from '../store/policy';
+import type { Preset } from '../store/preset';
+import { defaultPreset, findPreset } from '../store/presets';
 import { usePolicy } from '../ui/use-policy';
 import { usePresets } from '../ui/use-presets';
 import { useStored } from '../ui/use-stored';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '../i18n';
 import type { Leaves } from '../meet/settings';
-import { longestName } from '../preset';
-import { type KeepFailure, keepPresets, newPresetId } from '../preset-change';
+import { longestName } from '../store/preset';
+import { type KeepFailure, keepPresets, newPresetId } from '../store/preset-change';
 
 /** Makes a preset of a meeting's present settings. */
 export function SavePreset({ name: first, now }: { name: string; now: Leaves }) {

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { Actions, SpaceView } from '../actions';
-import { limits } from '../limits';
+import type { Actions, SpaceView } from '../actions/table';
 import { type Mismatch, readLeaves, type SettingKey } from '../meet/settings';
+import { limits } from '../store/plan-limits';
 import { lazy } from '../ui/lazy';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 import { Access } from './access';
-import type { Staged } from './staged';
+import type { Staged } from './draft';
 
 interface Props {
   view: SpaceView;

@@ -1,6 +1,6 @@
-import { accounts, currentId } from '../accounts';
-import type { Order } from '../actions';
+import type { Order } from '../actions/table';
 import { t } from '../i18n';
+import { accounts, currentId } from '../store/accounts';
 import { useStored } from './use-stored';
 
 /** Every known account, a click away; one more; and out. */

@@ -1,7 +1,7 @@
-import type { Actions, ConferencePart, ConferenceParts } from '../actions';
-import type { Result } from '../failure';
+import type { Result } from '../actions/failures';
+import { call } from '../actions/messaging';
+import type { Actions, ConferencePart, ConferenceParts } from '../actions/table';
 import type { Participant } from '../meet/types';
-import { call } from '../messages';
 
 type Input = Actions['readConference']['input'];
 type Lists = Exclude<ConferencePart, 'getConferenceRecord'>;

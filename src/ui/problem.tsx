@@ -1,10 +1,10 @@
-import { findWay } from '../accounts';
-import { type Actions, actions, type Order } from '../actions';
+import { failureWords, remedyOf } from '../actions/failure-messages';
+import type { Failure } from '../actions/failures';
+import { type Actions, actions, type Order } from '../actions/table';
 import { browser } from '../browser';
-import type { Failure } from '../failure';
-import { failureWords, remedyOf } from '../failure-words';
 import { type MessageKey, t } from '../i18n';
 import { findSettingOfFeature } from '../meet/settings';
+import { findWay } from '../store/accounts';
 import { lazy } from './lazy';
 import { ScopeList } from './scope-list';
 

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { t } from '../i18n';
 import { type Leaves, type Setting, type SettingKey, settings } from '../meet/settings';
-import { allowsValue } from '../policy';
+import { allowsValue } from '../store/policy';
 import { settingWord, valueWord } from './setting-words';
 import { usePolicy } from './use-policy';
 import './settings-form.css';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ActionName, Actions, Order } from '../actions';
-import type { Failure } from '../failure';
-import { call } from '../messages';
+import type { Failure } from '../actions/failures';
+import { call } from '../actions/messaging';
+import type { ActionName, Actions, Order } from '../actions/table';
 
 /** What a view does with the results of the orders it gives. */
 export type Done = { [A in ActionName]?: (value: Actions[A]['output'], input: Actions[A]['input']) => void };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
-import { type Policy, readPolicy } from '../policy';
+import { type Policy, readPolicy } from '../store/policy';
 
 /** What the organisation set, empty until it is read and where there is none. The worker holds everybody to it. */
 export function usePolicy(): Policy {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Preset } from '../preset';
-import { keptPresets, readPresets } from '../presets';
+import type { Preset } from '../store/preset';
+import { keptPresets, readPresets } from '../store/presets';
 
 /** All presets, following every change; undefined until they are read. */
 export function usePresets(): Preset[] | undefined {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Way } from '../actions';
+import type { Way } from '../actions/table';
 import { browser } from '../browser';
-import { chromeClientId, isPlaceholder, ownWebClientId } from '../clients';
 import { t } from '../i18n';
+import { chromeClientId, isPlaceholder, ownWebClientId } from '../store/oauth-clients';
 import { usePolicy } from '../ui/use-policy';
 import { useStored } from '../ui/use-stored';
 import { CopyText } from './copy-text';

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { findWay } from '../accounts';
-import { chromeClientId, isPlaceholder, readWebClientId } from '../clients';
+import { findWay } from '../store/accounts';
+import { chromeClientId, isPlaceholder, readWebClientId } from '../store/oauth-clients';
 import { speakTheBrowsersLanguage } from '../ui/language';
 import { Welcome } from './welcome';
 

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Way } from '../actions';
+import type { Way } from '../actions/table';
 import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
-import { Check } from './check';
 import { Client } from './client';
-import { First } from './first';
+import { First } from './get-started';
+import { Check } from './setup-check';
 
 interface Props {
   /** This build names no OAuth client for the way this browser signs in. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Failed } from '../../../src/actions/failures';
 import { identityFailure } from '../../../src/auth/identity-failure';
-import { Failed } from '../../../src/failure';
-import { SETTINGS } from '../../../src/scopes';
+import { SETTINGS } from '../../../src/meet/scopes';
 
 /** Every rejection of chrome.identity in Chromium's identity_constants.h, and what the person is told: [asked in a window, silently]. */
 const rejections: [string, string, string?][] = [

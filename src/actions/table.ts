@@ -1,0 +1,150 @@
+import { CREATED, type Need, READONLY, type Scope, SETTINGS } from '../meet/scopes';
+import { type Leaves, type Mismatch, type SettingKey, settings } from '../meet/settings';
+import type {
+  ConferenceRecord,
+  ConferenceRecordName,
+  ConferenceRecordPage,
+  ListQuery,
+  ParticipantPage,
+  RecordingPage,
+  SmartNotePage,
+  Space,
+  SpaceName,
+  TranscriptPage,
+} from '../meet/types';
+
+/** A space as the screens see it. */
+export interface SpaceView {
+  /** As Google answered, unknown fields included. */
+  space: Space;
+  /** Whose eyes it was read with. */
+  account: string;
+  accountId: string;
+  /** This extension made it: here, as this browser remembers, or elsewhere, as Google showed while a call was running. */
+  made: boolean;
+  label?: string;
+  readAtMs: number;
+}
+
+export const copyFormats = ['link', 'markdown', 'rich', 'invitation'] as const;
+/** What Copy puts on the clipboard: the bare link, a Markdown link, a formatted link, or a whole invitation. */
+export type CopyFormat = (typeof copyFormats)[number];
+
+/** How a browser hands out tokens: by the account Chrome is signed in to, or through a Google window. */
+export type Way = 'browser' | 'web';
+
+/** THE TABLE, first half: what goes into every action and what comes out. */
+export interface Actions {
+  createSpace: {
+    /**
+     * Without settings and preset the default preset counts; an empty `presetId` means none at all.
+     * `accountId` makes it with another known account than the one in use.
+     */
+    input: { accountId?: string; leaves?: Leaves; presetId?: string; without?: SettingKey[] };
+    output: { view: SpaceView; copied: boolean; mismatches: Mismatch[] };
+  };
+  readSpace: { input: { code: string }; output: SpaceView };
+  updateSpace: {
+    /**
+     * `shown` is what the person saw when choosing `wanted`: whatever differs from it by now is not overwritten.
+     * `presetId` is the preset that the choice came from, `without` what was agreed to be left out of it.
+     */
+    input: { name: SpaceName; shown: Leaves; wanted: Leaves; presetId?: string; without?: SettingKey[] };
+    output: { view: SpaceView; mismatches: Mismatch[] };
+  };
+  /** Shows the meeting with the preset chosen and not yet applied. */
+  applyPreset: { input: { code: string; presetId: string }; output: SpaceView };
+  undoUpdate: { input: { name: SpaceName }; output: Actions['updateSpace']['output'] };
+  endConference: { input: { code: string }; output: { code: string; already: boolean; closed?: boolean } };
+  /** Restricts the meeting to invited people, then ends the call. */
+  closeRoom: Actions['endConference'];
+  /** Without `lock` the other way round from how it is. */
+  toggleLock: { input: { code: string; lock?: boolean }; output: Actions['updateSpace']['output'] };
+  /** Without `format` in the one the person prefers. */
+  copyLink: { input: { code: string; format?: CopyFormat }; output: { text: string; format: CopyFormat } };
+  /** One answer, or one page of a list, as Google sends it. `foreign`: about a meeting that this extension did not make. */
+  readConference: {
+    input: { part: ConferencePart; record?: ConferenceRecordName; query?: ListQuery; foreign?: boolean };
+    output: ConferenceParts[ConferencePart];
+  };
+  /** Reads the meeting that a pending order is about, afresh, and ties the confirmation to the call that runs now. */
+  reviewPending: { input: { id: string }; output: SpaceView };
+  /** `conferenceRecord` is the call that the page showed: another one is not ended by this yes. */
+  confirm: { input: { id: string; conferenceRecord: string }; output: unknown };
+  dismiss: { input: { id: string }; output: null };
+  /** `another` asks Google which account instead of taking the one in use; `then` is carried out once signed in. */
+  signIn: { input: { way?: Way; scopes?: Scope[]; another?: true; then?: Order }; output: unknown };
+  /** Forgets an account, the one in use unless another is named; what it granted at Google stays. */
+  signOut: { input: { accountId?: string }; output: null };
+  /** Takes back at Google what the account granted, then forgets it. `confirmed`: Google no longer takes the token. */
+  disconnect: { input: { accountId?: string }; output: { confirmed: boolean } };
+}
+
+/** What can be read of a call, by the name of the client's function. */
+export interface ConferenceParts {
+  getConferenceRecord: ConferenceRecord;
+  listConferenceRecords: ConferenceRecordPage;
+  listParticipants: ParticipantPage;
+  listRecordings: RecordingPage;
+  listTranscripts: TranscriptPage;
+  listSmartNotes: SmartNotePage;
+}
+
+export type ConferencePart = keyof ConferenceParts;
+export type ActionName = keyof Actions;
+
+/** What every trigger produces. */
+export type Order = { [A in ActionName]: { action: A; input: Actions[A]['input'] } }[ActionName];
+
+export type Place = 'page' | 'link' | 'action';
+
+interface Action {
+  /** Empty: Google is not asked. */
+  need: Need;
+  /** What is needed instead where recording, transcript or notes are among the settings. */
+  artifactsNeed?: Need;
+  /** Google's state is changed: never repeated, and remembered while under way. */
+  changes?: true;
+  /** Destructive: waits for the person's yes. */
+  asksFirst?: true;
+  /** Its result is something to look at: without a page that asked, the popup opens on it. */
+  shows?: true;
+  /** Where the context menu offers it: on a Meet page, on a link to Meet, on the toolbar icon. */
+  menus?: readonly Place[];
+  /** Where the context menu offers it once for every preset, in a submenu. */
+  presetMenus?: readonly Place[];
+}
+
+const everywhere = ['page', 'link', 'action'] as const;
+
+/** THE TABLE, second half. One spelling everywhere: message, menu id, manifest command and suffix of the words. */
+export const actions: Record<ActionName, Action> = {
+  createSpace: {
+    need: [[CREATED]],
+    artifactsNeed: [[CREATED, SETTINGS]],
+    changes: true,
+    menus: everywhere,
+    presetMenus: everywhere,
+  },
+  readSpace: { need: [[SETTINGS], [CREATED], [READONLY]], shows: true, menus: everywhere },
+  applyPreset: { need: [[SETTINGS], [CREATED], [READONLY]], shows: true, presetMenus: ['page', 'link'] },
+  updateSpace: { need: [[SETTINGS], [CREATED]], artifactsNeed: [[SETTINGS]], changes: true },
+  undoUpdate: { need: [[SETTINGS], [CREATED]], changes: true },
+  copyLink: { need: [], menus: everywhere },
+  readConference: { need: [[CREATED], [READONLY]] },
+  toggleLock: { need: [[SETTINGS], [CREATED]], changes: true, menus: everywhere },
+  closeRoom: { need: [[CREATED]], changes: true, asksFirst: true, menus: everywhere },
+  endConference: { need: [[CREATED]], changes: true, asksFirst: true, menus: everywhere },
+  reviewPending: { need: [[SETTINGS], [CREATED], [READONLY]] },
+  confirm: { need: [], changes: true },
+  dismiss: { need: [] },
+  signIn: { need: [] },
+  signOut: { need: [] },
+  disconnect: { need: [], changes: true },
+};
+
+/** What an action needs to write these settings, so that no permission is asked for before it is used. */
+export function needOf(action: ActionName, leaves: Leaves): Need {
+  const { need, artifactsNeed = need } = actions[action];
+  return settings.some(({ key, needsSettingsScope }) => needsSettingsScope && leaves[key]) ? artifactsNeed : need;
+}

@@ -1,0 +1,21 @@
+import type { Scope } from '../meet/scopes';
+import type { Account } from '../store/accounts';
+
+/** A token and what it is good for. Stays inside the worker. */
+export interface Grant {
+  token: string;
+  scopes: Scope[];
+  account: { id: string; email: string };
+}
+
+/** One of the two ways of chrome.identity to get a token. Both reject with `Failed` and an AuthFailure. */
+export interface SignInWay {
+  /** Without any window. Rejects with signedOut where the person would have to be asked. */
+  silently(account: Account, scopes: Scope[]): Promise<Grant>;
+  /** With Google's window; `hint` names the account that is expected, `another` lets the person choose one. */
+  interactively(scopes: Scope[], hint?: Account, another?: boolean): Promise<Grant>;
+  /** Forgets a token that the API refused, or that is to be given up. */
+  drop(token: string): Promise<void>;
+  /** Forgets everything that was cached for this account. */
+  forget(account: Account): Promise<void>;
+}

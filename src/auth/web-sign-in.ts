@@ -1,0 +1,82 @@
+import { Failed } from '../actions/failures';
+import { browser } from '../browser';
+import type { Scope } from '../meet/scopes';
+import type { Account } from '../store/accounts';
+import { readWebClientId } from '../store/oauth-clients';
+import { stored } from '../store/stored';
+import type { SignInWay } from './grant';
+import { identityFailure } from './identity-failure';
+import { readWebAnswer, type WebGrant, type WebRequest } from './web-answer';
+
+/** In memory only (storage.session), by account id. */
+const grants = stored<Record<string, WebGrant>>('session', 'webGrants', {});
+
+/** A token this close to its end is renewed first, so that it does not run out on the way. */
+const marginMs = 60_000;
+const silentLimitMs = 15_000;
+
+/** Tokens through a Google window, for every Chromium. Google gives no refresh token to a client without a secret. */
+export const webWay: SignInWay = {
+  async silently(account, scopes) {
+    const grant = (await grants.get())[account.id];
+    if (grant && grant.expiresAtMs - marginMs > Date.now() && covers(grant.scopes, scopes)) return grant;
+    // Renewed with all that was granted, so that one token serves every action until it runs out.
+    const renewed = await request([...new Set([...account.scopes, ...scopes])], false, account);
+    if (renewed.account.id !== account.id) throw new Failed({ kind: 'signedOut', scopes });
+    return keep(renewed);
+  },
+  async interactively(scopes, hint, another) {
+    return keep(await request([...new Set([...(hint?.scopes ?? []), ...scopes])], true, hint, another));
+  },
+  async drop(token) {
+    await grants.update((all) => Object.fromEntries(Object.entries(all).filter(([, grant]) => grant.token !== token)));
+  },
+  async forget(account) {
+    await grants.update((all) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== account.id)));
+  },
+};
+
+const covers = (granted: string[], needed: string[]) => needed.every((scope) => granted.includes(scope));
+
+async function keep(grant: WebGrant): Promise<WebGrant> {
+  await grants.update((all) => ({ ...all, [grant.account.id]: grant }));
+  return grant;
+}
+
+async function request(scopes: Scope[], interactive: boolean, hint?: Account, another?: boolean): Promise<WebGrant> {
+  const asked: WebRequest = { state: random(), nonce: random(), clientId: await readWebClientId(), scopes };
+  try {
+    const details = { url: authorizeUrl(asked, interactive, hint, another), interactive };
+    // Chrome allows one window at a time and refuses a second one, so the second waits. A silent one needs no window.
+    const address = await (interactive
+      ? navigator.locks.request('window', () => browser.identity.launchWebAuthFlow(details))
+      : browser.identity.launchWebAuthFlow({ ...details, timeoutMsForNonInteractive: silentLimitMs }));
+    return readWebAnswer(address, asked, Date.now());
+  } catch (cause) {
+    throw identityFailure(cause, scopes, interactive);
+  }
+}
+
+/** https://developers.google.com/identity/protocols/oauth2/javascript-implicit-flow */
+function authorizeUrl(asked: WebRequest, interactive: boolean, hint?: Account, another?: boolean): string {
+  const url = new URL('https://accounts.google.com/o/oauth2/v2/auth');
+  url.search = new URLSearchParams({
+    client_id: asked.clientId,
+    redirect_uri: browser.identity.getRedirectURL(),
+    // The id token names the account without another request, host or permission.
+    response_type: 'token id_token',
+    scope: ['openid', 'email', ...asked.scopes].join(' '),
+    state: asked.state,
+    nonce: asked.nonce,
+    include_granted_scopes: 'true',
+    enable_granular_consent: 'true',
+    ...(!interactive && { prompt: 'none' }),
+    ...(interactive && another && { prompt: 'select_account' }),
+    ...(hint && { login_hint: hint.email }),
+  }).toString();
+  return url.href;
+}
+
+function random(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

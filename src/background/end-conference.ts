@@ -1,0 +1,86 @@
+import { Failed } from '../actions/failures';
+import { type Actions, actions, type SpaceView } from '../actions/table';
+import { MeetError } from '../meet/errors';
+import { READONLY } from '../meet/scopes';
+import { check } from '../meet/settings';
+import { LOCKED } from '../store/meetings';
+import { findPending, pending, type Seen } from '../store/pending-order';
+import { writeAccess } from './access';
+import { openGoogle } from './google';
+import { readSpace, show } from './spaces';
+import { toFailure } from './to-failure';
+
+/**
+ * Shows the meeting that a pending order would end, read afresh, and ties the order to the call that runs now.
+ * Without a call there is nothing to tie: the view then says "already over" and the order cannot be confirmed.
+ */
+export async function reviewPending({ id }: Actions['reviewPending']['input']): Promise<SpaceView> {
+  const waiting = await findPending(id);
+  if (!waiting || !actions[waiting.order.action].asksFirst || !('code' in waiting.order.input))
+    throw new Failed({ kind: 'confirmationGone' });
+  const view = await readSpace({ code: waiting.order.input.code });
+  const { name, activeConference } = view.space;
+  const conferenceRecord = activeConference?.conferenceRecord;
+  await pending.update((one) => {
+    if (one?.id !== id || !conferenceRecord) return one;
+    return { ...one, seen: { name, conferenceRecord, account: view.accountId } };
+  });
+  return view;
+}
+
+/** The space of a confirmed order as it is now, with its call only if that is the one which was confirmed. */
+async function readSeen(seen: Seen) {
+  const google = await openGoogle(actions.endConference.need, seen.account);
+  const space = await google.getSpace(seen.name);
+  const running = space.activeConference?.conferenceRecord;
+  if (running && running !== seen.conferenceRecord) throw new Failed({ kind: 'conferenceChanged' });
+  return { google, space, running };
+}
+
+/**
+ * Ends the call that the person was shown and no other. The API ends whatever runs in the space and takes no record
+ * name, so the space is read once more right before; the moment between the two is as short as it can be made.
+ */
+export async function endConference(
+  { code }: Actions['endConference']['input'],
+  seen: Seen,
+): Promise<Actions['endConference']['output']> {
+  const { google, space, running } = await readSeen(seen);
+  const already =
+    !running ||
+    (await google.endActiveConference(seen.name).then(
+      () => false,
+      (cause) => {
+        if (cause instanceof MeetError && cause.kind === 'noConference') return true;
+        throw cause;
+      },
+    ));
+  const { activeConference: _, ...ended } = space;
+  await show(ended, google.account);
+  return { code, already };
+}
+
+/** Restricts the meeting, and only once Google shows that it is restricted, ends the call: nobody walks back in. */
+export async function closeRoom(
+  { code }: Actions['closeRoom']['input'],
+  seen: Seen,
+): Promise<Actions['closeRoom']['output']> {
+  const { google, space } = await readSeen(seen);
+  await show(space, google.account);
+  const after = await writeAccess(google, space, LOCKED);
+  if (check({ accessType: LOCKED }, after.config).length) throw new Failed({ kind: 'notRestricted' });
+  try {
+    return { ...(await endConference({ code }, seen)), closed: true };
+  } catch (cause) {
+    throw new Failed({ kind: 'closedNotEnded', because: toFailure(cause, actions.closeRoom.need) });
+  }
+}
+
+/** One look at a call. Under `created` Google shows the calls of meetings that this extension made, and no others. */
+export async function readConference(input: Actions['readConference']['input']) {
+  const { part, record = 'conferenceRecords/', query, foreign } = input;
+  // It names a function of the client, and what a page sends could name one that writes.
+  if (!/^(getConf|list)/.test(part)) throw new TypeError(part);
+  const google = await openGoogle(foreign ? [[READONLY]] : actions.readConference.need);
+  return part === 'listConferenceRecords' ? google[part](query) : google[part](record, query);
+}

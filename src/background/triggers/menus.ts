@@ -1,0 +1,51 @@
+import { type ActionName, actions, type Place } from '../../actions/table';
+import { browser } from '../../browser';
+import { type MessageKey, t } from '../../i18n';
+import type { Preset } from '../../store/preset';
+import { readPresets } from '../../store/presets';
+
+const meetPages = ['https://meet.google.com/*'];
+
+/** Where an item shows. The toolbar icon has no address to match: there the door says what is no meeting. */
+const patterns: Record<Place, Partial<chrome.contextMenus.CreateProperties>> = {
+  page: { documentUrlPatterns: meetPages },
+  link: { targetUrlPatterns: meetPages },
+  action: {},
+};
+
+/**
+ * Makes the menus from the table of actions and the presets. Chrome keeps them, so once per install, update and change
+ * of the presets is enough; one after the other, because an id that is there already is refused.
+ */
+export function makeMenus(): Promise<void> {
+  return navigator.locks.request('menus', async () => {
+    const presets = await readPresets();
+    await browser.contextMenus.removeAll();
+    for (const [action, { menus = [], presetMenus = [] }] of Object.entries(actions)) {
+      for (const place of menus) add(`${action}@${place}`, t(`${action as ActionName}Menu` as MessageKey), place);
+      for (const place of presetMenus) addPresets(action, place, presets);
+    }
+  });
+}
+
+/** A submenu with every preset. */
+function addPresets(action: string, place: Place, presets: Preset[]): void {
+  const parentId = `${action}Presets@${place}`;
+  add(parentId, t(`${action}PresetsMenu` as MessageKey), place);
+  // A single & would mark the next letter as the key to press.
+  for (const { id, name } of presets) add(`${action}:${id}@${place}`, name.replaceAll('&', '&&'), place, parentId);
+}
+
+function add(id: string, title: string, place: Place, parentId?: string): void {
+  browser.contextMenus.create({ id, title, contexts: [place], ...(parentId && { parentId }), ...patterns[place] });
+}
+
+/** The action, the address that a click is about, and the preset. */
+export function readClick(
+  info: chrome.contextMenus.OnClickData,
+  tab?: chrome.tabs.Tab,
+): [string, string | undefined, string | undefined] {
+  const [what = '', place] = String(info.menuItemId).split('@');
+  const [action = '', presetId] = what.split(':');
+  return [action, place === 'link' ? info.linkUrl : place === 'page' ? info.pageUrl : tab?.url, presetId];
+}

@@ -1,0 +1,40 @@
+import type { SpaceView } from '../actions/table';
+import { browser } from '../browser';
+import { codeOfUrl } from '../meet/code';
+import { type Account, findAccount } from '../store/accounts';
+import { type Meeting, readRecents } from '../store/meetings';
+import { isFresh, type Pending, pending } from '../store/pending-order';
+import { views } from '../store/space-views';
+
+/** What the first paint needs, all of it from this browser: Google is asked once something is on screen. */
+export interface Beginning {
+  account?: Account;
+  /** The meeting in this tab, if it is one. */
+  tabCode?: string;
+  /** The account the tab says it is open with: an address, or a number in an order of Google's own. */
+  authuser?: string;
+  views: Record<string, SpaceView>;
+  recents: Meeting[];
+  pending?: Pending;
+}
+
+export async function readBeginning(): Promise<Beginning> {
+  const [[tab], account, known, recents, waiting] = await Promise.all([
+    // The address is there only after a real click on the icon or a key: activeTab, no host permission.
+    browser.tabs.query({ active: true, currentWindow: true }),
+    findAccount(),
+    views.get(),
+    readRecents(),
+    pending.get(),
+  ]);
+  const reading = codeOfUrl(tab?.url);
+  const authuser = reading.ok && tab?.url ? new URL(tab.url).searchParams.get('authuser') : null;
+  return {
+    account,
+    tabCode: reading.ok ? reading.code : undefined,
+    ...(authuser && authuser !== '0' && { authuser }),
+    views: known,
+    recents,
+    pending: isFresh(waiting) ? waiting : undefined,
+  };
+}

@@ -1,0 +1,68 @@
+import { browser } from '../browser';
+import { isMeetingCode, meetingUri } from '../meet/code';
+import { readMeetings } from './meeting-list';
+import { labels, type Meeting, pins, recentLength, recents } from './meetings';
+
+const prefix = 'meeting:';
+
+/** The list as a file: JSON, for `takeIn` of this or another browser. */
+export async function writeOut(): Promise<string> {
+  return `${JSON.stringify({ format: 'meet-spaces', version: 1, meetings: [...(await readMeetings()).values()] }, null, 2)}\n`;
+}
+
+/**
+ * Takes in the meetings of such a file, all or none; of one that is known already the one seen last stays.
+ * Answers how many, or undefined where the text is no such file.
+ */
+export async function takeIn(text: string): Promise<number | undefined> {
+  const given = readFile(text);
+  if (!given) return undefined;
+  const known = await readMeetings();
+  const newer = given.filter((one) => one.seenAtMs > (known.get(one.name)?.seenAtMs ?? 0));
+  await browser.storage.local.set(Object.fromEntries(newer.map((one) => [prefix + one.name, one])));
+  const named = newer.flatMap(({ name, label }) => (label ? [[name, label]] : []));
+  await labels.update((all) => ({ ...all, ...Object.fromEntries(named) }));
+  const latest = [...(await readMeetings()).values()].sort((a, b) => b.seenAtMs - a.seenAtMs);
+  await recents.set(latest.slice(0, recentLength).map(({ name }) => name));
+  return given.length;
+}
+
+/** Forgets them all. At Google they stay: nothing there can be deleted. */
+export async function eraseMeetings(): Promise<void> {
+  await browser.storage.local.remove([...(await readMeetings()).keys()].map((name) => prefix + name));
+  await Promise.all([recents.set([]), pins.set([]), labels.set({})]);
+  await browser.storage.session.remove(['views', 'undos', 'pending']);
+}
+
+function readFile(text: string): Meeting[] | undefined {
+  try {
+    const { format, version, meetings } = JSON.parse(text) ?? {};
+    if (format !== 'meet-spaces' || version !== 1 || !Array.isArray(meetings)) return undefined;
+    const read = meetings.map(readMeeting);
+    return read.every((one) => one !== undefined) ? read : undefined;
+  } catch {
+    return undefined; // Not JSON, which is an answer.
+  }
+}
+
+/** Only what a meeting has, each of its kind; the link is made anew, because a file may say anything. */
+function readMeeting(given: unknown): Meeting | undefined {
+  const { name, code, account, seenAtMs, madeAtMs, label, ours, formerCodes, openTo, presetId } = (given ??
+    {}) as Record<string, unknown>;
+  if (typeof name !== 'string' || !/^spaces\/[\w-]+$/.test(name)) return undefined;
+  if (typeof code !== 'string' || !isMeetingCode(code) || typeof account !== 'string') return undefined;
+  if (typeof seenAtMs !== 'number') return undefined;
+  return {
+    name,
+    code,
+    uri: meetingUri(code),
+    account,
+    seenAtMs,
+    ...(typeof madeAtMs === 'number' && { madeAtMs }),
+    ...(typeof label === 'string' && { label }),
+    ...(ours === true && { ours }),
+    ...(Array.isArray(formerCodes) && { formerCodes: formerCodes.filter((one) => isMeetingCode(String(one))) }),
+    ...(typeof openTo === 'string' && { openTo }),
+    ...(typeof presetId === 'string' && { presetId }),
+  };
+}

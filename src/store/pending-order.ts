@@ -1,0 +1,53 @@
+import type { Failure } from '../actions/failures';
+import type { Order } from '../actions/table';
+import type { SpaceName } from '../meet/types';
+import { stored } from './stored';
+
+/** An order that waits for the person: for a yes, for a look, or for a remedy to what went wrong. */
+export interface Pending {
+  id: string;
+  order: Order;
+  atMs: number;
+  /** What the worker met when it tried; shown with the button that helps. */
+  failure?: Failure;
+  /** Tied to this very call when it was shown for confirmation. */
+  seen?: Seen;
+}
+
+/** The call that the person was shown, with whose eyes it was read. */
+export interface Seen {
+  name: SpaceName;
+  conferenceRecord: string;
+  account: string;
+}
+
+/** A question left unanswered for longer is not asked again: the person has moved on. */
+const pendingForMs = 120_000;
+
+/** At most one: a newer order replaces an unanswered one, which then was never carried out. */
+export const pending = stored<Pending | undefined>('session', 'pending', undefined);
+
+export const isFresh = (one: Pending | undefined): one is Pending => !!one && Date.now() - one.atMs < pendingForMs;
+
+export async function putPending(order: Order, failure?: Failure): Promise<Pending> {
+  const one: Pending = { id: crypto.randomUUID(), order, atMs: Date.now(), ...(failure && { failure }) };
+  await pending.set(one);
+  return one;
+}
+
+/** The pending order with this id, if it is still the one that waits. */
+export async function findPending(id: string): Promise<Pending | undefined> {
+  const one = await pending.get();
+  return isFresh(one) && one.id === id ? one : undefined;
+}
+
+/** Takes it away for good, so that one yes is worth one deed. */
+export async function takePending(id: string): Promise<Pending | undefined> {
+  let taken: Pending | undefined;
+  await pending.update((one) => {
+    if (one?.id !== id) return one;
+    taken = isFresh(one) ? one : undefined;
+    return undefined;
+  });
+  return taken;
+}

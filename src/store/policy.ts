@@ -1,0 +1,55 @@
+import { Failed } from '../actions/failures';
+import { browser } from '../browser';
+import type { Leaves, SettingKey } from '../meet/settings';
+
+/**
+ * What an administrator set for this install (src/public/managed-schema.json). Chrome keeps it and nobody else can write
+ * it: https://developer.chrome.com/docs/extensions/reference/manifest/storage
+ */
+export interface Policy {
+  /** Who may join without knocking, by the names of the API. A new meeting gets the first unless another one is chosen. */
+  allowedAccessTypes?: string[];
+  /** Settings that every meeting gets, whatever was chosen. */
+  enforcedPreset?: Leaves;
+  /** Settings of a new meeting for which nothing was chosen. */
+  defaultPreset?: Leaves;
+  endDisabled?: boolean;
+  /** The part after the @ of the accounts that may be used. */
+  allowedDomains?: string[];
+  webClientId?: string;
+  logDisabled?: boolean;
+}
+
+export const readPolicy = (): Promise<Policy> => browser.storage.managed.get(null);
+
+/** Whether a setting may have this value: what the organisation fixed may not be anything else. */
+export const allowsValue = (policy: Policy, key: SettingKey, value: string): boolean =>
+  (policy.enforcedPreset?.[key] ?? value) === value &&
+  (key !== 'accessType' || (policy.allowedAccessTypes?.includes(value) ?? true));
+
+/** The settings a new meeting is made with. Without a choice Google would take the account's own, so one is made. */
+export function ruledCreation(
+  { allowedAccessTypes: [accessType] = [], enforcedPreset }: Policy,
+  chosen: Leaves,
+): Leaves {
+  return { ...(accessType && { accessType }), ...chosen, ...enforcedPreset };
+}
+
+/** @throws Failed blockedByPolicy where any of these would leave what the organisation set */
+export function requireSettings(policy: Policy, wanted: Leaves): void {
+  for (const [key, value] of Object.entries(wanted)) demand(allowsValue(policy, key as SettingKey, value), 'setting');
+}
+
+/** @throws Failed blockedByPolicy where somebody with this address may not use the extension here */
+export function requireAccount({ allowedDomains }: Policy, email: string): void {
+  demand(allowedDomains?.includes(email.replace(/.*@/, '').toLowerCase()) ?? true, 'account');
+}
+
+/** @throws Failed blockedByPolicy where calls may not be ended from here */
+export function requireEnding({ endDisabled }: Policy): void {
+  demand(!endDisabled, 'end');
+}
+
+function demand(allowed: boolean, what: 'setting' | 'end' | 'account'): void {
+  if (!allowed) throw new Failed({ kind: 'blockedByPolicy', what });
+}

@@ -1,0 +1,59 @@
+import { type Leaves, settings } from '../meet/settings';
+
+/** Settings under a name, for a new meeting or to be applied to one. What is not in `leaves` stays as it is. */
+export interface Preset {
+  id: string;
+  name: string;
+  leaves: Leaves;
+  /** The id of the account that New meeting uses with it; absent: whichever is in use. Not part of an export. */
+  accountId?: string;
+}
+
+/** Longer names fit neither a menu nor a button. In UTF-16 units, as `maxlength` counts. */
+export const longestName = 60;
+/** With this many of the largest presets a synced item and all of them together stay well below Chrome's quotas. */
+export const mostPresets = 80;
+
+/** A name as it is kept: one line, no blanks around it, not too long, no half of a sign. Empty if nothing is left. */
+export const cleanName = (name: string): string =>
+  name
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, longestName)
+    .replace(/\p{Cs}/gu, '')
+    .trim();
+
+/** Only what this version knows how to write. */
+export function knownLeaves(leaves: Leaves): Leaves {
+  return Object.fromEntries(
+    settings.flatMap(({ key, values }) => (values.includes(leaves[key] ?? '') ? [[key, leaves[key]]] : [])),
+  );
+}
+
+/** They come with the extension and cannot be changed, only copied. Their names are messages: `preset_team`. */
+export const builtIn: Record<string, Leaves> = {
+  openHouse: { accessType: 'OPEN', moderation: 'OFF' },
+  team: { accessType: 'TRUSTED', moderation: 'OFF' },
+  clientCall: { accessType: 'RESTRICTED', moderation: 'ON', chatRestriction: 'NO_RESTRICTION' },
+  webinar: {
+    accessType: 'OPEN',
+    moderation: 'ON',
+    chatRestriction: 'HOSTS_ONLY',
+    presentRestriction: 'HOSTS_ONLY',
+    defaultJoinAsViewerType: 'ON',
+  },
+  exam: {
+    accessType: 'RESTRICTED',
+    moderation: 'ON',
+    chatRestriction: 'HOSTS_ONLY',
+    reactionRestriction: 'HOSTS_ONLY',
+    presentRestriction: 'HOSTS_ONLY',
+  },
+  recordedClass: {
+    accessType: 'TRUSTED',
+    moderation: 'ON',
+    presentRestriction: 'HOSTS_ONLY',
+    autoRecordingGeneration: 'ON',
+    autoTranscriptionGeneration: 'ON',
+  },
+};

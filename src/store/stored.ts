@@ -1,0 +1,75 @@
+import { browser } from '../browser';
+
+type Area = 'local' | 'session' | 'sync';
+
+/** One value that outlives the worker: where it is kept, under which key, and what stands for "not there yet". */
+export interface Stored<T> {
+  readonly area: Area;
+  readonly key: string;
+  get(): Promise<T>;
+  set(value: T): Promise<void>;
+  /** Reads, changes and writes without another context writing in between; answers what was written. */
+  update(change: (value: T) => T | Promise<T>): Promise<T>;
+  /** Calls back with every new value until the signal aborts. */
+  follow(tell: (value: T) => void, signal?: AbortSignal): void;
+}
+
+export function stored<T>(area: Area, key: string, absent: T): Stored<T> {
+  // Asked for each time: an offscreen document, which has no storage, loads this file with others.
+  const box = () => browser.storage[area];
+  const value: Stored<T> = {
+    area,
+    key,
+    get: async () => ((await box().get(key))[key] as T | undefined) ?? absent,
+    set: (next) => (next === undefined ? box().remove(key) : box().set({ [key]: next })),
+    update: (change) =>
+      navigator.locks.request(`stored:${key}`, async () => {
+        const next = await change(await value.get());
+        await value.set(next);
+        return next;
+      }) as Promise<T>,
+    follow: (tell, signal) =>
+      follow(box(), signal, ({ [key]: change }) => {
+        if (change) tell((change.newValue as T | undefined) ?? absent);
+      }),
+  };
+  return value;
+}
+
+/** Values of one kind, each an item of its own under a common prefix. */
+export interface Shelf<T> {
+  /** All of them by the rest of their key. */
+  all(): Promise<Record<string, T>>;
+  /** Writes these in one operation: Chrome takes all of them or, beyond a quota, none and rejects. */
+  put(values: Record<string, T>): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Calls back after every change of any of them until the signal aborts. */
+  follow(tell: () => void, signal?: AbortSignal): void;
+}
+
+export function shelf<T>(area: Area, prefix: string): Shelf<T> {
+  const box = () => browser.storage[area];
+  return {
+    all: async () =>
+      Object.fromEntries(
+        Object.entries(await box().get())
+          .filter(([key]) => key.startsWith(prefix))
+          .map(([key, value]) => [key.slice(prefix.length), value as T]),
+      ),
+    put: (values) => box().set(Object.fromEntries(Object.entries(values).map(([id, value]) => [prefix + id, value]))),
+    remove: (id) => box().remove(prefix + id),
+    follow: (tell, signal) =>
+      follow(box(), signal, (changes) => {
+        if (Object.keys(changes).some((key) => key.startsWith(prefix))) tell();
+      }),
+  };
+}
+
+function follow(
+  box: chrome.storage.StorageArea,
+  signal: AbortSignal | undefined,
+  tell: (changes: Record<string, chrome.storage.StorageChange>) => void,
+) {
+  box.onChanged.addListener(tell);
+  signal?.addEventListener('abort', () => box.onChanged.removeListener(tell));
+}

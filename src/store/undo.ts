@@ -1,0 +1,30 @@
+import type { Leaves, SettingKey } from '../meet/settings';
+import type { SpaceName } from '../meet/types';
+import { stored } from './stored';
+
+/** The last change of a space. */
+export interface Undo {
+  /** What stood there before; what Google did not say then cannot be put back, and is not in here. */
+  before: Leaves;
+  /** What stood there afterwards. */
+  after: Leaves;
+  /** Everything that the change touched. */
+  keys: SettingKey[];
+}
+
+/** By space name, until the browser is closed: it outlives the popup and the worker. */
+export const undos = stored<Record<SpaceName, Undo>>('session', 'undos', {});
+
+/** Remembers how to go back from a change of these settings, in place of any earlier one. */
+export async function keepUndo(name: SpaceName, before: Leaves, after: Leaves, wanted: SettingKey[]): Promise<void> {
+  const keys = wanted.filter((key) => before[key] !== after[key]);
+  if (!keys.some((key) => before[key])) return dropUndo(name);
+  const only = (leaves: Leaves): Leaves =>
+    Object.fromEntries(keys.filter((key) => leaves[key]).map((key) => [key, leaves[key]]));
+  await undos.update((all) => ({ ...all, [name]: { before: only(before), after: only(after), keys } }));
+}
+
+/** Forgets it: it was taken, or something else was written since. */
+export async function dropUndo(name: SpaceName): Promise<void> {
+  await undos.update(({ [name]: _, ...others }) => others);
+}

@@ -1,0 +1,104 @@
+import { failureWords } from '../actions/failure-messages';
+import type { Failure } from '../actions/failures';
+import { call } from '../actions/messaging';
+import type { Way } from '../actions/table';
+import { browser } from '../browser';
+import type { MessageKey } from '../i18n';
+import { CREATED } from '../meet/scopes';
+import { readWebClientId } from '../store/oauth-clients';
+import { pageErrorWords, readPageError } from './page-error';
+
+export const steps = ['client', 'signIn', 'api'] as const;
+
+export interface Finding {
+  step: (typeof steps)[number];
+  /** `unknown`: this could not be looked at. */
+  state: 'fine' | 'wrong' | 'unknown';
+  says: [MessageKey, ...(string | number)[]];
+  /** Where Google lets it be put right. */
+  link?: string;
+  /** Google showed a page that could not be read: the person has to. */
+  readIt?: true;
+}
+
+/** Asked for on a click and only here: with it, and only with it, the address of Google's error page can be read. */
+const signInPages = { origins: ['https://accounts.google.com/*'] };
+
+/**
+ * Goes the way of the first meeting step by step and tells each finding. To be called on a click, because the first
+ * thing it does is to ask for the permission to read the addresses of Google's sign-in pages; a No there is respected.
+ */
+export async function check(way: Way, tell: (finding: Finding) => void): Promise<void> {
+  const mayLook = await browser.permissions.request(signInPages);
+  const client = await checkClient(way, mayLook);
+  tell(client);
+  if (client.state === 'wrong') return;
+  const signedIn = await checkSignIn(way);
+  tell(signedIn);
+  if (signedIn.state === 'fine') tell(await checkApi());
+}
+
+/** The permission is given back: nothing but this check uses it. */
+export const stopLooking = () => browser.permissions.remove(signInPages);
+
+async function checkClient(way: Way, mayLook: boolean): Promise<Finding> {
+  const step = 'client';
+  if (way === 'browser') return { step, state: 'unknown', says: ['checkClientLater'] };
+  if (!mayLook) return { step, state: 'unknown', says: ['checkNotAllowed'] };
+  const url = new URL('https://accounts.google.com/o/oauth2/v2/auth');
+  url.search = new URLSearchParams({
+    client_id: await readWebClientId(),
+    redirect_uri: browser.identity.getRedirectURL(),
+    response_type: 'token',
+    scope: CREATED,
+  }).toString();
+  try {
+    // Without cookies Google knows nobody and can grant nothing; about client and redirect it complains all the same.
+    const { url: end } = await fetch(url, { credentials: 'omit' });
+    const error = readPageError(end);
+    return error
+      ? { step, state: 'wrong', says: pageErrorWords(error) }
+      : { step, state: 'fine', says: ['checkClientFine'] };
+  } catch {
+    return { step, state: 'wrong', says: ['unreachable'] };
+  }
+}
+
+async function checkSignIn(way: Way): Promise<Finding> {
+  const step = 'signIn';
+  let shown: string | undefined;
+  const watch = ({ id, url }: chrome.tabs.Tab) => {
+    const error = url && readPageError(url);
+    if (!error || shown) return;
+    shown = error;
+    // The window would stay open for ever: Google's error pages lead nowhere.
+    if (id !== undefined) browser.tabs.remove(id);
+  };
+  const { onCreated, onUpdated } = browser.tabs;
+  const follow = (_id: number, _change: object, tab: chrome.tabs.Tab) => watch(tab);
+  // Chrome loads the page out of sight and shows it as a new tab only when it has stopped somewhere.
+  onCreated.addListener(watch);
+  onUpdated.addListener(follow);
+  const result = await call('signIn', { way, scopes: [CREATED] });
+  onCreated.removeListener(watch);
+  onUpdated.removeListener(follow);
+  if (result.ok) return { step, state: 'fine', says: ['checkSignInFine'] };
+  if (shown) return { step, state: 'wrong', says: pageErrorWords(shown) };
+  const { failure } = result;
+  if (failure.kind === 'badClient') return { step, state: 'wrong', says: ['checkWrongChromeClient'] };
+  if (failure.kind === 'scopeMissing') return { step, state: 'wrong', says: ['checkScope'] };
+  return { step, state: 'wrong', says: failureWords(failure), ...(failure.kind === 'refused' && { readIt: true }) };
+}
+
+/** Any call will do: whether the API is on is what Google looks at first. No meeting has this code for long. */
+async function checkApi(): Promise<Finding> {
+  const step = 'api';
+  const result = await call('readSpace', { code: 'aaa-aaaa-aaa' });
+  if (result.ok || isAnswer(result.failure)) return { step, state: 'fine', says: ['checkApiFine'] };
+  const { failure } = result;
+  const link = failure.kind === 'apiDisabled' ? failure.activationUrl : undefined;
+  return { step, state: 'wrong', says: failureWords(failure), ...(link && { link }) };
+}
+
+/** "Not yours or not there" is what a working API says of such a code. */
+const isAnswer = ({ kind }: Failure) => kind === 'denied' || kind === 'notFound';
