@@ -1,6 +1,6 @@
 import { failureWords, remedyOf } from '../actions/failure-messages';
 import type { Result } from '../actions/failures';
-import { accessWord, endedWord } from '../actions/labels';
+import { accessLabel, endedLabel } from '../actions/labels';
 import { type Actions, actions, type Order, type SpaceView } from '../actions/table';
 import { browser } from '../browser';
 import { t } from '../i18n';
@@ -56,13 +56,13 @@ function doneWords(order: Order, value: unknown): [string, string] {
     case 'closeRoom':
     case 'endConference': {
       const ended = value as Actions['endConference']['output'];
-      return [t(endedWord(ended)), ended.code];
+      return [t(endedLabel(ended)), ended.code];
     }
     case 'toggleLock': {
       const { view, mismatches } = value as Actions['toggleLock']['output'];
       const accessType = view.space.config?.accessType;
       const title = mismatches.length ? 'problemTitle' : accessType === LOCKED ? 'lockDone' : 'unlockDone';
-      return [t(title), t('lockSays', view.space.meetingCode ?? '', accessWord(accessType))];
+      return [t(title), t('lockSays', view.space.meetingCode ?? '', accessLabel(accessType))];
     }
     case 'undoUpdate':
     case 'updateSpace': {

@@ -42,7 +42,7 @@ export function Log() {
                 <td>
                   <bdi>{one.code}</bdi>
                 </td>
-                <td class={one.outcome === 'done' ? '' : 'wrong'}>{outcomeWords(one.outcome)}</td>
+                <td class={one.outcome === 'done' ? '' : 'wrong'}>{outcomeLabel(one.outcome)}</td>
               </tr>
             ))}
           </tbody>
@@ -62,7 +62,7 @@ export function Log() {
 }
 
 /** In a word or two; the sentence was said when it happened. */
-function outcomeWords(outcome: 'done' | Failure['kind']): string {
+function outcomeLabel(outcome: 'done' | Failure['kind']): string {
   return t(
     outcome === 'done' ? 'logDone' : outcome === 'outcomeUnknown' || outcome === 'cutOff' ? 'logUnknown' : 'logFailed',
   );

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { settingLabel, valueLabel } from '../actions/labels';
 import { t } from '../i18n';
 import { settings } from '../meet/settings';
 import { longestName, type Preset } from '../store/preset';
 import { type KeepFailure, keepPresets, newPresetId, orderPresets, removePreset } from '../store/preset-change';
 import { defaultPreset, isBuiltIn } from '../store/presets';
-import { settingWord, valueWord } from '../ui/setting-words';
 import { usePresets } from '../ui/use-presets';
 import { useStored } from '../ui/use-stored';
 import { PresetEditor } from './preset-editor';
@@ -130,7 +130,7 @@ export function Presets() {
 function Entry({ preset, children }: { preset: Preset; children: ComponentChildren }) {
   const says = settings
     .filter(({ key }) => preset.leaves[key])
-    .map(({ key }) => t('presetSays', settingWord(key), valueWord(key, preset.leaves[key])));
+    .map(({ key }) => t('presetSays', settingLabel(key), valueLabel(key, preset.leaves[key])));
   return (
     <article class="preset stack tight" aria-label={preset.name}>
       <strong>

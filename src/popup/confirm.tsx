@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { endedWord } from '../actions/labels';
+import { endedLabel } from '../actions/labels';
 import { call } from '../actions/messaging';
 import type { Actions, Order, SpaceView } from '../actions/table';
 import { t } from '../i18n';
@@ -53,7 +53,7 @@ export function Confirm({ id, order: asked, code, close }: Props) {
     close();
   };
   const record = view?.space.activeConference?.conferenceRecord;
-  const ended = done ? endedWord(done) : view && !record ? 'alreadyOver' : undefined;
+  const ended = done ? endedLabel(done) : view && !record ? 'alreadyOver' : undefined;
   const foreign = record && !view.made;
   return (
     <section class="stack" role="alertdialog" aria-labelledby="question" aria-describedby="facts">

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { settingLabel, valueLabel } from '../actions/labels';
 import { t } from '../i18n';
 import { type Leaves, settings } from '../meet/settings';
-import { settingWord, valueWord } from '../ui/setting-words';
 
 interface Props {
   title: string;
@@ -24,9 +24,9 @@ export function Meanwhile({ title, shown, now, children }: Props) {
       <ul>
         {changed.map(({ key, from, to }) => (
           <li key={key}>
-            <span class="soft">{settingWord(key)}</span>
+            <span class="soft">{settingLabel(key)}</span>
             <br />
-            {t('changeFromTo', valueWord(key, from), valueWord(key, to))}
+            {t('changeFromTo', valueLabel(key, from), valueLabel(key, to))}
           </li>
         ))}
       </ul>

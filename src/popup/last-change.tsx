@@ -1,7 +1,7 @@
+import { settingLabels } from '../actions/labels';
 import { t } from '../i18n';
 import type { Undo } from '../store/undo';
 import { ChangeList } from '../ui/review';
-import { settingWords } from '../ui/setting-words';
 
 /** The last change of the meeting, the way back, and what the way back cannot restore. */
 export function LastChange({ undo, busy, takeBack }: { undo: Undo; busy: boolean; takeBack(): void }) {
@@ -10,7 +10,7 @@ export function LastChange({ undo, busy, takeBack }: { undo: Undo; busy: boolean
     <section class="note stack tight">
       <h2>{t('undoTitle')}</h2>
       <ChangeList changes={undo.keys.map((key) => ({ key, from: undo.before[key], to: undo.after[key] }))} />
-      {lost.length > 0 && <p class="soft">{t('undoLost', settingWords(lost))}</p>}
+      {lost.length > 0 && <p class="soft">{t('undoLost', settingLabels(lost))}</p>}
       <div class="row">
         <button type="button" disabled={busy} onClick={takeBack}>
           {t('undo')}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { accessWord } from '../actions/labels';
+import { accessLabel } from '../actions/labels';
 import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { findMeeting, LOCKED } from '../store/meetings';
@@ -23,7 +23,7 @@ export function LockButton({ view, code, setView }: Props) {
   const order = useOrder({
     toggleLock: ({ view, mismatches: [wrong] }) => {
       setView(view);
-      setKept(wrong && accessWord(wrong.got));
+      setKept(wrong && accessLabel(wrong.got));
     },
   });
   useEffect(() => {
@@ -33,7 +33,7 @@ export function LockButton({ view, code, setView }: Props) {
   const locked = config.accessType === LOCKED;
   // Where it would lead: the organisation may not allow that.
   const mayBe = allowsValue(policy, 'accessType', locked ? (openTo ?? 'TRUSTED') : LOCKED);
-  const backTo = openTo ? t('lockedHint', accessWord(openTo)) : t('lockedHintUnknown', accessWord('TRUSTED'));
+  const backTo = openTo ? t('lockedHint', accessLabel(openTo)) : t('lockedHintUnknown', accessLabel('TRUSTED'));
   return (
     <>
       <button

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { settingLabel, valueLabel } from '../actions/labels';
 import { t } from '../i18n';
 import { type Change, diff, type Leaves, mask, type SettingKey } from '../meet/settings';
-import { settingWord, valueWord } from './setting-words';
 
 interface Props {
   now: Leaves;
@@ -36,7 +36,7 @@ export function Review({ now, wanted, presetName, limited, retry, busy, apply, d
           <ul>
             {refused.map((key) => (
               <li key={key} class="row">
-                <span class="grow off">{settingWord(key)}</span>
+                <span class="grow off">{settingLabel(key)}</span>
                 <button type="button" class="quiet small" onClick={() => retry(key)}>
                   {t('tryAgain')}
                 </button>
@@ -66,7 +66,7 @@ export function ChangeList({ changes }: { changes: readonly (Omit<Change, 'to'> 
     <ul>
       {changes.map(({ key, from, to, implied, inactive }) => (
         <li key={key} class={inactive ? 'off' : ''}>
-          <Line name={settingWord(key)}>{t('changeFromTo', valueWord(key, from), valueWord(key, to))}</Line>
+          <Line name={settingLabel(key)}>{t('changeFromTo', valueLabel(key, from), valueLabel(key, to))}</Line>
           {implied && <p class="soft">{t('reviewImplied')}</p>}
           {inactive && <p class="soft">{t('inactiveRestriction')}</p>}
         </li>

@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
+import { settingLabel, valueLabel } from '../actions/labels';
 import { t } from '../i18n';
 import { type Leaves, type Setting, type SettingKey, settings } from '../meet/settings';
 import { allowsValue } from '../store/policy';
-import { settingWord, valueWord } from './setting-words';
 import { usePolicy } from './use-policy';
 import './settings-form.css';
 
@@ -59,7 +59,7 @@ function Row({ setting, now, wanted, set, absent, locked, limited = [], retry, a
   const off = isLimited ? t('limitedSetting') : isInactive ? t('inactiveRestriction') : undefined;
   return (
     <div class={wanted[key] !== undefined && wanted[key] !== held ? 'setting changed' : 'setting'}>
-      <label for={id}>{settingWord(key)}</label>
+      <label for={id}>{settingLabel(key)}</label>
       <select
         id={id}
         name={key}
@@ -69,10 +69,10 @@ function Row({ setting, now, wanted, set, absent, locked, limited = [], retry, a
         onChange={({ currentTarget }) => set(key, currentTarget.value || undefined)}
       >
         {held === undefined && <option value="">{absent}</option>}
-        {isUnknown && <option value={held}>{valueWord(key, held)}</option>}
+        {isUnknown && <option value={held}>{valueLabel(key, held)}</option>}
         {values.map((one) => (
           <option key={one} value={one} disabled={!allowsValue(policy, key, one)}>
-            {valueWord(key, one)}
+            {valueLabel(key, one)}
           </option>
         ))}
       </select>
