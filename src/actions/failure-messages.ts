@@ -1,13 +1,13 @@
-import { type MessageKey, t } from '../i18n';
+import { type Message, type MessageKey, t } from '../i18n';
 import { findSettingOfFeature } from '../meet/settings';
 import type { Failure } from './failures';
 
 /** The button that helps. Each is one row in src/ui/problem.tsx. */
 export type Remedy = 'retry' | 'signIn' | 'otherAccount' | 'otherWay' | 'setUp' | 'open' | 'look' | 'without' | 'none';
 
-interface Words<F> {
+interface Row<F> {
   /** One true sentence, and what fills its placeholders. */
-  says: MessageKey | ((failure: F) => [MessageKey, ...(string | number)[]]);
+  message: MessageKey | ((failure: F) => Message);
   remedy: Remedy;
 }
 
@@ -15,64 +15,66 @@ interface Words<F> {
 const minuteMs = 60_000;
 
 /** THE TABLE of failures: kind, sentence, the one button that helps. */
-const table: { [K in Failure['kind']]: Words<Extract<Failure, { kind: K }>> } = {
-  badCode: { says: ({ why }) => [`badCode_${why}`], remedy: 'none' },
-  askFirst: { says: 'askFirst', remedy: 'none' },
-  confirmationGone: { says: 'confirmationGone', remedy: 'retry' },
-  conferenceChanged: { says: 'conferenceChanged', remedy: 'retry' },
-  changedMeanwhile: { says: 'changedMeanwhile', remedy: 'look' },
-  notMadeHere: { says: 'notMadeHere', remedy: 'none' },
-  notOwner: { says: 'notOwner', remedy: 'otherAccount' },
-  notRestricted: { says: 'notRestricted', remedy: 'look' },
-  closedNotEnded: { says: ({ because }) => ['closedNotEnded', t(...failureWords(because))], remedy: 'look' },
-  nothingToUndo: { says: 'nothingToUndo', remedy: 'look' },
-  blockedByPolicy: { says: ({ what }) => [`blockedByPolicy_${what}`], remedy: 'none' },
-  presetGone: { says: 'presetGone', remedy: 'none' },
-  copyFailed: { says: 'copyFailed', remedy: 'retry' },
-  cutOff: { says: 'cutOff', remedy: 'look' },
-  interrupted: { says: 'interrupted', remedy: 'retry' },
-  unexpected: { says: ({ detail }) => ['unexpected', detail], remedy: 'retry' },
+const table: { [K in Failure['kind']]: Row<Extract<Failure, { kind: K }>> } = {
+  badCode: { message: ({ why }) => [`badCode_${why}`], remedy: 'none' },
+  askFirst: { message: 'askFirst', remedy: 'none' },
+  confirmationGone: { message: 'confirmationGone', remedy: 'retry' },
+  conferenceChanged: { message: 'conferenceChanged', remedy: 'retry' },
+  changedMeanwhile: { message: 'changedMeanwhile', remedy: 'look' },
+  notMadeHere: { message: 'notMadeHere', remedy: 'none' },
+  notOwner: { message: 'notOwner', remedy: 'otherAccount' },
+  notRestricted: { message: 'notRestricted', remedy: 'look' },
+  closedNotEnded: { message: ({ because }) => ['closedNotEnded', t(...failureMessage(because))], remedy: 'look' },
+  nothingToUndo: { message: 'nothingToUndo', remedy: 'look' },
+  blockedByPolicy: { message: ({ what }) => [`blockedByPolicy_${what}`], remedy: 'none' },
+  presetGone: { message: 'presetGone', remedy: 'none' },
+  copyFailed: { message: 'copyFailed', remedy: 'retry' },
+  cutOff: { message: 'cutOff', remedy: 'look' },
+  interrupted: { message: 'interrupted', remedy: 'retry' },
+  unexpected: { message: ({ detail }) => ['unexpected', detail], remedy: 'retry' },
 
-  signedOut: { says: 'signedOut', remedy: 'signIn' },
-  scopeMissing: { says: 'scopeMissing', remedy: 'signIn' },
-  refused: { says: 'refused', remedy: 'signIn' },
-  badClient: { says: 'badClient', remedy: 'setUp' },
-  wayUnavailable: { says: 'wayUnavailable', remedy: 'otherWay' },
-  signInBroken: { says: ({ detail }) => ['signInBroken', detail], remedy: 'signIn' },
-  signInUnreachable: { says: 'unreachable', remedy: 'retry' },
-  signInUnfinished: { says: 'signInUnfinished', remedy: 'signIn' },
+  signedOut: { message: 'signedOut', remedy: 'signIn' },
+  scopeMissing: { message: 'scopeMissing', remedy: 'signIn' },
+  refused: { message: 'refused', remedy: 'signIn' },
+  badClient: { message: 'badClient', remedy: 'setUp' },
+  wayUnavailable: { message: 'wayUnavailable', remedy: 'otherWay' },
+  signInBroken: { message: ({ detail }) => ['signInBroken', detail], remedy: 'signIn' },
+  signInUnreachable: { message: 'unreachable', remedy: 'retry' },
+  signInUnfinished: { message: 'signInUnfinished', remedy: 'signIn' },
 
-  denied: { says: 'denied', remedy: 'otherAccount' },
-  notFound: { says: 'denied', remedy: 'otherAccount' },
-  blockedByAdmin: { says: 'blockedByAdmin', remedy: 'otherAccount' },
-  apiDisabled: { says: 'apiDisabled', remedy: 'open' },
+  denied: { message: 'denied', remedy: 'otherAccount' },
+  notFound: { message: 'denied', remedy: 'otherAccount' },
+  blockedByAdmin: { message: 'blockedByAdmin', remedy: 'otherAccount' },
+  apiDisabled: { message: 'apiDisabled', remedy: 'open' },
   featureUnavailable: {
-    says: ({ feature = '' }) => {
+    message: ({ feature = '' }) => {
       const setting = findSettingOfFeature(feature);
       return ['featureUnavailable', setting ? t(`setting_${setting.key}`) : feature];
     },
     remedy: 'without',
   },
-  noConference: { says: 'noConference', remedy: 'look' },
-  invalid: { says: ({ answer }) => ['invalid', answer?.message ?? ''], remedy: 'look' },
+  noConference: { message: 'noConference', remedy: 'look' },
+  invalid: { message: ({ answer }) => ['invalid', answer?.message ?? ''], remedy: 'look' },
   rateLimited: {
-    says: ({ retryAfterMs = minuteMs }) => ['rateLimited', Math.ceil(retryAfterMs / 1000)],
+    message: ({ retryAfterMs = minuteMs }) => ['rateLimited', Math.ceil(retryAfterMs / 1000)],
     remedy: 'retry',
   },
-  unavailable: { says: 'unavailable', remedy: 'retry' },
-  unreachable: { says: 'unreachable', remedy: 'retry' },
-  timedOut: { says: 'timedOut', remedy: 'retry' },
-  outcomeUnknown: { says: 'outcomeUnknown', remedy: 'look' },
-  badAnswer: { says: 'badAnswer', remedy: 'retry' },
+  unavailable: { message: 'unavailable', remedy: 'retry' },
+  unreachable: { message: 'unreachable', remedy: 'retry' },
+  timedOut: { message: 'timedOut', remedy: 'retry' },
+  outcomeUnknown: { message: 'outcomeUnknown', remedy: 'look' },
+  badAnswer: { message: 'badAnswer', remedy: 'retry' },
 };
 
 /** Every kind of failure there is. */
 export const failureKinds = Object.keys(table) as Failure['kind'][];
 
-export function failureWords(failure: Failure): [MessageKey, ...(string | number)[]] {
-  const { says } = table[failure.kind] as Words<Failure>;
-  return typeof says === 'string' ? [says] : says(failure);
+/** The sentence about a failure, for `t(...failureMessage(failure))`. */
+export function failureMessage(failure: Failure): Message {
+  const { message } = table[failure.kind] as Row<Failure>;
+  return typeof message === 'string' ? [message] : message(failure);
 }
 
+/** The button that helps with a failure. */
 export const remedyOf = (failure: Failure): Remedy =>
   failure.kind === 'blockedByPolicy' && failure.what === 'account' ? 'otherAccount' : table[failure.kind].remedy;

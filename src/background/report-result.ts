@@ -1,4 +1,4 @@
-import { failureWords, remedyOf } from '../actions/failure-messages';
+import { failureMessage, remedyOf } from '../actions/failure-messages';
 import type { Result } from '../actions/failures';
 import { accessLabel, endedLabel } from '../actions/labels';
 import { type Actions, actions, type Order, type SpaceView } from '../actions/table';
@@ -24,7 +24,7 @@ export async function tell(order: Order, result: Result): Promise<void> {
   }
   if (result.failure.kind === 'askFirst') return openPopup(); // The door has put the question already.
   if (!needsAPage.includes(remedyOf(result.failure)))
-    return notify(t('problemTitle'), t(...failureWords(result.failure)));
+    return notify(t('problemTitle'), t(...failureMessage(result.failure)));
   await putPending(order, result.failure);
   return openPopup();
 }

@@ -46,7 +46,7 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
       </div>
       <div role="status">
         {reading && 'tooBig' in reading && <p class="caution">{t('import_tooBig')}</p>}
-        {reading && 'mistake' in reading && <p class="caution">{mistakeWords(reading.mistake)}</p>}
+        {reading && 'mistake' in reading && <p class="caution">{mistakeMessage(reading.mistake)}</p>}
         {reading && 'presets' in reading && (
           <div class="note stack tight">
             <p>{t('importFound', reading.presets.length, reading.presets.filter(isAmong(own)).length)}</p>
@@ -71,7 +71,7 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
 
 const isAmong = (own: Preset[]) => (preset: Preset) => own.some(({ id }) => id === preset.id);
 
-const mistakeWords = ({ line, why, what }: FileMistake) => t('importMistake', line, t(why, what));
+const mistakeMessage = ({ line, why, what }: FileMistake) => t('importMistake', line, t(why, what));
 
 function download(text: string): void {
   const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));

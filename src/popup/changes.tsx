@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { failureWords } from '../actions/failure-messages';
+import { failureMessage } from '../actions/failure-messages';
 import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { SETTINGS } from '../meet/scopes';
@@ -100,7 +100,7 @@ export function Changes(props: ChangesProps) {
       )}
       {order.failed?.failure.kind === 'featureUnavailable' && (
         <p class="problem" role="alert">
-          {t(...failureWords(order.failed.failure))}
+          {t(...failureMessage(order.failed.failure))}
         </p>
       )}
       {order.failed && failed && <Problem {...order.failed} give={order.giveOrder} />}

@@ -1,4 +1,4 @@
-import { failureWords, remedyOf } from '../actions/failure-messages';
+import { failureMessage, remedyOf } from '../actions/failure-messages';
 import type { Failure } from '../actions/failures';
 import { type Actions, actions, type Order } from '../actions/table';
 import { browser } from '../browser';
@@ -47,7 +47,7 @@ export function Problem({ failure, order, give, look }: Props) {
   const deed = remedy === 'none' || remedy === 'otherAccount' ? undefined : deeds[remedy];
   return (
     <div class={isStep ? 'problem calm' : 'problem'} role="alert">
-      <p>{t(...failureWords(failure))}</p>
+      <p>{t(...failureMessage(failure))}</p>
       {isStep && <ScopeList scopes={scopes} />}
       {remedy === 'otherAccount' && <OtherAccounts again={() => give(then ?? order)} another={another} />}
       {deed && (

@@ -26,7 +26,7 @@ const words: Record<string, MessageKey> = {
   admin_policy_enforced: 'checkAdmin',
 };
 
-export const pageErrorWords = (name: string): [MessageKey, string] => [words[name] ?? 'checkOther', name];
+export const pageErrorMessage = (name: string): [MessageKey, string] => [words[name] ?? 'checkOther', name];
 
 /** The pages that can be read by a person, for when the extension may not: what stands on it, what to do. */
 export const pageErrors = [

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Way } from '../actions/table';
 import { t } from '../i18n';
-import { pageErrors, pageErrorWords } from './page-error';
+import { pageErrorMessage, pageErrors } from './page-error';
 import { check, type Finding, steps, stopLooking } from './setup-steps';
 
 /** Tries the set-up at Google and names what is wrong with it. */
@@ -46,7 +46,7 @@ function Row({ step, finding }: { step: (typeof steps)[number]; finding?: Findin
     <li class={`finding ${finding?.state ?? 'waiting'}`}>
       <strong>{t(`checkStep_${step}`)}</strong>{' '}
       <span class="soft">{t(`checkState_${finding?.state ?? 'waiting'}`)}</span>
-      {finding && <p>{t(...finding.says)}</p>}
+      {finding && <p>{t(...finding.message)}</p>}
       {finding?.link && (
         <a href={finding.link} target="_blank" rel="noreferrer">
           {t('checkTurnOn')}
@@ -67,7 +67,7 @@ function ErrorTable() {
             <dt>
               <code>{name}</code>
             </dt>
-            <dd class="soft">{t(...pageErrorWords(name))}</dd>
+            <dd class="soft">{t(...pageErrorMessage(name))}</dd>
           </div>
         ))}
       </dl>

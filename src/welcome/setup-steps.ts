@@ -1,12 +1,12 @@
-import { failureWords } from '../actions/failure-messages';
+import { failureMessage } from '../actions/failure-messages';
 import type { Failure } from '../actions/failures';
 import { call } from '../actions/messaging';
 import type { Way } from '../actions/table';
 import { browser } from '../browser';
-import type { MessageKey } from '../i18n';
+import type { Message } from '../i18n';
 import { CREATED } from '../meet/scopes';
 import { readWebClientId } from '../store/oauth-clients';
-import { pageErrorWords, readPageError } from './page-error';
+import { pageErrorMessage, readPageError } from './page-error';
 
 export const steps = ['client', 'signIn', 'api'] as const;
 
@@ -14,7 +14,8 @@ export interface Finding {
   step: (typeof steps)[number];
   /** `unknown`: this could not be looked at. */
   state: 'fine' | 'wrong' | 'unknown';
-  says: [MessageKey, ...(string | number)[]];
+  /** What was found. */
+  message: Message;
   /** Where Google lets it be put right. */
   link?: string;
   /** Google showed a page that could not be read: the person has to. */
@@ -43,8 +44,8 @@ export const stopLooking = () => browser.permissions.remove(signInPages);
 
 async function checkClient(way: Way, mayLook: boolean): Promise<Finding> {
   const step = 'client';
-  if (way === 'browser') return { step, state: 'unknown', says: ['checkClientLater'] };
-  if (!mayLook) return { step, state: 'unknown', says: ['checkNotAllowed'] };
+  if (way === 'browser') return { step, state: 'unknown', message: ['checkClientLater'] };
+  if (!mayLook) return { step, state: 'unknown', message: ['checkNotAllowed'] };
   const url = new URL('https://accounts.google.com/o/oauth2/v2/auth');
   url.search = new URLSearchParams({
     client_id: await readWebClientId(),
@@ -57,10 +58,10 @@ async function checkClient(way: Way, mayLook: boolean): Promise<Finding> {
     const { url: end } = await fetch(url, { credentials: 'omit' });
     const error = readPageError(end);
     return error
-      ? { step, state: 'wrong', says: pageErrorWords(error) }
-      : { step, state: 'fine', says: ['checkClientFine'] };
+      ? { step, state: 'wrong', message: pageErrorMessage(error) }
+      : { step, state: 'fine', message: ['checkClientFine'] };
   } catch {
-    return { step, state: 'wrong', says: ['unreachable'] };
+    return { step, state: 'wrong', message: ['unreachable'] };
   }
 }
 
@@ -82,22 +83,27 @@ async function checkSignIn(way: Way): Promise<Finding> {
   const result = await call('signIn', { way, scopes: [CREATED] });
   onCreated.removeListener(watch);
   onUpdated.removeListener(follow);
-  if (result.ok) return { step, state: 'fine', says: ['checkSignInFine'] };
-  if (shown) return { step, state: 'wrong', says: pageErrorWords(shown) };
+  if (result.ok) return { step, state: 'fine', message: ['checkSignInFine'] };
+  if (shown) return { step, state: 'wrong', message: pageErrorMessage(shown) };
   const { failure } = result;
-  if (failure.kind === 'badClient') return { step, state: 'wrong', says: ['checkWrongChromeClient'] };
-  if (failure.kind === 'scopeMissing') return { step, state: 'wrong', says: ['checkScope'] };
-  return { step, state: 'wrong', says: failureWords(failure), ...(failure.kind === 'refused' && { readIt: true }) };
+  if (failure.kind === 'badClient') return { step, state: 'wrong', message: ['checkWrongChromeClient'] };
+  if (failure.kind === 'scopeMissing') return { step, state: 'wrong', message: ['checkScope'] };
+  return {
+    step,
+    state: 'wrong',
+    message: failureMessage(failure),
+    ...(failure.kind === 'refused' && { readIt: true }),
+  };
 }
 
 /** Any call will do: whether the API is on is what Google looks at first. No meeting has this code for long. */
 async function checkApi(): Promise<Finding> {
   const step = 'api';
   const result = await call('readSpace', { code: 'aaa-aaaa-aaa' });
-  if (result.ok || isAnswer(result.failure)) return { step, state: 'fine', says: ['checkApiFine'] };
+  if (result.ok || isAnswer(result.failure)) return { step, state: 'fine', message: ['checkApiFine'] };
   const { failure } = result;
   const link = failure.kind === 'apiDisabled' ? failure.activationUrl : undefined;
-  return { step, state: 'wrong', says: failureWords(failure), ...(link && { link }) };
+  return { step, state: 'wrong', message: failureMessage(failure), ...(link && { link }) };
 }
 
 /** "Not yours or not there" is what a working API says of such a code. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { failureKinds, failureWords, remedyOf } from '../../../src/actions/failure-messages';
+import { failureKinds, failureMessage, remedyOf } from '../../../src/actions/failure-messages';
 import type { Failure } from '../../../src/actions/failures';
 import messages from '../../../src/public/_locales/en/messages.json';
 
@@ -29,7 +29,7 @@ describe('Every failure', () => {
 
   it.each(failureKinds)('%s has its sentence, filled, and its button’s words', (kind) => {
     const failure = { kind, request, scopes: [], ...every[kind] } as unknown as Failure;
-    const [key, ...filling] = failureWords(failure);
+    const [key, ...filling] = failureMessage(failure);
     const { message, placeholders = {} } = messages[key] as { message: string; placeholders?: object };
     expect(message).toMatch(/[.)$]$/);
     expect(filling).toHaveLength(Object.keys(placeholders).length);
@@ -39,7 +39,8 @@ describe('Every failure', () => {
   });
 
   it('that names a time says it in whole seconds, rounded up, and a minute where Google named none', () => {
-    const limited = (retryAfterMs?: number) => failureWords({ kind: 'rateLimited', request, retryAfterMs } as Failure);
+    const limited = (retryAfterMs?: number) =>
+      failureMessage({ kind: 'rateLimited', request, retryAfterMs } as Failure);
     expect(limited(16_400)).toEqual(['rateLimited', 17]);
     expect(limited()).toEqual(['rateLimited', 60]);
   });
