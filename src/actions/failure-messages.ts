@@ -5,7 +5,7 @@ import type { Failure } from './failures';
 /** The button that helps. Each is one row in src/ui/problem.tsx. */
 export type Remedy = 'retry' | 'signIn' | 'otherAccount' | 'otherWay' | 'setUp' | 'open' | 'look' | 'without' | 'none';
 
-interface Row<F> {
+interface FailureRow<F> {
   /** One true sentence, and what fills its placeholders. */
   message: MessageKey | ((failure: F) => Message);
   remedy: Remedy;
@@ -15,7 +15,7 @@ interface Row<F> {
 const minuteMs = 60_000;
 
 /** THE TABLE of failures: kind, sentence, the one button that helps. */
-const table: { [K in Failure['kind']]: Row<Extract<Failure, { kind: K }>> } = {
+const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>> } = {
   badCode: { message: ({ why }) => [`badCode_${why}`], remedy: 'none' },
   askFirst: { message: 'askFirst', remedy: 'none' },
   confirmationGone: { message: 'confirmationGone', remedy: 'retry' },
@@ -71,7 +71,7 @@ export const failureKinds = Object.keys(table) as Failure['kind'][];
 
 /** The sentence about a failure, for `t(...failureMessage(failure))`. */
 export function failureMessage(failure: Failure): Message {
-  const { message } = table[failure.kind] as Row<Failure>;
+  const { message } = table[failure.kind] as FailureRow<Failure>;
   return typeof message === 'string' ? [message] : message(failure);
 }
 

@@ -1,6 +1,6 @@
 import type { Failure } from '../actions/failures';
 import type { Order, SpaceView } from '../actions/table';
-import { keepsActivities, noteActivity } from '../store/activity-log';
+import { keepsActivities, logActivity } from '../store/activity-log';
 import { findMeeting } from '../store/meetings';
 import { readPolicy } from '../store/policy';
 import { toFailure } from './to-failure';
@@ -20,6 +20,6 @@ export async function noted<T>({ action, input }: Order, carryOut: () => Promise
 
   async function note(code: string | undefined, outcome: 'done' | Failure['kind']): Promise<void> {
     if (!(await keepsActivities.get()) || (await readPolicy()).logDisabled) return;
-    await noteActivity({ atMs: Date.now(), action, ...(code && { code }), outcome });
+    await logActivity({ atMs: Date.now(), action, ...(code && { code }), outcome });
   }
 }

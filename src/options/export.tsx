@@ -5,7 +5,7 @@ import { t } from '../i18n';
 import { accounts } from '../store/accounts';
 import { readMeetings } from '../store/meeting-list';
 import { recents } from '../store/meetings';
-import { eraseMeetings, takeIn, writeOut } from '../store/meetings-file';
+import { eraseMeetings, exportMeetings, importMeetings } from '../store/meetings-file';
 import { Sure } from './confirm-button';
 
 /** The one list of meetings there is: out, in, away. And everything away. */
@@ -21,7 +21,7 @@ export function Export() {
   }, []);
   const take = async (file: File | undefined) => {
     if (!file) return;
-    const taken = await takeIn(await file.text());
+    const taken = await importMeetings(await file.text());
     setSaid(taken === undefined ? t('importBad') : t('imported', taken));
   };
   return (
@@ -29,7 +29,7 @@ export function Export() {
       <div class="stack">
         <p>{t('dataText', count)}</p>
         <div class="row wrap">
-          <button type="button" onClick={async () => save('meet-spaces.json', await writeOut())}>
+          <button type="button" onClick={async () => save('meet-spaces.json', await exportMeetings())}>
             {t('exportMeetings')}
           </button>
           <label class="button">

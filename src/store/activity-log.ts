@@ -19,6 +19,6 @@ export const activities = stored<Activity[]>('local', 'activities', []);
 /** Whether the person wants it kept. */
 export const keepsActivities = stored<boolean>('local', 'keepsActivities', true);
 
-export async function noteActivity(activity: Activity): Promise<void> {
+export async function logActivity(activity: Activity): Promise<void> {
   await activities.update((all) => [activity, ...all].slice(0, keptActivities));
 }

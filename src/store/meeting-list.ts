@@ -1,11 +1,11 @@
 import { labels, type Meeting, pins, recents } from './meetings';
 import { views } from './space-views';
-import { shelf, stored } from './stored';
+import { stored, storedMap } from './stored';
 
 const prefix = 'meeting:';
 
 /** One item each, because all that is kept of thousands would be too much to write for one of them. */
-const kept = shelf<Meeting>('local', prefix);
+const kept = storedMap<Meeting>('local', prefix);
 
 /** Everything this browser remembers of spaces, by name. */
 export const readMeetings = async (): Promise<Map<string, Meeting>> => new Map(Object.entries(await kept.all()));

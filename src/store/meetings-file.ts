@@ -5,8 +5,8 @@ import { labels, type Meeting, pins, recentLength, recents } from './meetings';
 
 const prefix = 'meeting:';
 
-/** The list as a file: JSON, for `takeIn` of this or another browser. */
-export async function writeOut(): Promise<string> {
+/** The list as a file: JSON, for `importMeetings` of this or another browser. */
+export async function exportMeetings(): Promise<string> {
   return `${JSON.stringify({ format: 'meet-spaces', version: 1, meetings: [...(await readMeetings()).values()] }, null, 2)}\n`;
 }
 
@@ -14,7 +14,7 @@ export async function writeOut(): Promise<string> {
  * Takes in the meetings of such a file, all or none; of one that is known already the one seen last stays.
  * Answers how many, or undefined where the text is no such file.
  */
-export async function takeIn(text: string): Promise<number | undefined> {
+export async function importMeetings(text: string): Promise<number | undefined> {
   const given = readFile(text);
   if (!given) return undefined;
   const known = await readMeetings();

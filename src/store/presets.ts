@@ -1,7 +1,7 @@
 import { type MessageKey, t } from '../i18n';
 import type { Leaves } from '../meet/settings';
 import { builtIn, type Preset } from './preset';
-import { shelf, stored } from './stored';
+import { stored, storedMap } from './stored';
 
 /** One's own preset as it is kept: `at` is its place among the others. */
 export interface KeptPreset {
@@ -12,7 +12,7 @@ export interface KeptPreset {
 }
 
 /** One item each, because Chrome limits synced items one by one: a preset never takes another along. */
-export const keptPresets = shelf<KeptPreset>('sync', 'preset:');
+export const keptPresets = storedMap<KeptPreset>('sync', 'preset:');
 
 /** The preset of New meeting; empty for the account's own settings. */
 export const defaultPreset = stored('sync', 'presetDefault', '');

@@ -37,7 +37,7 @@ export function stored<T>(area: Area, key: string, absent: T): Stored<T> {
 }
 
 /** Values of one kind, each an item of its own under a common prefix. */
-export interface Shelf<T> {
+export interface StoredMap<T> {
   /** All of them by the rest of their key. */
   all(): Promise<Record<string, T>>;
   /** Writes these in one operation: Chrome takes all of them or, beyond a quota, none and rejects. */
@@ -47,7 +47,7 @@ export interface Shelf<T> {
   follow(tell: () => void, signal?: AbortSignal): void;
 }
 
-export function shelf<T>(area: Area, prefix: string): Shelf<T> {
+export function storedMap<T>(area: Area, prefix: string): StoredMap<T> {
   const box = () => browser.storage[area];
   return {
     all: async () =>
