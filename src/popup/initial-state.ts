@@ -7,7 +7,7 @@ import { isFresh, type Pending, pending } from '../store/pending-order';
 import { views } from '../store/space-views';
 
 /** What the first paint needs, all of it from this browser: Google is asked once something is on screen. */
-export interface Beginning {
+export interface InitialState {
   account?: Account;
   /** The meeting in this tab, if it is one. */
   tabCode?: string;
@@ -18,7 +18,7 @@ export interface Beginning {
   pending?: Pending;
 }
 
-export async function readBeginning(): Promise<Beginning> {
+export async function readInitialState(): Promise<InitialState> {
   const [[tab], account, known, recents, waiting] = await Promise.all([
     // The address is there only after a real click on the icon or a key: activeTab, no host permission.
     browser.tabs.query({ active: true, currentWindow: true }),

@@ -8,23 +8,23 @@ import { useStored } from '../ui/use-stored';
 import type { Trouble } from './failed-order';
 import { Header } from './header';
 import { Home } from './home';
-import type { Beginning } from './initial-state';
+import type { InitialState } from './initial-state';
 import { Meeting } from './meeting';
 
 const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));
 const TabAccount = lazy(() => import('./tab-account').then((module) => module.TabAccount));
 
 /** What is shown is worked out from what waits, who is signed in and what the tab holds, never stored. */
-export function Popup(first: Beginning) {
-  const waiting = useStored(pending, first.pending);
-  const id = useStored(currentId, first.account?.id);
-  const known = useStored(accounts, first.account ? [first.account] : []);
+export function Popup(initial: InitialState) {
+  const waiting = useStored(pending, initial.pending);
+  const id = useStored(currentId, initial.account?.id);
+  const known = useStored(accounts, initial.account ? [initial.account] : []);
   const account = known.find((one) => one.id === id);
-  const [question, setQuestion] = useState(isQuestion(first.pending) ? first.pending : undefined);
-  const [code, setCode] = useState((first.pending && codeOf(first.pending.order)) ?? first.tabCode);
+  const [question, setQuestion] = useState(isQuestion(initial.pending) ? initial.pending : undefined);
+  const [code, setCode] = useState((initial.pending && codeOf(initial.pending.order)) ?? initial.tabCode);
   const [made, setMade] = useState<Actions['createSpace']['output']>();
-  const [presetId, setPresetId] = useState(presetOf(first.pending));
-  const [trouble, setTrouble] = useState(troubleOf(first.pending));
+  const [presetId, setPresetId] = useState(presetOf(initial.pending));
+  const [trouble, setTrouble] = useState(troubleOf(initial.pending));
 
   // The popup takes over what waits: a question stays on screen until it is answered, anything else is shown at once.
   useEffect(() => {
@@ -32,7 +32,7 @@ export function Popup(first: Beginning) {
     if (isQuestion(waiting)) return setQuestion(waiting);
     call('dismiss', { id: waiting.id });
     setQuestion(undefined);
-    setCode(codeOf(waiting.order) ?? first.tabCode);
+    setCode(codeOf(waiting.order) ?? initial.tabCode);
     setPresetId(presetOf(waiting));
     setTrouble(troubleOf(waiting));
   }, [waiting?.id]);
@@ -54,10 +54,10 @@ export function Popup(first: Beginning) {
     <main class="stack">
       <Header account={account} known={known.length > 0} back={code && !question ? () => show(undefined) : undefined} />
       {account &&
-        first.authuser &&
-        first.tabCode === code &&
-        first.authuser.toLowerCase() !== account.email.toLowerCase() && (
-          <TabAccount authuser={first.authuser} email={account.email} />
+        initial.authuser &&
+        initial.tabCode === code &&
+        initial.authuser.toLowerCase() !== account.email.toLowerCase() && (
+          <TabAccount authuser={initial.authuser} email={account.email} />
         )}
       {question ? (
         <Confirm
@@ -73,11 +73,11 @@ export function Popup(first: Beginning) {
       ) : code ? (
         <Meeting
           key={`${code} ${id} ${trouble?.id}`}
-          known={made?.view ?? first.views[code]}
+          known={made?.view ?? initial.views[code]}
           {...{ code, made, trouble, presetId }}
         />
       ) : (
-        <Home key={trouble?.id} recents={first.recents} trouble={trouble} show={show} signedIn={!!account} />
+        <Home key={trouble?.id} recents={initial.recents} trouble={trouble} show={show} signedIn={!!account} />
       )}
     </main>
   );
