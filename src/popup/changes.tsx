@@ -14,7 +14,7 @@ import { SettingsForm } from '../ui/settings-form';
 import type { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 import { Meanwhile } from './conflict';
-import type { Staged } from './draft';
+import type { Draft } from './draft';
 import { LastChange } from './last-change';
 import { MeetingPreset } from './meeting-preset';
 import { Outcome } from './outcome';
@@ -25,8 +25,8 @@ import { UnknownFields } from './unknown-fields';
 export interface ChangesProps {
   view: SpaceView;
   now: Leaves;
-  staged: Staged;
-  stage(staged: Staged): void;
+  draft: Draft;
+  setDraft(draft: Draft): void;
   set(key: SettingKey, value: string | undefined): void;
   mismatches?: Mismatch[];
   setMismatches(mismatches: undefined): void;
@@ -39,7 +39,7 @@ export interface ChangesProps {
 
 /** What can be done to a meeting's settings: all of them, presets, the review before anything is sent, and undo. */
 export function Changes(props: ChangesProps) {
-  const { view, now, staged, stage, set, mismatches, setMismatches, order, limited, whole, setWhole } = props;
+  const { view, now, draft, setDraft, set, mismatches, setMismatches, order, limited, whole, setWhole } = props;
   const { space, accountId } = view;
   const name = space.name as `spaces/${string}`;
   const [presetName, setPresetName] = useState<string>();
@@ -64,7 +64,7 @@ export function Changes(props: ChangesProps) {
     setPresetName(preset.name);
     setPresets(false);
     setMismatches(undefined);
-    stage({ wanted: preset.leaves, presetId: id });
+    setDraft({ wanted: preset.leaves, presetId: id });
   }
   useEffect(() => {
     if (props.presetId) choosePreset(props.presetId);
@@ -72,17 +72,17 @@ export function Changes(props: ChangesProps) {
 
   const forget = () => {
     setOutdated(undefined);
-    stage({ wanted: {} });
+    setDraft({ wanted: {} });
   };
   // A preset may be chosen for somebody else's meeting; there it can only be said that nothing can be changed.
-  const isStaged = !!space.config && Object.keys(staged.wanted).length > 0;
+  const hasDraft = !!space.config && Object.keys(draft.wanted).length > 0;
   const failed = order.failed && !['changedMeanwhile', 'featureUnavailable'].includes(order.failed.failure.kind);
   return (
     <>
       {whole && (
         <SettingsForm
           {...{ now, set, limited, retry }}
-          wanted={staged.wanted}
+          wanted={draft.wanted}
           absent={t('setByAccount')}
           locked={space.config ? undefined : t('accessHidden')}
           asksForScope={!account?.scopes.includes(SETTINGS)}
@@ -91,8 +91,8 @@ export function Changes(props: ChangesProps) {
       {whole && <UnknownFields config={space.config} />}
       {outdated && (
         <Meanwhile title={t(outdated.undo ? 'undoConflict' : 'meanwhileTitle')} shown={outdated.shown} now={now}>
-          {outdated.undo && undo && !isStaged && (
-            <button type="button" onClick={() => stage({ wanted: undo.before })}>
+          {outdated.undo && undo && !hasDraft && (
+            <button type="button" onClick={() => setDraft({ wanted: undo.before })}>
               {t('undoAnyway')}
             </button>
           )}
@@ -104,21 +104,21 @@ export function Changes(props: ChangesProps) {
         </p>
       )}
       {order.failed && failed && <Problem {...order.failed} give={order.giveOrder} />}
-      {isStaged && (
+      {hasDraft && (
         <Review
           {...{ now, limited, retry }}
-          wanted={staged.wanted}
-          presetName={staged.presetId && presetName}
+          wanted={draft.wanted}
+          presetName={draft.presetId && presetName}
           busy={!!order.busy}
           apply={(wanted) => {
             setOutdated(undefined);
-            order.give('updateSpace', { name, shown: now, wanted, presetId: staged.presetId });
+            order.give('updateSpace', { name, shown: now, wanted, presetId: draft.presetId });
           }}
           discard={forget}
         />
       )}
       <Outcome mismatches={mismatches} />
-      {undo && !isStaged && !outdated && (
+      {undo && !hasDraft && !outdated && (
         <LastChange
           undo={undo}
           busy={!!order.busy}
@@ -128,18 +128,18 @@ export function Changes(props: ChangesProps) {
           }}
         />
       )}
-      {space.config && !isStaged && <MeetingPreset {...{ view, now, limited }} choose={choosePreset} />}
+      {space.config && !hasDraft && <MeetingPreset {...{ view, now, limited }} choose={choosePreset} />}
       <div class="row chips">
         <button type="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {t(whole ? 'fewerSettings' : 'allSettings')}
         </button>
-        {space.config && !isStaged && (
+        {space.config && !hasDraft && (
           <button type="button" aria-expanded={presets} onClick={() => setPresets(!presets)}>
             {t('presetTitle')}
           </button>
         )}
       </div>
-      {presets && !isStaged && (
+      {presets && !hasDraft && (
         <>
           <PresetMenu choose={choosePreset} />
           <SavePreset name={view.label ?? space.meetingCode ?? ''} now={now} />
