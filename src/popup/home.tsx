@@ -6,20 +6,20 @@ import { findWay } from '../store/accounts';
 import type { Meeting } from '../store/meetings';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
-import type { Trouble } from './failed-order';
+import type { FailedOrder } from './failed-order';
 import { NewMeeting } from './new-meeting';
 import { Recents } from './recents';
 
 interface Props {
   recents: Meeting[];
-  trouble?: Trouble;
+  failedOrder?: FailedOrder;
   signedIn: boolean;
   show(code: string, made?: Actions['createSpace']['output']): void;
 }
 
 /** Away from a meeting: make one, find one, or go back to one. */
-export function Home({ recents, trouble, signedIn, show }: Props) {
-  const order = useOrder({ createSpace: (made) => show(made.view.space.meetingCode ?? '', made) }, trouble);
+export function Home({ recents, failedOrder, signedIn, show }: Props) {
+  const order = useOrder({ createSpace: (made) => show(made.view.space.meetingCode ?? '', made) }, failedOrder);
   const busy = order.busy === 'createSpace' || order.busy === 'signIn';
   return (
     <>

@@ -50,8 +50,8 @@ export function WhoIsIn({ view, code }: { view: SpaceView; code: string }) {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [!!seen]);
 
-  const trouble = order.failed ?? (failure && { failure, order: { action: 'readSpace' as const, input: { code } } });
-  if (trouble) return <Problem {...trouble} give={order.giveOrder} />;
+  const problem = order.failed ?? (failure && { failure, order: { action: 'readSpace' as const, input: { code } } });
+  if (problem) return <Problem {...problem} give={order.giveOrder} />;
   if (!seen) return <p class="busy">{t('reading')}</p>;
   if (!seen.record) return <p class="soft">{t('noLastCall')}</p>;
   const { startTime = '', endTime } = seen.record;

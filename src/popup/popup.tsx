@@ -5,7 +5,7 @@ import { accounts, currentId } from '../store/accounts';
 import { isFresh, type Pending, pending } from '../store/pending-order';
 import { lazy } from '../ui/lazy';
 import { useStored } from '../ui/use-stored';
-import type { Trouble } from './failed-order';
+import type { FailedOrder } from './failed-order';
 import { Header } from './header';
 import { Home } from './home';
 import type { InitialState } from './initial-state';
@@ -24,7 +24,7 @@ export function Popup(initial: InitialState) {
   const [code, setCode] = useState((initial.pending && codeOf(initial.pending.order)) ?? initial.tabCode);
   const [made, setMade] = useState<Actions['createSpace']['output']>();
   const [presetId, setPresetId] = useState(presetOf(initial.pending));
-  const [trouble, setTrouble] = useState(troubleOf(initial.pending));
+  const [failedOrder, setFailedOrder] = useState(failedOrderOf(initial.pending));
 
   // The popup takes over what waits: a question stays on screen until it is answered, anything else is shown at once.
   useEffect(() => {
@@ -34,18 +34,18 @@ export function Popup(initial: InitialState) {
     setQuestion(undefined);
     setCode(codeOf(waiting.order) ?? initial.tabCode);
     setPresetId(presetOf(waiting));
-    setTrouble(troubleOf(waiting));
+    setFailedOrder(failedOrderOf(waiting));
   }, [waiting?.id]);
 
   // What went wrong, went wrong with the account that was in use.
-  const [troubled, setTroubled] = useState(id);
-  if (troubled !== id) {
-    setTroubled(id);
-    setTrouble(undefined);
+  const [failedFor, setFailedFor] = useState(id);
+  if (failedFor !== id) {
+    setFailedFor(id);
+    setFailedOrder(undefined);
   }
 
   const show = (next: string | undefined, view?: typeof made) => {
-    setTrouble(undefined);
+    setFailedOrder(undefined);
     setPresetId(undefined);
     setMade(view);
     setCode(next);
@@ -72,18 +72,24 @@ export function Popup(initial: InitialState) {
         />
       ) : code ? (
         <Meeting
-          key={`${code} ${id} ${trouble?.id}`}
+          key={`${code} ${id} ${failedOrder?.id}`}
           known={made?.view ?? initial.views[code]}
-          {...{ code, made, trouble, presetId }}
+          {...{ code, made, failedOrder, presetId }}
         />
       ) : (
-        <Home key={trouble?.id} recents={initial.recents} trouble={trouble} show={show} signedIn={!!account} />
+        <Home
+          key={failedOrder?.id}
+          recents={initial.recents}
+          failedOrder={failedOrder}
+          show={show}
+          signedIn={!!account}
+        />
       )}
     </main>
   );
 }
 
-const troubleOf = (one: Pending | undefined): Trouble | undefined =>
+const failedOrderOf = (one: Pending | undefined): FailedOrder | undefined =>
   isFresh(one) && one.failure ? { id: one.id, order: one.order, failure: one.failure } : undefined;
 
 /** A preset that was chosen outside of the popup, for the meeting that it opens on. */
