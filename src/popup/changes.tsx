@@ -13,7 +13,7 @@ import { Review } from '../ui/review';
 import { SettingsForm } from '../ui/settings-form';
 import type { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
-import { Meanwhile } from './conflict';
+import { Conflict } from './conflict';
 import type { Draft } from './draft';
 import { LastChange } from './last-change';
 import { MeetingPreset } from './meeting-preset';
@@ -90,13 +90,13 @@ export function Changes(props: ChangesProps) {
       )}
       {whole && <UnknownFields config={space.config} />}
       {outdated && (
-        <Meanwhile title={t(outdated.undo ? 'undoConflict' : 'meanwhileTitle')} shown={outdated.shown} now={now}>
+        <Conflict title={t(outdated.undo ? 'undoConflict' : 'conflictTitle')} shown={outdated.shown} now={now}>
           {outdated.undo && undo && !hasDraft && (
             <button type="button" onClick={() => setDraft({ wanted: undo.before })}>
               {t('undoAnyway')}
             </button>
           )}
-        </Meanwhile>
+        </Conflict>
       )}
       {order.failed?.failure.kind === 'featureUnavailable' && (
         <p class="problem" role="alert">

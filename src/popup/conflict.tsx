@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** What somebody else changed since it was shown. */
-export function Meanwhile({ title, shown, now, children }: Props) {
+export function Conflict({ title, shown, now, children }: Props) {
   const changed = settings
     .map(({ key }) => ({ key, from: shown[key], to: now[key] }))
     .filter(({ from, to }) => from !== to);
