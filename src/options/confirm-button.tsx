@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** A button that asks once more, in its own place, and starts on Cancel. */
-export function Sure({ label, question, act }: Props) {
+export function ConfirmButton({ label, question, act }: Props) {
   const [asking, setAsking] = useState(false);
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { accounts } from '../store/accounts';
 import { readMeetings } from '../store/meeting-list';
 import { recents } from '../store/meetings';
 import { eraseMeetings, exportMeetings, importMeetings } from '../store/meetings-file';
-import { Sure } from './confirm-button';
+import { ConfirmButton } from './confirm-button';
 
 /** The one list of meetings there is: out, in, away. And everything away. */
 export function Export() {
@@ -41,9 +41,9 @@ export function Export() {
               onChange={(event) => take(event.currentTarget.files?.[0])}
             />
           </label>
-          <Sure
+          <ConfirmButton
             label={t('eraseMeetings')}
-            question={t('eraseMeetingsSure')}
+            question={t('eraseMeetingsQuestion')}
             act={async () => {
               await eraseMeetings();
               setSaid(t('erased'));
@@ -58,7 +58,7 @@ export function Export() {
         <h2>{t('eraseAll')}</h2>
         <p>{t('eraseAllText')}</p>
         <div>
-          <Sure label={t('eraseAll')} question={t('eraseAllSure')} act={eraseEverything} />
+          <ConfirmButton label={t('eraseAll')} question={t('eraseAllQuestion')} act={eraseEverything} />
         </div>
       </div>
     </section>

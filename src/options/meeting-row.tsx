@@ -23,7 +23,7 @@ const oldDays = 335;
 /** One meeting of the list: what is known of it, and what can be done with it without asking Google. */
 export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
   const { name, code, label, madeAtMs, seenAtMs, formerCodes = [] } = one;
-  const [sure, setSure] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   const what = label ?? code;
   const unseenDays = Math.floor((Date.now() - seenAtMs) / dayMs);
   const warning = passedOn ? t('codePassedOn') : unseenDays > oldDays ? t('codeOld', unseenDays) : undefined;
@@ -59,12 +59,12 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
         />
         <bdi class="code">{code}</bdi>
         <span class="grow" />
-        {sure ? (
+        {confirming ? (
           <>
             <span class="soft" title={t('forgetHint')}>
-              {t('forgetSure')}
+              {t('forgetQuestion')}
             </span>
-            <button type="button" class="quiet" onClick={() => setSure(false)}>
+            <button type="button" class="quiet" onClick={() => setConfirming(false)}>
               {t('keep')}
             </button>
             <button type="button" class="quiet" title={t('forgetHint')} onClick={() => forget(name)}>
@@ -85,7 +85,7 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
             <button type="button" class="quiet" aria-label={t('detailsOf', what)} onClick={() => openDetails(code)}>
               {t('details')}
             </button>
-            <button type="button" class="quiet" aria-label={t('forgetOf', what)} onClick={() => setSure(true)}>
+            <button type="button" class="quiet" aria-label={t('forgetOf', what)} onClick={() => setConfirming(true)}>
               {t('forget')}
             </button>
           </>
