@@ -6,7 +6,7 @@ import type { Preset } from '../store/preset';
 import { readPresets } from '../store/presets';
 import { useStored } from '../ui/use-stored';
 import { MeetingRow } from './meeting-row';
-import { Rows } from './virtual-list';
+import { VirtualList } from './virtual-list';
 import './meetings.css';
 
 /** Every meeting that this browser made or looked at: the only list there is, because Google has none. */
@@ -49,7 +49,7 @@ export function Meetings() {
         </span>
       </div>
       {whole && !found.length && <p class="soft">{t(all.size ? 'meetingsNoMatch' : 'meetingsNone')}</p>}
-      <Rows
+      <VirtualList
         key={search}
         rows={found}
         keyOf={({ name }) => name}

@@ -10,11 +10,11 @@ interface Props<T> {
 /** Each row has the same height, which meetings.css knows too. */
 const rowPx = 92;
 const shownPx = 552;
-/** Rows above and below the visible ones, so that scrolling does not show a gap. */
+/** VirtualList above and below the visible ones, so that scrolling does not show a gap. */
 const spare = 4;
 
 /** A long list of which only what is in sight is built: thousands of rows open as fast as ten. */
-export function Rows<T>({ rows, keyOf, row }: Props<T>) {
+export function VirtualList<T>({ rows, keyOf, row }: Props<T>) {
   const [topPx, setTopPx] = useState(0);
   const first = Math.max(0, Math.floor(topPx / rowPx) - spare);
   const shown = rows.slice(first, first + Math.ceil(shownPx / rowPx) + 2 * spare);
