@@ -10,7 +10,7 @@ interface Props<T> {
 /** Each row has the same height, which meetings.css knows too. */
 const rowPx = 92;
 const shownPx = 552;
-/** VirtualList above and below the visible ones, so that scrolling does not show a gap. */
+/** Rows above and below the visible ones, so that scrolling does not show a gap. */
 const spare = 4;
 
 /** A long list of which only what is in sight is built: thousands of rows open as fast as ten. */

@@ -10,7 +10,7 @@ import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 
 /** Sign in, New meeting: from the installation to the first link. The one permission is explained before it is asked for. */
-export function First({ way }: { way?: Way }) {
+export function GetStarted({ way }: { way?: Way }) {
   const id = useStored(currentId, undefined);
   const account = useStored(accounts, []).find((one) => one.id === id);
   const [made, setMade] = useState<{ link: string; copied: boolean }>();

@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Way } from '../actions/table';
 import { t } from '../i18n';
 import { pageErrorMessage, pageErrors } from './page-error';
-import { check, type Finding, steps, stopLooking } from './setup-steps';
+import { checkSetup, endSetupCheck, type Finding, steps } from './setup-steps';
 
 /** Tries the set-up at Google and names what is wrong with it. */
-export function Check({ way }: { way: Way }) {
+export function SetupCheck({ way }: { way: Way }) {
   const [findings, setFindings] = useState<Finding[]>();
   const [busy, setBusy] = useState(false);
   const place = useRef<HTMLElement>(null);
@@ -15,8 +15,8 @@ export function Check({ way }: { way: Way }) {
   const start = async () => {
     setBusy(true);
     setFindings([]);
-    await check(way, (finding) => setFindings((found = []) => [...found, finding]));
-    await stopLooking();
+    await checkSetup(way, (finding) => setFindings((found = []) => [...found, finding]));
+    await endSetupCheck();
     setBusy(false);
   };
   return (

@@ -29,7 +29,7 @@ const signInPages = { origins: ['https://accounts.google.com/*'] };
  * Goes the way of the first meeting step by step and tells each finding. To be called on a click, because the first
  * thing it does is to ask for the permission to read the addresses of Google's sign-in pages; a No there is respected.
  */
-export async function check(way: Way, tell: (finding: Finding) => void): Promise<void> {
+export async function checkSetup(way: Way, tell: (finding: Finding) => void): Promise<void> {
   const mayLook = await browser.permissions.request(signInPages);
   const client = await checkClient(way, mayLook);
   tell(client);
@@ -40,7 +40,7 @@ export async function check(way: Way, tell: (finding: Finding) => void): Promise
 }
 
 /** The permission is given back: nothing but this check uses it. */
-export const stopLooking = () => browser.permissions.remove(signInPages);
+export const endSetupCheck = () => browser.permissions.remove(signInPages);
 
 async function checkClient(way: Way, mayLook: boolean): Promise<Finding> {
   const step = 'client';

@@ -3,8 +3,8 @@ import type { Way } from '../actions/table';
 import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
 import { Client } from './client';
-import { First } from './get-started';
-import { Check } from './setup-check';
+import { GetStarted } from './get-started';
+import { SetupCheck } from './setup-check';
 
 interface Props {
   /** This build names no OAuth client for the way this browser signs in. */
@@ -33,8 +33,8 @@ export function Welcome({ needsClient, way: first }: Props) {
         <p>{t('extensionDescription')}</p>
       </header>
       {needsClient && <Client way={way} setWay={setWay} />}
-      {checking && <Check key={way} way={way} />}
-      <First way={needsClient ? way : undefined} />
+      {checking && <SetupCheck key={way} way={way} />}
+      <GetStarted way={needsClient ? way : undefined} />
       <section class="stack">
         <h2>{t('welcomeWhat')}</h2>
         <ul class="points">
