@@ -14,14 +14,14 @@ import { Person } from './person';
 /** How often a call is looked at while this is open. */
 const everyMs = 10_000;
 
-interface Seen {
+interface Call {
   record?: ConferenceRecord;
   people: Participant[];
 }
 
 /** The call that runs, or the last one: how long, and who. Follows it while it is on screen. */
-export function WhoIsIn({ view, code }: { view: SpaceView; code: string }) {
-  const [seen, setSeen] = useState<Seen>();
+export function Participants({ view, code }: { view: SpaceView; code: string }) {
+  const [shown, setShown] = useState<Call>();
   const [failure, setFailure] = useState<Failure>();
   const order = useOrder({ readSpace: () => look() });
   // A meeting that this browser did not make may still be ours, and then no other permission is needed to look at it.
@@ -38,7 +38,7 @@ export function WhoIsIn({ view, code }: { view: SpaceView; code: string }) {
     const people = await readParticipants({ record: record?.name, foreign });
     if (record && !people.ok) return setFailure(people.failure);
     setFailure(undefined);
-    setSeen({ record, people: people.ok ? people.value : [] });
+    setShown({ record, people: people.ok ? people.value : [] });
   }
   useEffect(() => {
     look();
@@ -48,15 +48,15 @@ export function WhoIsIn({ view, code }: { view: SpaceView; code: string }) {
 
   // It opens below everything else, where the popup may end.
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [!!seen]);
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [!!shown]);
 
   const problem = order.failed ?? (failure && { failure, order: { action: 'readSpace' as const, input: { code } } });
   if (problem) return <Problem {...problem} give={order.giveOrder} />;
-  if (!seen) return <p class="busy">{t('reading')}</p>;
-  if (!seen.record) return <p class="soft">{t('noLastCall')}</p>;
-  const { startTime = '', endTime } = seen.record;
-  const present = seen.people.filter(({ latestEndTime }) => !latestEndTime);
-  const gone = seen.people.filter(({ latestEndTime }) => latestEndTime);
+  if (!shown) return <p class="busy">{t('reading')}</p>;
+  if (!shown.record) return <p class="soft">{t('noLastCall')}</p>;
+  const { startTime = '', endTime } = shown.record;
+  const present = shown.people.filter(({ latestEndTime }) => !latestEndTime);
+  const gone = shown.people.filter(({ latestEndTime }) => latestEndTime);
   return (
     <section ref={panel} class="stack tight panel" aria-label={t('theCall')}>
       {endTime ? (
@@ -66,7 +66,7 @@ export function WhoIsIn({ view, code }: { view: SpaceView; code: string }) {
             <br />
             <span class="soft">{t('lastEnded', ago(Date.parse(endTime)))}</span>
           </p>
-          <Artifacts record={seen.record.name} foreign={foreign} />
+          <Artifacts record={shown.record.name} foreign={foreign} />
         </>
       ) : (
         <p>
