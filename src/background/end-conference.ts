@@ -4,7 +4,7 @@ import { MeetError } from '../meet/errors';
 import { READONLY } from '../meet/scopes';
 import { check } from '../meet/settings';
 import { LOCKED } from '../store/meetings';
-import { findPending, pending, type Seen } from '../store/pending-order';
+import { findPendingOrder, pendingOrder, type SeenConference } from '../store/pending-order';
 import { writeAccess } from './access';
 import { openGoogle } from './google';
 import { readSpace, show } from './spaces';
@@ -15,13 +15,13 @@ import { toFailure } from './to-failure';
  * Without a call there is nothing to tie: the view then says "already over" and the order cannot be confirmed.
  */
 export async function reviewPending({ id }: Actions['reviewPending']['input']): Promise<SpaceView> {
-  const waiting = await findPending(id);
+  const waiting = await findPendingOrder(id);
   if (!waiting || !actions[waiting.order.action].asksFirst || !('code' in waiting.order.input))
     throw new Failed({ kind: 'confirmationGone' });
   const view = await readSpace({ code: waiting.order.input.code });
   const { name, activeConference } = view.space;
   const conferenceRecord = activeConference?.conferenceRecord;
-  await pending.update((one) => {
+  await pendingOrder.update((one) => {
     if (one?.id !== id || !conferenceRecord) return one;
     return { ...one, seen: { name, conferenceRecord, account: view.accountId } };
   });
@@ -29,7 +29,7 @@ export async function reviewPending({ id }: Actions['reviewPending']['input']): 
 }
 
 /** The space of a confirmed order as it is now, with its call only if that is the one which was confirmed. */
-async function readSeen(seen: Seen) {
+async function readSeen(seen: SeenConference) {
   const google = await openGoogle(actions.endConference.need, seen.account);
   const space = await google.getSpace(seen.name);
   const running = space.activeConference?.conferenceRecord;
@@ -43,7 +43,7 @@ async function readSeen(seen: Seen) {
  */
 export async function endConference(
   { code }: Actions['endConference']['input'],
-  seen: Seen,
+  seen: SeenConference,
 ): Promise<Actions['endConference']['output']> {
   const { google, space, running } = await readSeen(seen);
   const already =
@@ -63,7 +63,7 @@ export async function endConference(
 /** Restricts the meeting, and only once Google shows that it is restricted, ends the call: nobody walks back in. */
 export async function closeRoom(
   { code }: Actions['closeRoom']['input'],
-  seen: Seen,
+  seen: SeenConference,
 ): Promise<Actions['closeRoom']['output']> {
   const { google, space } = await readSeen(seen);
   await show(space, google.account);

@@ -2,7 +2,7 @@ import { Failed, type Result } from '../actions/failures';
 import { type ActionName, type Actions, actions, needOf, type Order } from '../actions/table';
 import { disconnect, signIn, signOut } from '../auth';
 import { readMeetingCode } from '../meet/code';
-import { putPending, type Seen, takePending } from '../store/pending-order';
+import { putPendingOrder, type SeenConference, takePendingOrder } from '../store/pending-order';
 import { readPolicy, requireEnding } from '../store/policy';
 import { toggleLock } from './access';
 import { copyLink } from './copy-link';
@@ -12,7 +12,7 @@ import { noted } from './noted';
 import { createSpace, leavesOf, readSpace, undoUpdate, updateSpace } from './spaces';
 import { toFailure } from './to-failure';
 
-type Acts = { [A in ActionName]: (input: Actions[A]['input'], seen: Seen) => Promise<unknown> };
+type Acts = { [A in ActionName]: (input: Actions[A]['input'], seen: SeenConference) => Promise<unknown> };
 
 const acts: Acts = {
   createSpace,
@@ -27,14 +27,14 @@ const acts: Acts = {
   copyLink,
   reviewPending,
   confirm: async ({ id, conferenceRecord }) => {
-    const waiting = await takePending(id);
+    const waiting = await takePendingOrder(id);
     // Two pages may show the same question; this yes is about the call that its own page showed.
     if (!waiting?.seen || waiting.seen.conferenceRecord !== conferenceRecord)
       throw new Failed({ kind: 'confirmationGone' });
     return carryOut(waiting.order, waiting.seen);
   },
   dismiss: async ({ id }) => {
-    await takePending(id);
+    await takePendingOrder(id);
     return null;
   },
   signIn: async ({ scopes = [], way, another, then }) => {
@@ -67,18 +67,18 @@ export function readOrder(order: Order): Result<Order> {
   return { ok: true, value: { ...order, input: { ...order.input, code: reading.code } } as Order };
 }
 
-async function carryOut(given: Order, seen?: Seen): Promise<unknown> {
+async function carryOut(given: Order, seen?: SeenConference): Promise<unknown> {
   const reading = readOrder(given);
   if (!reading.ok) throw new Failed(reading.failure);
   const order = reading.value;
   const { changes, asksFirst } = actions[order.action];
   if (asksFirst && !seen) {
     requireEnding(await readPolicy()); // Both questions there are end a call.
-    await putPending(order);
+    await putPendingOrder(order);
     throw new Failed({ kind: 'askFirst' });
   }
   // The table ties each name to its input; TypeScript cannot follow that through a union.
-  const act = acts[order.action] as (input: Order['input'], seen?: Seen) => Promise<unknown>;
+  const act = acts[order.action] as (input: Order['input'], seen?: SeenConference) => Promise<unknown>;
   return changes && order.action !== 'confirm'
     ? noted(order, () => journaled(order, () => act(order.input, seen)))
     : act(order.input, seen);

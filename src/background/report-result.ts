@@ -6,7 +6,7 @@ import { browser } from '../browser';
 import { t } from '../i18n';
 import type { Mismatch } from '../meet/settings';
 import { LOCKED } from '../store/meetings';
-import { putPending } from '../store/pending-order';
+import { putPendingOrder } from '../store/pending-order';
 import { readPreferences } from '../store/preferences';
 
 /** Remedies that need the person at a button: for these the popup opens, the rest is said in a notification. */
@@ -19,13 +19,13 @@ export async function tell(order: Order, result: Result): Promise<void> {
       if ((await readPreferences()).notifiesDone) await notify(...doneWords(order, result.value));
       return;
     }
-    await putPending(order);
+    await putPendingOrder(order);
     return openPopup();
   }
   if (result.failure.kind === 'askFirst') return openPopup(); // The door has put the question already.
   if (!needsAPage.includes(remedyOf(result.failure)))
     return notify(t('problemTitle'), t(...failureMessage(result.failure)));
-  await putPending(order, result.failure);
+  await putPendingOrder(order, result.failure);
   return openPopup();
 }
 

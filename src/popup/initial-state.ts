@@ -3,7 +3,7 @@ import { browser } from '../browser';
 import { codeOfUrl } from '../meet/code';
 import { type Account, findAccount } from '../store/accounts';
 import { type Meeting, readRecents } from '../store/meetings';
-import { isFresh, type Pending, pending } from '../store/pending-order';
+import { isFresh, type PendingOrder, pendingOrder } from '../store/pending-order';
 import { views } from '../store/space-views';
 
 /** What the first paint needs, all of it from this browser: Google is asked once something is on screen. */
@@ -15,7 +15,7 @@ export interface InitialState {
   authuser?: string;
   views: Record<string, SpaceView>;
   recents: Meeting[];
-  pending?: Pending;
+  pending?: PendingOrder;
 }
 
 export async function readInitialState(): Promise<InitialState> {
@@ -25,7 +25,7 @@ export async function readInitialState(): Promise<InitialState> {
     findAccount(),
     views.get(),
     readRecents(),
-    pending.get(),
+    pendingOrder.get(),
   ]);
   const reading = codeOfUrl(tab?.url);
   const authuser = reading.ok && tab?.url ? new URL(tab.url).searchParams.get('authuser') : null;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { call } from '../actions/messaging';
 import { type Actions, actions, type Order } from '../actions/table';
 import { accounts, currentId } from '../store/accounts';
-import { isFresh, type Pending, pending } from '../store/pending-order';
+import { isFresh, type PendingOrder, pendingOrder } from '../store/pending-order';
 import { lazy } from '../ui/lazy';
 import { useStored } from '../ui/use-stored';
 import type { FailedOrder } from './failed-order';
@@ -16,7 +16,7 @@ const TabAccount = lazy(() => import('./tab-account').then((module) => module.Ta
 
 /** What is shown is worked out from what waits, who is signed in and what the tab holds, never stored. */
 export function Popup(initial: InitialState) {
-  const waiting = useStored(pending, initial.pending);
+  const waiting = useStored(pendingOrder, initial.pending);
   const id = useStored(currentId, initial.account?.id);
   const known = useStored(accounts, initial.account ? [initial.account] : []);
   const account = known.find((one) => one.id === id);
@@ -89,15 +89,15 @@ export function Popup(initial: InitialState) {
   );
 }
 
-const failedOrderOf = (one: Pending | undefined): FailedOrder | undefined =>
+const failedOrderOf = (one: PendingOrder | undefined): FailedOrder | undefined =>
   isFresh(one) && one.failure ? { id: one.id, order: one.order, failure: one.failure } : undefined;
 
 /** A preset that was chosen outside of the popup, for the meeting that it opens on. */
-const presetOf = (one: Pending | undefined): string | undefined =>
+const presetOf = (one: PendingOrder | undefined): string | undefined =>
   isFresh(one) && one.order.action === 'applyPreset' ? one.order.input.presetId : undefined;
 
 /** Waits for a yes, and nothing went wrong with it yet. */
-const isQuestion = (one: Pending | undefined): boolean =>
+const isQuestion = (one: PendingOrder | undefined): boolean =>
   isFresh(one) && !!actions[one.order.action].asksFirst && !one.failure;
 
 const codeOf = ({ input }: Order) => ('code' in input && input.code ? input.code : undefined);

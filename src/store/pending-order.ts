@@ -4,18 +4,18 @@ import type { SpaceName } from '../meet/types';
 import { stored } from './stored';
 
 /** An order that waits for the person: for a yes, for a look, or for a remedy to what went wrong. */
-export interface Pending {
+export interface PendingOrder {
   id: string;
   order: Order;
   atMs: number;
   /** What the worker met when it tried; shown with the button that helps. */
   failure?: Failure;
   /** Tied to this very call when it was shown for confirmation. */
-  seen?: Seen;
+  seen?: SeenConference;
 }
 
 /** The call that the person was shown, with whose eyes it was read. */
-export interface Seen {
+export interface SeenConference {
   name: SpaceName;
   conferenceRecord: string;
   account: string;
@@ -25,26 +25,27 @@ export interface Seen {
 const pendingForMs = 120_000;
 
 /** At most one: a newer order replaces an unanswered one, which then was never carried out. */
-export const pending = stored<Pending | undefined>('session', 'pending', undefined);
+export const pendingOrder = stored<PendingOrder | undefined>('session', 'pending', undefined);
 
-export const isFresh = (one: Pending | undefined): one is Pending => !!one && Date.now() - one.atMs < pendingForMs;
+export const isFresh = (one: PendingOrder | undefined): one is PendingOrder =>
+  !!one && Date.now() - one.atMs < pendingForMs;
 
-export async function putPending(order: Order, failure?: Failure): Promise<Pending> {
-  const one: Pending = { id: crypto.randomUUID(), order, atMs: Date.now(), ...(failure && { failure }) };
-  await pending.set(one);
+export async function putPendingOrder(order: Order, failure?: Failure): Promise<PendingOrder> {
+  const one: PendingOrder = { id: crypto.randomUUID(), order, atMs: Date.now(), ...(failure && { failure }) };
+  await pendingOrder.set(one);
   return one;
 }
 
 /** The pending order with this id, if it is still the one that waits. */
-export async function findPending(id: string): Promise<Pending | undefined> {
-  const one = await pending.get();
+export async function findPendingOrder(id: string): Promise<PendingOrder | undefined> {
+  const one = await pendingOrder.get();
   return isFresh(one) && one.id === id ? one : undefined;
 }
 
 /** Takes it away for good, so that one yes is worth one deed. */
-export async function takePending(id: string): Promise<Pending | undefined> {
-  let taken: Pending | undefined;
-  await pending.update((one) => {
+export async function takePendingOrder(id: string): Promise<PendingOrder | undefined> {
+  let taken: PendingOrder | undefined;
+  await pendingOrder.update((one) => {
     if (one?.id !== id) return one;
     taken = isFresh(one) ? one : undefined;
     return undefined;

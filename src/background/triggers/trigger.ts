@@ -1,6 +1,6 @@
 import { type ActionName, actions, type Order } from '../../actions/table';
 import { browser } from '../../browser';
-import { putPending } from '../../store/pending-order';
+import { putPendingOrder } from '../../store/pending-order';
 import { perform, readOrder } from '../perform';
 import { openPopup, tell } from '../report-result';
 
@@ -16,7 +16,7 @@ export async function trigger(name: string, address: string | undefined, presetI
   if (actions[action].shows) {
     const reading = readOrder(order);
     if (!reading.ok) return tell(order, reading);
-    await putPending(reading.value);
+    await putPendingOrder(reading.value);
     return openPopup();
   }
   await tell(order, await perform(order));
