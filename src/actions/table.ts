@@ -1,5 +1,5 @@
 import { CREATED, type Need, READONLY, type Scope, SETTINGS } from '../meet/scopes';
-import { type Leaves, type Mismatch, type SettingKey, settings } from '../meet/settings';
+import { type Mismatch, type SettingKey, type SettingValues, settings } from '../meet/settings';
 import type {
   ConferenceRecord,
   ConferenceRecordName,
@@ -40,7 +40,7 @@ export interface Actions {
      * Without settings and preset the default preset counts; an empty `presetId` means none at all.
      * `accountId` makes it with another known account than the one in use.
      */
-    input: { accountId?: string; leaves?: Leaves; presetId?: string; without?: SettingKey[] };
+    input: { accountId?: string; leaves?: SettingValues; presetId?: string; without?: SettingKey[] };
     output: { view: SpaceView; copied: boolean; mismatches: Mismatch[] };
   };
   readSpace: { input: { code: string }; output: SpaceView };
@@ -49,7 +49,7 @@ export interface Actions {
      * `shown` is what the person saw when choosing `wanted`: whatever differs from it by now is not overwritten.
      * `presetId` is the preset that the choice came from, `without` what was agreed to be left out of it.
      */
-    input: { name: SpaceName; shown: Leaves; wanted: Leaves; presetId?: string; without?: SettingKey[] };
+    input: { name: SpaceName; shown: SettingValues; wanted: SettingValues; presetId?: string; without?: SettingKey[] };
     output: { view: SpaceView; mismatches: Mismatch[] };
   };
   /** Shows the meeting with the preset chosen and not yet applied. */
@@ -144,7 +144,7 @@ export const actions: Record<ActionName, Action> = {
 };
 
 /** What an action needs to write these settings, so that no permission is asked for before it is used. */
-export function needOf(action: ActionName, leaves: Leaves): Need {
+export function needOf(action: ActionName, leaves: SettingValues): Need {
   const { need, artifactsNeed = need } = actions[action];
   return settings.some(({ key, needsSettingsScope }) => needsSettingsScope && leaves[key]) ? artifactsNeed : need;
 }

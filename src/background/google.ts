@@ -1,7 +1,7 @@
 import { readAuthority } from '../auth';
 import { type MeetClient, meetClient } from '../meet/client';
 import type { Need } from '../meet/scopes';
-import { readLeaves } from '../meet/settings';
+import { readSettingValues } from '../meet/settings';
 import type { Account } from '../store/accounts';
 import { readPolicy, requireEnding, requireSettings } from '../store/policy';
 
@@ -19,11 +19,11 @@ export async function openGoogle(need: Need, accountId?: string): Promise<OpenGo
     ...google,
     account: authority.account,
     createSpace: async (config) => {
-      requireSettings(policy, readLeaves(config));
+      requireSettings(policy, readSettingValues(config));
       return google.createSpace(config);
     },
     patchSpace: async (name, config, mask) => {
-      requireSettings(policy, readLeaves(config));
+      requireSettings(policy, readSettingValues(config));
       return google.patchSpace(name, config, mask);
     },
     endActiveConference: async (name) => {

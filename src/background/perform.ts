@@ -9,7 +9,7 @@ import { copyLink } from './copy-link';
 import { closeRoom, endConference, readConference, reviewPending } from './end-conference';
 import { journaled } from './journal';
 import { noted } from './noted';
-import { createSpace, leavesOf, readSpace, undoUpdate, updateSpace } from './spaces';
+import { createSpace, readSpace, settingsOf, undoUpdate, updateSpace } from './spaces';
 import { toFailure } from './to-failure';
 
 type Acts = { [A in ActionName]: (input: Actions[A]['input'], seen: SeenConference) => Promise<unknown> };
@@ -55,7 +55,7 @@ export async function perform(order: Order): Promise<Result> {
   } catch (cause) {
     if (cause instanceof Failed) return { ok: false, failure: cause.failure };
     const meant = (order.action === 'signIn' && order.input.then) || order;
-    return { ok: false, failure: toFailure(cause, needOf(meant.action, await leavesOf(meant))) };
+    return { ok: false, failure: toFailure(cause, needOf(meant.action, await settingsOf(meant))) };
   }
 }
 

@@ -1,6 +1,15 @@
 import { Failed } from '../actions/failures';
 import { type Actions, actions, needOf, type Order, type SpaceView } from '../actions/table';
-import { check, conflicts, diff, type Leaves, readLeaves, type SettingKey, sent, toConfig } from '../meet/settings';
+import {
+  check,
+  conflicts,
+  diff,
+  readSettingValues,
+  type SettingKey,
+  type SettingValues,
+  sent,
+  toConfig,
+} from '../meet/settings';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
 import { rememberPreset, rememberSpace } from '../store/meetings';
@@ -66,7 +75,7 @@ export const updateSpace: Act<'updateSpace'> = async ({ name, shown, without, pr
   const google = await openGoogle(actions.updateSpace.need);
   const now = await google.getSpace(name);
   const view = await show(now, google.account);
-  const leaves = readLeaves(now.config);
+  const leaves = readSettingValues(now.config);
   if (conflicts(shown, leaves, Object.keys(wanted) as SettingKey[]).length)
     throw new Failed({ kind: 'changedMeanwhile' });
   // Asked for before anything is remembered: a preset counts as applied once it is.
@@ -88,11 +97,11 @@ export const undoUpdate: Act<'undoUpdate'> = async ({ name }) => {
 };
 
 /** The settings without some of them. */
-const leave = (leaves: Leaves, without: SettingKey[] = []): Leaves =>
+const leave = (leaves: SettingValues, without: SettingKey[] = []): SettingValues =>
   Object.fromEntries(Object.entries(leaves).filter(([key]) => !without.includes(key as SettingKey)));
 
 /** The settings that an order writes, as far as they are known before Google is asked. */
-export const leavesOf = async ({ action, input }: Order): Promise<Leaves> =>
+export const settingsOf = async ({ action, input }: Order): Promise<SettingValues> =>
   action === 'createSpace' ? (await choose(input)).leaves : action === 'updateSpace' ? input.wanted : {};
 
 /** Remembers what Google answered, and answers it as the screens want it. */

@@ -3,9 +3,9 @@ import {
   type Change,
   diff,
   findSettingOfFeature,
-  type Leaves,
   mask,
-  readLeaves,
+  readSettingValues,
+  type SettingValues,
   sent,
   toConfig,
 } from '../meet/settings';
@@ -20,15 +20,15 @@ import type { OpenGoogle } from './google';
  * as Google then shows it, which a 200 does not make what was asked: hold it against `changes`.
  * @throws MeetError
  */
-export async function write(google: OpenGoogle, space: Space, wanted: Leaves) {
-  const before = readLeaves(space.config);
+export async function write(google: OpenGoogle, space: Space, wanted: SettingValues) {
+  const before = readSettingValues(space.config);
   const changes: Change[] = diff(before, wanted);
   const paths = mask(changes);
   if (!paths.length) return { after: space, changes };
   const after = await learn(google.account, google.patchSpace(space.name, toConfig(sent(changes)), paths));
   const keys = changes.filter(({ inactive }) => !inactive).map(({ key }) => key);
   // What Google applied, which need not be what was asked: only that can be taken back.
-  await keepUndo(space.name, before, readLeaves(after.config), keys);
+  await keepUndo(space.name, before, readSettingValues(after.config), keys);
   return { after, changes };
 }
 

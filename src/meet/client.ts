@@ -1,7 +1,7 @@
 import { isMeetingCode } from './code';
 import { BadAnswer, type MeetRequest, OutcomeUnknown } from './errors';
 import { type Authority, type MeetOptions, sender } from './request';
-import { readLeaves, settings, toConfig } from './settings';
+import { readSettingValues, settings, toConfig } from './settings';
 import type {
   ConferenceRecord,
   ConferenceRecordName,
@@ -61,7 +61,7 @@ export function meetClient(authority: Authority, options: MeetOptions = {}): Mee
     createSpace: async (config) => space('POST', '/v2/spaces', config && Object.keys(config).length ? { config } : {}),
     getSpace: async (name) => space('GET', resource('spaces', isMeetingCode(name) ? `spaces/${name}` : name)),
     patchSpace: async (name, config, mask) => {
-      const wanted = readLeaves(config);
+      const wanted = readSettingValues(config);
       const masked = settings.filter(({ path, key }) => mask.includes(path) && wanted[key] !== undefined);
       if (!masked.length || masked.length !== new Set(mask).size)
         throw new TypeError(`A patch needs leaf paths, each with its value; this mask is "${mask}".`);

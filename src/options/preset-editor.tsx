@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../i18n';
-import type { Leaves, SettingKey } from '../meet/settings';
+import type { SettingKey, SettingValues } from '../meet/settings';
 import { accounts } from '../store/accounts';
 import { longestName, type Preset } from '../store/preset';
 import { SettingsForm } from '../ui/settings-form';
@@ -15,7 +15,7 @@ interface Props {
 /** Name and settings of one preset. What is left as it is, is not part of it. */
 export function PresetEditor({ preset, save, cancel }: Props) {
   const [name, setName] = useState(preset.name);
-  const [leaves, setLeaves] = useState<Leaves>(preset.leaves);
+  const [leaves, setLeaves] = useState<SettingValues>(preset.leaves);
   const [accountId, setAccountId] = useState(preset.accountId);
   const known = useStored(accounts, []);
   const strange = accountId && !known.some(({ id }) => id === accountId);

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../i18n';
-import { type Leaves, type SettingKey, settings } from '../meet/settings';
+import { type SettingKey, type SettingValues, settings } from '../meet/settings';
 import { cleanName, longestName, mostPresets, type Preset } from '../store/preset';
 import { type Field, type Json, NotJson, parseWithLines } from './json-lines';
 
@@ -69,12 +69,12 @@ function readOne(item: Json, ids: Set<string>): Preset {
   return { id, name, leaves: readSettings(list.is) };
 }
 
-function readSettings(list: Json): Leaves {
+function readSettings(list: Json): SettingValues {
   const fields = fieldsOf(
     list,
     settings.map(({ key }) => key),
   );
-  const leaves: Leaves = {};
+  const leaves: SettingValues = {};
   for (const { key, values } of settings) {
     const field = fields[key];
     if (!field) continue;

@@ -3,7 +3,7 @@ import { failureMessage } from '../actions/failure-messages';
 import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { SETTINGS } from '../meet/scopes';
-import type { Leaves, Mismatch, SettingKey } from '../meet/settings';
+import type { Mismatch, SettingKey, SettingValues } from '../meet/settings';
 import { accounts } from '../store/accounts';
 import { dropLimit } from '../store/plan-limits';
 import { findPreset } from '../store/presets';
@@ -24,7 +24,7 @@ import { UnknownFields } from './unknown-fields';
 
 export interface ChangesProps {
   view: SpaceView;
-  now: Leaves;
+  now: SettingValues;
   draft: Draft;
   setDraft(draft: Draft): void;
   set(key: SettingKey, value: string | undefined): void;
@@ -45,7 +45,7 @@ export function Changes(props: ChangesProps) {
   const [presetName, setPresetName] = useState<string>();
   const [presets, setPresets] = useState(false);
   /** What the person had before them when somebody else had changed it already. */
-  const [outdated, setOutdated] = useState<{ shown: Leaves; undo: boolean }>();
+  const [outdated, setOutdated] = useState<{ shown: SettingValues; undo: boolean }>();
   const undo = useStored(undos, {})[name];
   const account = useStored(accounts, []).find(({ id }) => id === accountId);
   const retry = (key: SettingKey) => dropLimit(accountId, key);

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { settingLabel, valueLabel } from '../actions/labels';
 import { t } from '../i18n';
-import { type Leaves, settings } from '../meet/settings';
+import { type SettingValues, settings } from '../meet/settings';
 
 interface Props {
   title: string;
   /** What the person had before them. */
-  shown: Leaves;
-  now: Leaves;
+  shown: SettingValues;
+  now: SettingValues;
   /** What can be done about it. */
   children?: ComponentChildren;
 }

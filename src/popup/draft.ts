@@ -1,8 +1,8 @@
-import type { Leaves } from '../meet/settings';
+import type { SettingValues } from '../meet/settings';
 
 /** What was chosen and not sent yet. */
 export interface Draft {
-  wanted: Leaves;
+  wanted: SettingValues;
   /** The preset that it came from, untouched since. */
   presetId?: string;
 }

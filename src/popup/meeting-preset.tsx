@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
-import { drift, type Leaves, type SettingKey } from '../meet/settings';
+import { drift, type SettingKey, type SettingValues } from '../meet/settings';
 import { findMeeting } from '../store/meetings';
 import type { Preset } from '../store/preset';
 import { findPreset } from '../store/presets';
 
 interface Props {
   view: SpaceView;
-  now: Leaves;
+  now: SettingValues;
   limited: readonly SettingKey[];
   choose(presetId: string): void;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Actions, SpaceView } from '../actions/table';
-import { type Mismatch, readLeaves, type SettingKey } from '../meet/settings';
+import { type Mismatch, readSettingValues, type SettingKey } from '../meet/settings';
 import { limits } from '../store/plan-limits';
 import { lazy } from '../ui/lazy';
 import { useOrder } from '../ui/use-order';
@@ -33,7 +33,7 @@ export function Settings(props: Props) {
     setMismatches(mismatches);
     setView(view);
   }
-  const now = readLeaves(view.space.config);
+  const now = readSettingValues(view.space.config);
   const set = (key: SettingKey, value: string | undefined) => {
     const { [key]: _, ...others } = draft.wanted;
     setMismatches(undefined);

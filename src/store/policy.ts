@@ -1,6 +1,6 @@
 import { Failed } from '../actions/failures';
 import { browser } from '../browser';
-import type { Leaves, SettingKey } from '../meet/settings';
+import type { SettingKey, SettingValues } from '../meet/settings';
 
 /**
  * What an administrator set for this install (src/public/managed-schema.json). Chrome keeps it and nobody else can write
@@ -10,9 +10,9 @@ export interface Policy {
   /** Who may join without knocking, by the names of the API. A new meeting gets the first unless another one is chosen. */
   allowedAccessTypes?: string[];
   /** Settings that every meeting gets, whatever was chosen. */
-  enforcedPreset?: Leaves;
+  enforcedPreset?: SettingValues;
   /** Settings of a new meeting for which nothing was chosen. */
-  defaultPreset?: Leaves;
+  defaultPreset?: SettingValues;
   endDisabled?: boolean;
   /** The part after the @ of the accounts that may be used. */
   allowedDomains?: string[];
@@ -30,13 +30,13 @@ export const allowsValue = (policy: Policy, key: SettingKey, value: string): boo
 /** The settings a new meeting is made with. Without a choice Google would take the account's own, so one is made. */
 export function ruledCreation(
   { allowedAccessTypes: [accessType] = [], enforcedPreset }: Policy,
-  chosen: Leaves,
-): Leaves {
+  chosen: SettingValues,
+): SettingValues {
   return { ...(accessType && { accessType }), ...chosen, ...enforcedPreset };
 }
 
 /** @throws Failed blockedByPolicy where any of these would leave what the organisation set */
-export function requireSettings(policy: Policy, wanted: Leaves): void {
+export function requireSettings(policy: Policy, wanted: SettingValues): void {
   for (const [key, value] of Object.entries(wanted)) demand(allowsValue(policy, key as SettingKey, value), 'setting');
 }
 

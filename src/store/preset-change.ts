@@ -1,4 +1,4 @@
-import { cleanName, knownLeaves, mostPresets, type Preset } from './preset';
+import { cleanName, knownSettings, mostPresets, type Preset } from './preset';
 import { type KeptPreset, keptPresets } from './presets';
 
 /** Why a preset was not kept; nothing was changed then. */
@@ -19,7 +19,7 @@ export function keepPresets(presets: readonly Preset[]): Promise<KeepFailure | u
         id,
         {
           name: cleanName(name),
-          leaves: knownLeaves(leaves),
+          leaves: knownSettings(leaves),
           ...(accountId && { accountId }),
           at: all[id]?.at ?? ++last,
         },

@@ -1,10 +1,10 @@
-import { type Leaves, settings } from '../meet/settings';
+import { type SettingValues, settings } from '../meet/settings';
 
 /** Settings under a name, for a new meeting or to be applied to one. What is not in `leaves` stays as it is. */
 export interface Preset {
   id: string;
   name: string;
-  leaves: Leaves;
+  leaves: SettingValues;
   /** The id of the account that New meeting uses with it; absent: whichever is in use. Not part of an export. */
   accountId?: string;
 }
@@ -24,14 +24,14 @@ export const cleanName = (name: string): string =>
     .trim();
 
 /** Only what this version knows how to write. */
-export function knownLeaves(leaves: Leaves): Leaves {
+export function knownSettings(leaves: SettingValues): SettingValues {
   return Object.fromEntries(
     settings.flatMap(({ key, values }) => (values.includes(leaves[key] ?? '') ? [[key, leaves[key]]] : [])),
   );
 }
 
 /** They come with the extension and cannot be changed, only copied. Their names are messages: `preset_team`. */
-export const builtIn: Record<string, Leaves> = {
+export const builtIn: Record<string, SettingValues> = {
   openHouse: { accessType: 'OPEN', moderation: 'OFF' },
   team: { accessType: 'TRUSTED', moderation: 'OFF' },
   clientCall: { accessType: 'RESTRICTED', moderation: 'ON', chatRestriction: 'NO_RESTRICTION' },

@@ -1,12 +1,12 @@
 import { type MessageKey, t } from '../i18n';
-import type { Leaves } from '../meet/settings';
+import type { SettingValues } from '../meet/settings';
 import { builtIn, type Preset } from './preset';
 import { stored, storedMap } from './stored';
 
 /** One's own preset as it is kept: `at` is its place among the others. */
 export interface KeptPreset {
   name: string;
-  leaves: Leaves;
+  leaves: SettingValues;
   accountId?: string;
   at: number;
 }

@@ -1,13 +1,13 @@
-import type { Leaves, SettingKey } from '../meet/settings';
+import type { SettingKey, SettingValues } from '../meet/settings';
 import type { SpaceName } from '../meet/types';
 import { stored } from './stored';
 
 /** The last change of a space. */
 export interface Undo {
   /** What stood there before; what Google did not say then cannot be put back, and is not in here. */
-  before: Leaves;
+  before: SettingValues;
   /** What stood there afterwards. */
-  after: Leaves;
+  after: SettingValues;
   /** Everything that the change touched. */
   keys: SettingKey[];
 }
@@ -16,10 +16,15 @@ export interface Undo {
 export const undos = stored<Record<SpaceName, Undo>>('session', 'undos', {});
 
 /** Remembers how to go back from a change of these settings, in place of any earlier one. */
-export async function keepUndo(name: SpaceName, before: Leaves, after: Leaves, wanted: SettingKey[]): Promise<void> {
+export async function keepUndo(
+  name: SpaceName,
+  before: SettingValues,
+  after: SettingValues,
+  wanted: SettingKey[],
+): Promise<void> {
   const keys = wanted.filter((key) => before[key] !== after[key]);
   if (!keys.some((key) => before[key])) return dropUndo(name);
-  const only = (leaves: Leaves): Leaves =>
+  const only = (leaves: SettingValues): SettingValues =>
     Object.fromEntries(keys.filter((key) => leaves[key]).map((key) => [key, leaves[key]]));
   await undos.update((all) => ({ ...all, [name]: { before: only(before), after: only(after), keys } }));
 }

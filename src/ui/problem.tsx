@@ -64,7 +64,7 @@ export function Problem({ failure, order, give, look }: Props) {
   );
 }
 
-/** Leaves out the one setting that Google refused; nothing where the order has none to leave out. */
+/** SettingValues out the one setting that Google refused; nothing where the order has none to leave out. */
 function withoutRefused(failure: Failure, order: Order | undefined, give: Props['give']): (() => void) | undefined {
   const setting = failure.kind === 'featureUnavailable' && findSettingOfFeature(failure.feature);
   if (!setting || (order?.action !== 'createSpace' && order?.action !== 'updateSpace')) return undefined;

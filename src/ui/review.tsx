@@ -1,18 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { settingLabel, valueLabel } from '../actions/labels';
 import { t } from '../i18n';
-import { type Change, diff, type Leaves, mask, type SettingKey } from '../meet/settings';
+import { type Change, diff, mask, type SettingKey, type SettingValues } from '../meet/settings';
 
 interface Props {
-  now: Leaves;
-  wanted: Leaves;
+  now: SettingValues;
+  wanted: SettingValues;
   /** Where the choice comes from, if it is a preset. */
   presetName?: string;
   /** What the account's plan was refused: named, and left out. */
   limited: readonly SettingKey[];
   retry(key: SettingKey): void;
   busy: boolean;
-  apply(wanted: Leaves): void;
+  apply(wanted: SettingValues): void;
   discard(): void;
 }
 
@@ -20,7 +20,7 @@ interface Props {
 export function Review({ now, wanted, presetName, limited, retry, busy, apply, discard }: Props) {
   const differing = (Object.keys(wanted) as SettingKey[]).filter((key) => wanted[key] !== now[key]);
   const refused = differing.filter((key) => limited.includes(key));
-  const possible: Leaves = Object.fromEntries(
+  const possible: SettingValues = Object.fromEntries(
     Object.entries(wanted).filter(([key]) => !limited.includes(key as SettingKey)),
   );
   const changes = diff(now, possible);

@@ -1,16 +1,16 @@
 import { useId } from 'preact/hooks';
 import { settingLabel, valueLabel } from '../actions/labels';
 import { t } from '../i18n';
-import { type Leaves, type Setting, type SettingKey, settings } from '../meet/settings';
+import { type Setting, type SettingKey, type SettingValues, settings } from '../meet/settings';
 import { allowsValue } from '../store/policy';
 import { usePolicy } from './use-policy';
 import './settings-form.css';
 
 export interface FormProps {
   /** What holds now; empty for a preset. */
-  now: Leaves;
+  now: SettingValues;
   /** What was chosen on top of it. */
-  wanted: Leaves;
+  wanted: SettingValues;
   /** Chooses a value, or with undefined leaves the setting alone. */
   set(key: SettingKey, value: string | undefined): void;
   /** What a setting is called that has no value. */

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { check, conflicts, diff, drift, type Leaves, mask, sent, unknownFields } from '../../../src/meet/settings';
+import {
+  check,
+  conflicts,
+  diff,
+  drift,
+  mask,
+  type SettingValues,
+  sent,
+  unknownFields,
+} from '../../../src/meet/settings';
 import type { SpaceConfig } from '../../../src/meet/types';
 
-const moderated: Leaves = {
+const moderated: SettingValues = {
   moderation: 'ON',
   chatRestriction: 'HOSTS_ONLY',
   reactionRestriction: 'NO_RESTRICTION',
@@ -67,7 +76,7 @@ describe('check', () => {
   });
 
   test('each setting that Google did not apply is named with what it has instead', () => {
-    const wanted: Leaves = { accessType: 'RESTRICTED', moderation: 'ON', autoRecordingGeneration: 'ON' };
+    const wanted: SettingValues = { accessType: 'RESTRICTED', moderation: 'ON', autoRecordingGeneration: 'ON' };
     const mismatches = [
       { key: 'accessType', wanted: 'RESTRICTED', got: 'OPEN' },
       { key: 'autoRecordingGeneration', wanted: 'ON', got: undefined },
@@ -94,7 +103,7 @@ describe('check', () => {
 });
 
 describe('conflicts', () => {
-  const shown: Leaves = { accessType: 'OPEN', moderation: 'ON', chatRestriction: 'HOSTS_ONLY' };
+  const shown: SettingValues = { accessType: 'OPEN', moderation: 'ON', chatRestriction: 'HOSTS_ONLY' };
 
   test.each([
     ['nothing changed', shown, ['accessType', 'moderation'], []],
