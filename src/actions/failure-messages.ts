@@ -3,7 +3,16 @@ import { findSettingOfFeature } from '../meet/settings';
 import type { Failure } from './failures';
 
 /** The button that helps. Each is one row in src/ui/problem.tsx. */
-export type Remedy = 'retry' | 'signIn' | 'otherAccount' | 'otherWay' | 'setUp' | 'open' | 'look' | 'without' | 'none';
+export type Remedy =
+  | 'retry'
+  | 'signIn'
+  | 'otherAccount'
+  | 'otherMethod'
+  | 'setUp'
+  | 'open'
+  | 'look'
+  | 'without'
+  | 'none';
 
 interface FailureRow<F> {
   /** One true sentence, and what fills its placeholders. */
@@ -37,7 +46,7 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   scopeMissing: { message: 'scopeMissing', remedy: 'signIn' },
   refused: { message: 'refused', remedy: 'signIn' },
   badClient: { message: 'badClient', remedy: 'setUp' },
-  wayUnavailable: { message: 'wayUnavailable', remedy: 'otherWay' },
+  wayUnavailable: { message: 'wayUnavailable', remedy: 'otherMethod' },
   signInBroken: { message: ({ detail }) => ['signInBroken', detail], remedy: 'signIn' },
   signInUnreachable: { message: 'unreachable', remedy: 'retry' },
   signInUnfinished: { message: 'signInUnfinished', remedy: 'signIn' },

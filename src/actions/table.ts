@@ -31,7 +31,7 @@ export const copyFormats = ['link', 'markdown', 'rich', 'invitation'] as const;
 export type CopyFormat = (typeof copyFormats)[number];
 
 /** How a browser hands out tokens: by the account Chrome is signed in to, or through a Google window. */
-export type Way = 'browser' | 'web';
+export type SignInMethod = 'browser' | 'web';
 
 /** THE TABLE, first half: what goes into every action and what comes out. */
 export interface Actions {
@@ -73,7 +73,7 @@ export interface Actions {
   confirm: { input: { id: string; conferenceRecord: string }; output: unknown };
   dismiss: { input: { id: string }; output: null };
   /** `another` asks Google which account instead of taking the one in use; `then` is carried out once signed in. */
-  signIn: { input: { way?: Way; scopes?: Scope[]; another?: true; then?: Order }; output: unknown };
+  signIn: { input: { way?: SignInMethod; scopes?: Scope[]; another?: true; then?: Order }; output: unknown };
   /** Forgets an account, the one in use unless another is named; what it granted at Google stays. */
   signOut: { input: { accountId?: string }; output: null };
   /** Takes back at Google what the account granted, then forgets it. `confirmed`: Google no longer takes the token. */

@@ -2,29 +2,29 @@ import { Failed } from '../actions/failures';
 import { browser } from '../browser';
 import type { Scope } from '../meet/scopes';
 import type { Account } from '../store/accounts';
-import type { Grant, SignInWay } from './grant';
+import type { Grant, GrantSource } from './grant';
 import { identityFailure } from './identity-failure';
 
 /** Chrome drops nothing by itself when its sign-in tab is closed: the call stays open, so it gets a limit here. */
 const signInLimitMs = 180_000;
 
 /** Tokens of the account that Chrome itself is signed in to. Chrome keeps them, in memory; nothing is stored here. */
-export const browserWay: SignInWay = {
+export const browserSignIn: GrantSource = {
   async silently(account, scopes) {
     try {
-      return await ask(scopes, false, account);
+      return await ask(scopes, { interactive: false, hint: account });
     } catch (cause) {
-      throw identityFailure(cause, scopes, false);
+      throw identityFailure(cause, scopes, { interactive: false });
     }
   },
-  async interactively(scopes, hint) {
+  async interactively(scopes, { hint }) {
     const unfinished = new Promise<never>((_, reject) =>
       setTimeout(() => reject(new Failed({ kind: 'signInUnfinished' })), signInLimitMs),
     );
     try {
-      return await Promise.race([ask(scopes, true, hint), unfinished]);
+      return await Promise.race([ask(scopes, { interactive: true, hint }), unfinished]);
     } catch (cause) {
-      const failed = identityFailure(cause, scopes, true);
+      const failed = identityFailure(cause, scopes, { interactive: true });
       // After a refusal Chromium answers the next call without asking the person, until its cache is cleared.
       if (failed.failure.kind === 'refused') await browser.identity.clearAllCachedAuthTokens();
       throw failed;
@@ -34,7 +34,7 @@ export const browserWay: SignInWay = {
   forget: () => browser.identity.clearAllCachedAuthTokens(),
 };
 
-async function ask(scopes: Scope[], interactive: boolean, hint?: Account): Promise<Grant> {
+async function ask(scopes: Scope[], { interactive, hint }: { interactive: boolean; hint?: Account }): Promise<Grant> {
   const expected = hint ?? (await profile());
   const { token, grantedScopes = [] } = await browser.identity.getAuthToken({
     interactive,

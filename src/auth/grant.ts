@@ -8,12 +8,20 @@ export interface Grant {
   account: { id: string; email: string };
 }
 
-/** One of the two ways of chrome.identity to get a token. Both reject with `Failed` and an AuthFailure. */
-export interface SignInWay {
+/** Whom a sign-in in a window is to be for. */
+export interface ExpectedAccount {
+  /** The account that is in use. */
+  hint?: Account;
+  /** The person chooses another one. */
+  another?: boolean;
+}
+
+/** One of the two methods of chrome.identity to get a token. Both reject with `Failed` and an AuthFailure. */
+export interface GrantSource {
   /** Without any window. Rejects with signedOut where the person would have to be asked. */
   silently(account: Account, scopes: Scope[]): Promise<Grant>;
-  /** With Google's window; `hint` names the account that is expected, `another` lets the person choose one. */
-  interactively(scopes: Scope[], hint?: Account, another?: boolean): Promise<Grant>;
+  /** With Google's window. */
+  interactively(scopes: Scope[], expected: ExpectedAccount): Promise<Grant>;
   /** Forgets a token that the API refused, or that is to be given up. */
   drop(token: string): Promise<void>;
   /** Forgets everything that was cached for this account. */

@@ -16,7 +16,7 @@ const kinds: [RegExp, Exclude<AuthFailure['kind'], 'scopeMissing' | 'signInBroke
 ];
 
 /** Turns a rejection of chrome.identity into a failure that travels. */
-export function identityFailure(cause: unknown, scopes: Scope[], interactive: boolean): Failed {
+export function identityFailure(cause: unknown, scopes: Scope[], { interactive }: { interactive: boolean }): Failed {
   if (cause instanceof Failed) return cause;
   const words = cause instanceof Error ? cause.message : String(cause);
   const kind = kinds.find(([pattern]) => pattern.test(words))?.[1];

@@ -1,15 +1,15 @@
 import { Failed } from '../actions/failures';
-import type { Way } from '../actions/table';
+import type { SignInMethod } from '../actions/table';
 import type { Authority } from '../meet/client';
 import { CREATED, type Need, READONLY, type Scope, SETTINGS } from '../meet/scopes';
-import { type Account, accounts, chosenWay, currentId, findAccount, findWay } from '../store/accounts';
+import { type Account, accounts, chosenMethod, currentId, findAccount, findSignInMethod } from '../store/accounts';
 import { readPolicy, requireAccount } from '../store/policy';
-import { browserWay } from './browser-sign-in';
-import type { Grant, SignInWay } from './grant';
+import { browserSignIn } from './browser-sign-in';
+import type { Grant, GrantSource } from './grant';
 import { revoke } from './revoke';
-import { webWay } from './web-sign-in';
+import { webSignIn } from './web-sign-in';
 
-const ways: Record<Way, SignInWay> = { browser: browserWay, web: webWay };
+const sources: Record<SignInMethod, GrantSource> = { browser: browserSignIn, web: webSignIn };
 const known: readonly Scope[] = [CREATED, SETTINGS, READONLY];
 
 /** Promises in flight, so that two callers share one sign-in. Lost with the worker, and then nobody waits for them. */
@@ -26,32 +26,42 @@ export async function readAuthority(need: Need, id?: string): Promise<Authority 
   requireAccount(await readPolicy(), account.email);
   const scopes = need.find((alternative) => alternative.every((scope) => account.scopes.includes(scope)));
   if (!scopes) throw new Failed({ kind: 'scopeMissing', scopes: wished });
-  const way = ways[account.way];
+  const source = sources[account.way];
   return {
     account,
-    token: async () => (await share(`${account.id} ${scopes}`, () => way.silently(account, [...scopes]))).token,
-    refuse: (token) => way.drop(token),
+    token: async () => (await share(`${account.id} ${scopes}`, () => source.silently(account, [...scopes]))).token,
+    refuse: (token) => source.drop(token),
   };
+}
+
+interface SignIn {
+  /** Empty: the permission to begin with. */
+  scopes: Scope[];
+  wished?: SignInMethod;
+  /** Lets the person choose an account at Google instead of taking the one in use. */
+  another?: boolean;
 }
 
 /**
  * Asks the person, in Google's window, and remembers who said yes to what.
  * @throws Failed refused, scopeMissing (a permission was unticked), wayUnavailable, blockedByPolicy, signInBroken, signInUnfinished
  */
-export async function signIn(scopes: Scope[], wished?: Way, another = false): Promise<Account> {
+export async function signIn({ scopes, wished, another }: SignIn): Promise<Account> {
   const current = another ? undefined : await findAccount();
   // Chrome hands out tokens of its own account only, so another one needs Google's window.
-  const way = wished ?? current?.way ?? (another ? 'web' : await findWay());
+  const method = wished ?? current?.way ?? (another ? 'web' : await findSignInMethod());
   const asked = scopes.length ? scopes : [SETTINGS];
-  const hint = current?.way === way ? current : undefined;
-  const grant = await share(`${way} ${asked} ${hint?.id}`, () => ways[way].interactively(asked, hint, another));
+  const hint = current?.way === method ? current : undefined;
+  const grant = await share(`${method} ${asked} ${hint?.id}`, () =>
+    sources[method].interactively(asked, { hint, another }),
+  );
   try {
     requireAccount(await readPolicy(), grant.account.email);
   } catch (cause) {
-    await ways[way].drop(grant.token);
+    await sources[method].drop(grant.token);
     throw cause;
   }
-  const account = await remember(way, grant, asked);
+  const account = await remember(method, grant, asked);
   const missing = asked.filter((scope) => !account.scopes.includes(scope));
   if (missing.length) throw new Failed({ kind: 'scopeMissing', scopes: missing });
   return account;
@@ -61,7 +71,7 @@ export async function signIn(scopes: Scope[], wished?: Way, another = false): Pr
 export async function signOut(id?: string): Promise<void> {
   const account = await findAccount(id);
   if (!account) return;
-  await ways[account.way].forget(account);
+  await sources[account.way].forget(account);
   await accounts.update((all) => all.filter(({ id }) => id !== account.id));
   // Nobody is put in its place: the person says who acts from now on.
   await currentId.update((current) => (current === account.id ? undefined : current));
@@ -74,7 +84,7 @@ export async function signOut(id?: string): Promise<void> {
 export async function disconnect(id?: string): Promise<boolean> {
   const account = await findAccount(id);
   if (!account) return false;
-  const token = await ways[account.way].silently(account, account.scopes).then(
+  const token = await sources[account.way].silently(account, account.scopes).then(
     (grant) => grant.token,
     () => undefined, // It ran out and Google wants to ask; the screen then says where the grant can be removed by hand.
   );
@@ -83,15 +93,15 @@ export async function disconnect(id?: string): Promise<boolean> {
   return confirmed;
 }
 
-async function remember(way: Way, grant: Grant, asked: Scope[]): Promise<Account> {
+async function remember(method: SignInMethod, grant: Grant, asked: Scope[]): Promise<Account> {
   const before = await findAccount(grant.account.id);
   const granted = grant.scopes.filter((scope) => known.includes(scope));
   // What was asked and not granted was unticked, whatever held before.
   const held = (before?.scopes ?? []).filter((scope) => !asked.includes(scope));
   const scopes = [...new Set([...held, ...granted])];
-  const account: Account = { ...grant.account, way, scopes };
+  const account: Account = { ...grant.account, way: method, scopes };
   await accounts.update((all) => [...all.filter(({ id }) => id !== account.id), account]);
-  await Promise.all([currentId.set(account.id), chosenWay.set(way)]);
+  await Promise.all([currentId.set(account.id), chosenMethod.set(method)]);
   return account;
 }
 

@@ -1,10 +1,9 @@
 import { Failed } from '../actions/failures';
 import { browser } from '../browser';
 import type { Scope } from '../meet/scopes';
-import type { Account } from '../store/accounts';
 import { readWebClientId } from '../store/oauth-clients';
 import { stored } from '../store/stored';
-import type { SignInWay } from './grant';
+import type { ExpectedAccount, GrantSource } from './grant';
 import { identityFailure } from './identity-failure';
 import { readWebAnswer, type WebGrant, type WebRequest } from './web-answer';
 
@@ -16,17 +15,19 @@ const marginMs = 60_000;
 const silentLimitMs = 15_000;
 
 /** Tokens through a Google window, for every Chromium. Google gives no refresh token to a client without a secret. */
-export const webWay: SignInWay = {
+export const webSignIn: GrantSource = {
   async silently(account, scopes) {
     const grant = (await grants.get())[account.id];
     if (grant && grant.expiresAtMs - marginMs > Date.now() && covers(grant.scopes, scopes)) return grant;
     // Renewed with all that was granted, so that one token serves every action until it runs out.
-    const renewed = await request([...new Set([...account.scopes, ...scopes])], false, account);
+    const renewed = await request([...new Set([...account.scopes, ...scopes])], { interactive: false, hint: account });
     if (renewed.account.id !== account.id) throw new Failed({ kind: 'signedOut', scopes });
     return keep(renewed);
   },
-  async interactively(scopes, hint, another) {
-    return keep(await request([...new Set([...(hint?.scopes ?? []), ...scopes])], true, hint, another));
+  async interactively(scopes, { hint, another }) {
+    return keep(
+      await request([...new Set([...(hint?.scopes ?? []), ...scopes])], { interactive: true, hint, another }),
+    );
   },
   async drop(token) {
     await grants.update((all) => Object.fromEntries(Object.entries(all).filter(([, grant]) => grant.token !== token)));
@@ -43,22 +44,27 @@ async function keep(grant: WebGrant): Promise<WebGrant> {
   return grant;
 }
 
-async function request(scopes: Scope[], interactive: boolean, hint?: Account, another?: boolean): Promise<WebGrant> {
+interface Asking extends ExpectedAccount {
+  interactive: boolean;
+}
+
+async function request(scopes: Scope[], asking: Asking): Promise<WebGrant> {
+  const { interactive } = asking;
   const asked: WebRequest = { state: random(), nonce: random(), clientId: await readWebClientId(), scopes };
   try {
-    const details = { url: authorizeUrl(asked, interactive, hint, another), interactive };
+    const details = { url: authorizeUrl(asked, asking), interactive };
     // Chrome allows one window at a time and refuses a second one, so the second waits. A silent one needs no window.
     const address = await (interactive
       ? navigator.locks.request('window', () => browser.identity.launchWebAuthFlow(details))
       : browser.identity.launchWebAuthFlow({ ...details, timeoutMsForNonInteractive: silentLimitMs }));
     return readWebAnswer(address, asked, Date.now());
   } catch (cause) {
-    throw identityFailure(cause, scopes, interactive);
+    throw identityFailure(cause, scopes, { interactive });
   }
 }
 
 /** https://developers.google.com/identity/protocols/oauth2/javascript-implicit-flow */
-function authorizeUrl(asked: WebRequest, interactive: boolean, hint?: Account, another?: boolean): string {
+function authorizeUrl(asked: WebRequest, { interactive, hint, another }: Asking): string {
   const url = new URL('https://accounts.google.com/o/oauth2/v2/auth');
   url.search = new URLSearchParams({
     client_id: asked.clientId,

@@ -38,7 +38,7 @@ const acts: Acts = {
     return null;
   },
   signIn: async ({ scopes = [], way, another, then }) => {
-    await noted({ action: 'signIn', input: {} }, () => signIn(scopes, way, another));
+    await noted({ action: 'signIn', input: {} }, () => signIn({ scopes, wished: way, another }));
     return then ? carryOut(then) : null;
   },
   signOut: async ({ accountId }) => {

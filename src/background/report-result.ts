@@ -10,7 +10,7 @@ import { putPendingOrder } from '../store/pending-order';
 import { readPreferences } from '../store/preferences';
 
 /** Remedies that need the person at a button: for these the popup opens, the rest is said in a notification. */
-const needsAPage = ['signIn', 'otherAccount', 'otherWay', 'open', 'without'];
+const needsAPage = ['signIn', 'otherAccount', 'otherMethod', 'open', 'without'];
 
 /** Tells how an order ended when no page of ours is there to show it. */
 export async function tell(order: Order, result: Result): Promise<void> {

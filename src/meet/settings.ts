@@ -150,7 +150,7 @@ export interface Mismatch {
 }
 
 /**
- * What Google did not apply: 200 does not prove that a setting stuck. SettingValues stand for a new space. An answer without
+ * What Google did not apply: 200 does not prove that a setting stuck. Bare values stand for a new space. An answer without
  * a config (it goes to the owner only) confirms nothing.
  */
 export function check(wanted: SettingValues | Change[], answer?: SpaceConfig): Mismatch[] {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Way } from '../actions/table';
+import type { SignInMethod } from '../actions/table';
 import { t } from '../i18n';
-import { accounts, currentId, findWay, type Account as One } from '../store/accounts';
+import { accounts, currentId, findOtherSignInMethod, type Account as One } from '../store/accounts';
 import { Problem } from '../ui/problem';
 import { ScopeList } from '../ui/scope-list';
 import { useOrder } from '../ui/use-order';
@@ -13,7 +13,7 @@ export function Account() {
   const known = useStored(accounts, []);
   const [gone, setGone] = useState<boolean>();
   const order = useOrder({ disconnect: ({ confirmed }) => setGone(confirmed) });
-  const signIn = (way?: Way) =>
+  const signIn = (way?: SignInMethod) =>
     order.give('signIn', { ...(way && { way }), ...(known.length && { another: true as const }) });
   return (
     <section class="stack">
@@ -65,9 +65,9 @@ export function Account() {
           type="button"
           class="quiet"
           disabled={!!order.busy}
-          onClick={async () => signIn((await findWay()) === 'web' ? 'browser' : 'web')}
+          onClick={async () => signIn(await findOtherSignInMethod())}
         >
-          {t('remedy_otherWay')}
+          {t('remedy_otherMethod')}
         </button>
         <a href="/src/welcome/index.html#check" target="_blank" rel="noreferrer">
           {t('setUpLink')}

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Actions, Way } from '../actions/table';
+import type { Actions, SignInMethod } from '../actions/table';
 import { t } from '../i18n';
 import { readMeetingCode } from '../meet/code';
-import { findWay } from '../store/accounts';
+import { findOtherSignInMethod } from '../store/accounts';
 import type { Meeting } from '../store/meetings';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
@@ -77,14 +77,14 @@ function CodeField({ show }: Pick<Props, 'show'>) {
 }
 
 /** Always in reach, because which way works in which browser cannot be found out by trying. */
-function SignIn({ give }: { give(way?: Way): void }) {
+function SignIn({ give }: { give(method?: SignInMethod): void }) {
   return (
     <div class="row wrap centred">
       <button type="button" class="quiet" onClick={() => give()}>
         {t('signIn')}
       </button>
-      <button type="button" class="quiet" onClick={async () => give((await findWay()) === 'web' ? 'browser' : 'web')}>
-        {t('remedy_otherWay')}
+      <button type="button" class="quiet" onClick={async () => give(await findOtherSignInMethod())}>
+        {t('remedy_otherMethod')}
       </button>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { Way } from '../actions/table';
+import type { SignInMethod } from '../actions/table';
 import type { Scope } from '../meet/scopes';
 import { stored } from './stored';
 
@@ -7,7 +7,8 @@ export interface Account {
   /** Google's stable id of the person; the address may change. */
   id: string;
   email: string;
-  way: Way;
+  /** How this account's tokens are got. */
+  way: SignInMethod;
   /** What the person granted so far, so that nothing is asked for twice and nothing is tried in vain. */
   scopes: Scope[];
 }
@@ -15,8 +16,8 @@ export interface Account {
 export const accounts = stored<Account[]>('local', 'accounts', []);
 /** The id of the account that orders are carried out with. */
 export const currentId = stored<string | undefined>('local', 'account', undefined);
-/** The way that worked, or that the person chose, in this install. */
-export const chosenWay = stored<Way | undefined>('local', 'way', undefined);
+/** The sign-in method that worked, or that the person chose, in this install. */
+export const chosenMethod = stored<SignInMethod | undefined>('local', 'way', undefined);
 
 /** The account in use, or undefined while nobody is signed in. */
 export async function findAccount(id?: string): Promise<Account | undefined> {
@@ -25,11 +26,15 @@ export async function findAccount(id?: string): Promise<Account | undefined> {
 }
 
 /** Chrome's own account where the browser is Google Chrome, a Google window elsewhere, unless the person chose. */
-export async function findWay(): Promise<Way> {
-  const chosen = await chosenWay.get();
+export async function findSignInMethod(): Promise<SignInMethod> {
+  const chosen = await chosenMethod.get();
   // Never found out by trying: where browser sign-in is impossible an interactive getAuthToken may stay open for ever.
   return chosen ?? (brands().some(({ brand }) => brand === 'Google Chrome') ? 'browser' : 'web');
 }
+
+/** The method that is not this one, or not the one in use: what a person tries when the first does not work here. */
+export const findOtherSignInMethod = async (method?: SignInMethod): Promise<SignInMethod> =>
+  (method ?? (await findSignInMethod())) === 'web' ? 'browser' : 'web';
 
 function brands(): { brand: string }[] {
   // userAgentData is Chromium's alone and not in TypeScript's DOM types.

@@ -4,7 +4,7 @@ import { type Actions, actions, type Order } from '../actions/table';
 import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
 import { findSettingOfFeature } from '../meet/settings';
-import { findWay } from '../store/accounts';
+import { findOtherSignInMethod } from '../store/accounts';
 import { lazy } from './lazy';
 import { ScopeList } from './scope-list';
 
@@ -32,10 +32,7 @@ export function Problem({ failure, order, give, look }: Props) {
   const deeds = {
     retry: () => give(order),
     signIn: () => give({ action: 'signIn', input: { ...tried, scopes, then } }),
-    otherWay: async () => {
-      const way = (await findWay()) === 'web' ? 'browser' : 'web';
-      give({ action: 'signIn', input: { scopes, way, then } });
-    },
+    otherMethod: async () => give({ action: 'signIn', input: { scopes, way: await findOtherSignInMethod(), then } }),
     setUp: () => browser.tabs.create({ url: setUpPage }),
     open: () => 'activationUrl' in failure && browser.tabs.create({ url: failure.activationUrl ?? cloudConsole }),
     look,
@@ -64,7 +61,7 @@ export function Problem({ failure, order, give, look }: Props) {
   );
 }
 
-/** SettingValues out the one setting that Google refused; nothing where the order has none to leave out. */
+/** Leaves out the one setting that Google refused; nothing where the order has none to leave out. */
 function withoutRefused(failure: Failure, order: Order | undefined, give: Props['give']): (() => void) | undefined {
   const setting = failure.kind === 'featureUnavailable' && findSettingOfFeature(failure.feature);
   if (!setting || (order?.action !== 'createSpace' && order?.action !== 'updateSpace')) return undefined;

@@ -1,23 +1,23 @@
 import { useState } from 'preact/hooks';
-import type { Way } from '../actions/table';
+import type { SignInMethod } from '../actions/table';
 import { browser } from '../browser';
 import { t } from '../i18n';
 import { CREATED } from '../meet/scopes';
-import { accounts, currentId, findWay } from '../store/accounts';
+import { accounts, currentId, findOtherSignInMethod } from '../store/accounts';
 import { Problem } from '../ui/problem';
 import { ScopeList } from '../ui/scope-list';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 
 /** Sign in, New meeting: from the installation to the first link. The one permission is explained before it is asked for. */
-export function GetStarted({ way }: { way?: Way }) {
+export function GetStarted({ method }: { method?: SignInMethod }) {
   const id = useStored(currentId, undefined);
   const account = useStored(accounts, []).find((one) => one.id === id);
   const [made, setMade] = useState<{ link: string; copied: boolean }>();
   const order = useOrder({
     createSpace: ({ view, copied }) => setMade({ link: view.space.meetingUri ?? '', copied }),
   });
-  const signIn = (how?: Way) => order.give('signIn', { scopes: [CREATED], ...(how && { way: how }) });
+  const signIn = (how?: SignInMethod) => order.give('signIn', { scopes: [CREATED], ...(how && { way: how }) });
   return (
     <section class="card stack" aria-labelledby="first">
       <h2 id="first">{t('welcomeFirst')}</h2>
@@ -36,16 +36,16 @@ export function GetStarted({ way }: { way?: Way }) {
           <p>{t('welcomeSignIn')}</p>
           <ScopeList scopes={[CREATED]} />
           <div class="row wrap">
-            <button type="button" class="primary" disabled={!!order.busy} onClick={() => signIn(way)}>
+            <button type="button" class="primary" disabled={!!order.busy} onClick={() => signIn(method)}>
               {t('signIn')}
             </button>
             <button
               type="button"
               class="quiet"
               disabled={!!order.busy}
-              onClick={async () => signIn((way ?? (await findWay())) === 'web' ? 'browser' : 'web')}
+              onClick={async () => signIn(await findOtherSignInMethod(method))}
             >
-              {t('remedy_otherWay')}
+              {t('remedy_otherMethod')}
             </button>
           </div>
         </>

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Way } from '../actions/table';
+import type { SignInMethod } from '../actions/table';
 import { t } from '../i18n';
 import { pageErrorMessage, pageErrors } from './page-error';
 import { checkSetup, endSetupCheck, type Finding, steps } from './setup-steps';
 
 /** Tries the set-up at Google and names what is wrong with it. */
-export function SetupCheck({ way }: { way: Way }) {
+export function SetupCheck({ method }: { method: SignInMethod }) {
   const [findings, setFindings] = useState<Finding[]>();
   const [busy, setBusy] = useState(false);
   const place = useRef<HTMLElement>(null);
@@ -15,7 +15,7 @@ export function SetupCheck({ way }: { way: Way }) {
   const start = async () => {
     setBusy(true);
     setFindings([]);
-    await checkSetup(way, (finding) => setFindings((found = []) => [...found, finding]));
+    await checkSetup(method, (finding) => setFindings((found = []) => [...found, finding]));
     await endSetupCheck();
     setBusy(false);
   };

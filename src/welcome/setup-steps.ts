@@ -1,7 +1,7 @@
 import { failureMessage } from '../actions/failure-messages';
 import type { Failure } from '../actions/failures';
 import { call } from '../actions/messaging';
-import type { Way } from '../actions/table';
+import type { SignInMethod } from '../actions/table';
 import { browser } from '../browser';
 import type { Message } from '../i18n';
 import { CREATED } from '../meet/scopes';
@@ -29,12 +29,12 @@ const signInPages = { origins: ['https://accounts.google.com/*'] };
  * Goes the way of the first meeting step by step and tells each finding. To be called on a click, because the first
  * thing it does is to ask for the permission to read the addresses of Google's sign-in pages; a No there is respected.
  */
-export async function checkSetup(way: Way, tell: (finding: Finding) => void): Promise<void> {
+export async function checkSetup(method: SignInMethod, tell: (finding: Finding) => void): Promise<void> {
   const mayLook = await browser.permissions.request(signInPages);
-  const client = await checkClient(way, mayLook);
+  const client = await checkClient(method, { mayLook });
   tell(client);
   if (client.state === 'wrong') return;
-  const signedIn = await checkSignIn(way);
+  const signedIn = await checkSignIn(method);
   tell(signedIn);
   if (signedIn.state === 'fine') tell(await checkApi());
 }
@@ -42,9 +42,9 @@ export async function checkSetup(way: Way, tell: (finding: Finding) => void): Pr
 /** The permission is given back: nothing but this check uses it. */
 export const endSetupCheck = () => browser.permissions.remove(signInPages);
 
-async function checkClient(way: Way, mayLook: boolean): Promise<Finding> {
+async function checkClient(method: SignInMethod, { mayLook }: { mayLook: boolean }): Promise<Finding> {
   const step = 'client';
-  if (way === 'browser') return { step, state: 'unknown', message: ['checkClientLater'] };
+  if (method === 'browser') return { step, state: 'unknown', message: ['checkClientLater'] };
   if (!mayLook) return { step, state: 'unknown', message: ['checkNotAllowed'] };
   const url = new URL('https://accounts.google.com/o/oauth2/v2/auth');
   url.search = new URLSearchParams({
@@ -65,7 +65,7 @@ async function checkClient(way: Way, mayLook: boolean): Promise<Finding> {
   }
 }
 
-async function checkSignIn(way: Way): Promise<Finding> {
+async function checkSignIn(method: SignInMethod): Promise<Finding> {
   const step = 'signIn';
   let shown: string | undefined;
   const watch = ({ id, url }: chrome.tabs.Tab) => {
@@ -80,7 +80,7 @@ async function checkSignIn(way: Way): Promise<Finding> {
   // Chrome loads the page out of sight and shows it as a new tab only when it has stopped somewhere.
   onCreated.addListener(watch);
   onUpdated.addListener(follow);
-  const result = await call('signIn', { way, scopes: [CREATED] });
+  const result = await call('signIn', { way: method, scopes: [CREATED] });
   onCreated.removeListener(watch);
   onUpdated.removeListener(follow);
   if (result.ok) return { step, state: 'fine', message: ['checkSignInFine'] };
