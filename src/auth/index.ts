@@ -1,6 +1,6 @@
 import { Failed } from '../actions/failures';
 import type { SignInMethod } from '../actions/table';
-import type { Authority } from '../meet/client';
+import type { TokenSource } from '../meet/client';
 import { CREATED, type Need, READONLY, type Scope, SETTINGS } from '../meet/scopes';
 import { type Account, accounts, chosenMethod, currentId, findAccount, findSignInMethod } from '../store/accounts';
 import { readPolicy, requireAccount } from '../store/policy';
@@ -19,7 +19,7 @@ const underWay = new Map<string, Promise<Grant>>();
  * The account to act with and the scopes to act under: the first alternative that was granted already.
  * @throws Failed signedOut, blockedByPolicy, or scopeMissing with what would have to be asked for
  */
-export async function readAuthority(need: Need, id?: string): Promise<Authority & { account: Account }> {
+export async function openTokenSource(need: Need, id?: string): Promise<TokenSource & { account: Account }> {
   const wished = [...(need[0] ?? [])];
   const account = await findAccount(id);
   if (!account) throw new Failed({ kind: 'signedOut', scopes: wished });

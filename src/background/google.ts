@@ -1,4 +1,4 @@
-import { readAuthority } from '../auth';
+import { openTokenSource } from '../auth';
 import { type MeetClient, meetClient } from '../meet/client';
 import type { Need } from '../meet/scopes';
 import { readSettingValues } from '../meet/settings';
@@ -13,11 +13,11 @@ export type OpenGoogle = MeetClient & { account: Account };
  * anything: every change of every trigger passes here, so this is where the organisation's word is kept.
  */
 export async function openGoogle(need: Need, accountId?: string): Promise<OpenGoogle> {
-  const [authority, policy] = await Promise.all([readAuthority(need, accountId), readPolicy()]);
-  const google = meetClient(authority, { online: () => navigator.onLine });
+  const [tokens, policy] = await Promise.all([openTokenSource(need, accountId), readPolicy()]);
+  const google = meetClient(tokens, { online: () => navigator.onLine });
   return {
     ...google,
-    account: authority.account,
+    account: tokens.account,
     createSpace: async (config) => {
       requireSettings(policy, readSettingValues(config));
       return google.createSpace(config);

@@ -1,6 +1,6 @@
 import { isMeetingCode } from './code';
 import { BadAnswer, type MeetRequest, OutcomeUnknown } from './errors';
-import { type Authority, type MeetOptions, sender } from './request';
+import { type MeetOptions, sender, type TokenSource } from './request';
 import { readSettingValues, settings, toConfig } from './settings';
 import type {
   ConferenceRecord,
@@ -16,10 +16,10 @@ import type {
   TranscriptPage,
 } from './types';
 
-export type { Authority, MeetOptions } from './request';
+export type { MeetOptions, TokenSource } from './request';
 
 /**
- * The Meet REST API v2. Every call rejects with a MeetError, with what the authority threw (nothing was sent then),
+ * The Meet REST API v2. Every call rejects with a MeetError, with what the tokens threw (nothing was sent then),
  * or, for reads, with the reason of the aborted signal. A name or a mask that no correct caller hands over is a TypeError.
  */
 export interface MeetClient {
@@ -38,9 +38,9 @@ export interface MeetClient {
   listSmartNotes(record: ConferenceRecordName, query?: ListQuery): Promise<SmartNotePage>;
 }
 
-/** A client is a value made with its authority and, for tests, its origin. */
-export function meetClient(authority: Authority, options: MeetOptions = {}): MeetClient {
-  const send = sender(authority, options);
+/** A client is a value made with its tokens and, for tests, its origin. */
+export function meetClient(tokens: TokenSource, options: MeetOptions = {}): MeetClient {
+  const send = sender(tokens, options);
   const get = <T>(path: string, query?: ListQuery) => send({ method: 'GET', path, query: { ...query } }) as Promise<T>;
   const list =
     (of: string) =>
