@@ -1,4 +1,4 @@
-import { CREATED, type Need, READONLY, type Scope, SETTINGS } from '../meet/scopes';
+import { CREATED, READONLY, type Scope, type ScopeAlternatives, SETTINGS } from '../meet/scopes';
 import { type Mismatch, type SettingKey, type SettingValues, settings } from '../meet/settings';
 import type {
   ConferenceRecord,
@@ -100,9 +100,9 @@ export type Place = 'page' | 'link' | 'action';
 
 interface Action {
   /** Empty: Google is not asked. */
-  need: Need;
+  scopes: ScopeAlternatives;
   /** What is needed instead where recording, transcript or notes are among the settings. */
-  artifactsNeed?: Need;
+  artifactScopes?: ScopeAlternatives;
   /** Google's state is changed: never repeated, and remembered while under way. */
   changes?: true;
   /** Destructive: waits for the person's yes. */
@@ -120,31 +120,31 @@ const everywhere = ['page', 'link', 'action'] as const;
 /** THE TABLE, second half. One spelling everywhere: message, menu id, manifest command and suffix of the words. */
 export const actions: Record<ActionName, Action> = {
   createSpace: {
-    need: [[CREATED]],
-    artifactsNeed: [[CREATED, SETTINGS]],
+    scopes: [[CREATED]],
+    artifactScopes: [[CREATED, SETTINGS]],
     changes: true,
     menus: everywhere,
     presetMenus: everywhere,
   },
-  readSpace: { need: [[SETTINGS], [CREATED], [READONLY]], shows: true, menus: everywhere },
-  applyPreset: { need: [[SETTINGS], [CREATED], [READONLY]], shows: true, presetMenus: ['page', 'link'] },
-  updateSpace: { need: [[SETTINGS], [CREATED]], artifactsNeed: [[SETTINGS]], changes: true },
-  undoUpdate: { need: [[SETTINGS], [CREATED]], changes: true },
-  copyLink: { need: [], menus: everywhere },
-  readConference: { need: [[CREATED], [READONLY]] },
-  toggleLock: { need: [[SETTINGS], [CREATED]], changes: true, menus: everywhere },
-  closeRoom: { need: [[CREATED]], changes: true, asksFirst: true, menus: everywhere },
-  endConference: { need: [[CREATED]], changes: true, asksFirst: true, menus: everywhere },
-  reviewPending: { need: [[SETTINGS], [CREATED], [READONLY]] },
-  confirm: { need: [], changes: true },
-  dismiss: { need: [] },
-  signIn: { need: [] },
-  signOut: { need: [] },
-  disconnect: { need: [], changes: true },
+  readSpace: { scopes: [[SETTINGS], [CREATED], [READONLY]], shows: true, menus: everywhere },
+  applyPreset: { scopes: [[SETTINGS], [CREATED], [READONLY]], shows: true, presetMenus: ['page', 'link'] },
+  updateSpace: { scopes: [[SETTINGS], [CREATED]], artifactScopes: [[SETTINGS]], changes: true },
+  undoUpdate: { scopes: [[SETTINGS], [CREATED]], changes: true },
+  copyLink: { scopes: [], menus: everywhere },
+  readConference: { scopes: [[CREATED], [READONLY]] },
+  toggleLock: { scopes: [[SETTINGS], [CREATED]], changes: true, menus: everywhere },
+  closeRoom: { scopes: [[CREATED]], changes: true, asksFirst: true, menus: everywhere },
+  endConference: { scopes: [[CREATED]], changes: true, asksFirst: true, menus: everywhere },
+  reviewPending: { scopes: [[SETTINGS], [CREATED], [READONLY]] },
+  confirm: { scopes: [], changes: true },
+  dismiss: { scopes: [] },
+  signIn: { scopes: [] },
+  signOut: { scopes: [] },
+  disconnect: { scopes: [], changes: true },
 };
 
 /** What an action needs to write these settings, so that no permission is asked for before it is used. */
-export function needOf(action: ActionName, leaves: SettingValues): Need {
-  const { need, artifactsNeed = need } = actions[action];
-  return settings.some(({ key, needsSettingsScope }) => needsSettingsScope && leaves[key]) ? artifactsNeed : need;
+export function scopesFor(action: ActionName, leaves: SettingValues): ScopeAlternatives {
+  const { scopes, artifactScopes = scopes } = actions[action];
+  return settings.some(({ key, needsSettingsScope }) => needsSettingsScope && leaves[key]) ? artifactScopes : scopes;
 }

@@ -1,7 +1,7 @@
 import { Failed } from '../actions/failures';
 import type { SignInMethod } from '../actions/table';
 import type { TokenSource } from '../meet/client';
-import { CREATED, type Need, READONLY, type Scope, SETTINGS } from '../meet/scopes';
+import { CREATED, READONLY, type Scope, type ScopeAlternatives, SETTINGS } from '../meet/scopes';
 import { type Account, accounts, chosenMethod, currentId, findAccount, findSignInMethod } from '../store/accounts';
 import { readPolicy, requireAccount } from '../store/policy';
 import { browserSignIn } from './browser-sign-in';
@@ -19,12 +19,15 @@ const underWay = new Map<string, Promise<Grant>>();
  * The account to act with and the scopes to act under: the first alternative that was granted already.
  * @throws Failed signedOut, blockedByPolicy, or scopeMissing with what would have to be asked for
  */
-export async function openTokenSource(need: Need, id?: string): Promise<TokenSource & { account: Account }> {
-  const wished = [...(need[0] ?? [])];
+export async function openTokenSource(
+  alternatives: ScopeAlternatives,
+  id?: string,
+): Promise<TokenSource & { account: Account }> {
+  const wished = [...(alternatives[0] ?? [])];
   const account = await findAccount(id);
   if (!account) throw new Failed({ kind: 'signedOut', scopes: wished });
   requireAccount(await readPolicy(), account.email);
-  const scopes = need.find((alternative) => alternative.every((scope) => account.scopes.includes(scope)));
+  const scopes = alternatives.find((alternative) => alternative.every((scope) => account.scopes.includes(scope)));
   if (!scopes) throw new Failed({ kind: 'scopeMissing', scopes: wished });
   const source = sources[account.way];
   return {

@@ -23,7 +23,7 @@ export async function toggleLock({
   code,
   lock,
 }: Actions['toggleLock']['input']): Promise<Actions['toggleLock']['output']> {
-  const google = await openGoogle(actions.toggleLock.need);
+  const google = await openGoogle(actions.toggleLock.scopes);
   const space = await google.getSpace(code);
   // Showing it also writes down who may join as long as it is not locked.
   await show(space, google.account);

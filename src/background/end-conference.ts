@@ -30,7 +30,7 @@ export async function reviewPending({ id }: Actions['reviewPending']['input']): 
 
 /** The space of a confirmed order as it is now, with its call only if that is the one which was confirmed. */
 async function readSeen(seen: SeenConference) {
-  const google = await openGoogle(actions.endConference.need, seen.account);
+  const google = await openGoogle(actions.endConference.scopes, seen.account);
   const space = await google.getSpace(seen.name);
   const running = space.activeConference?.conferenceRecord;
   if (running && running !== seen.conferenceRecord) throw new Failed({ kind: 'conferenceChanged' });
@@ -72,7 +72,7 @@ export async function closeRoom(
   try {
     return { ...(await endConference({ code }, seen)), closed: true };
   } catch (cause) {
-    throw new Failed({ kind: 'closedNotEnded', because: toFailure(cause, actions.closeRoom.need) });
+    throw new Failed({ kind: 'closedNotEnded', because: toFailure(cause, actions.closeRoom.scopes) });
   }
 }
 
@@ -81,6 +81,6 @@ export async function readConference(input: Actions['readConference']['input']) 
   const { part, record = 'conferenceRecords/', query, foreign } = input;
   // It names a function of the client, and what a page sends could name one that writes.
   if (!/^(getConf|list)/.test(part)) throw new TypeError(part);
-  const google = await openGoogle(foreign ? [[READONLY]] : actions.readConference.need);
+  const google = await openGoogle(foreign ? [[READONLY]] : actions.readConference.scopes);
   return part === 'listConferenceRecords' ? google[part](query) : google[part](record, query);
 }

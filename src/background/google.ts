@@ -1,6 +1,6 @@
 import { openTokenSource } from '../auth';
 import { type MeetClient, meetClient } from '../meet/client';
-import type { Need } from '../meet/scopes';
+import type { ScopeAlternatives } from '../meet/scopes';
 import { readSettingValues } from '../meet/settings';
 import type { Account } from '../store/accounts';
 import { readPolicy, requireEnding, requireSettings } from '../store/policy';
@@ -12,12 +12,12 @@ export type OpenGoogle = MeetClient & { account: Account };
  * The API as one person with just enough permission sees it, and as far as the organisation lets that person change
  * anything: every change of every trigger passes here, so this is where the organisation's word is kept.
  */
-export async function openGoogle(need: Need, accountId?: string): Promise<OpenGoogle> {
-  const [tokens, policy] = await Promise.all([openTokenSource(need, accountId), readPolicy()]);
-  const google = meetClient(tokens, { online: () => navigator.onLine });
+export async function openGoogle(alternatives: ScopeAlternatives, accountId?: string): Promise<OpenGoogle> {
+  const [tokenSource, policy] = await Promise.all([openTokenSource(alternatives, accountId), readPolicy()]);
+  const google = meetClient(tokenSource, { online: () => navigator.onLine });
   return {
     ...google,
-    account: tokens.account,
+    account: tokenSource.account,
     createSpace: async (config) => {
       requireSettings(policy, readSettingValues(config));
       return google.createSpace(config);

@@ -1,5 +1,5 @@
 import { Failed, type Result } from '../actions/failures';
-import { type ActionName, type Actions, actions, needOf, type Order } from '../actions/table';
+import { type ActionName, type Actions, actions, type Order, scopesFor } from '../actions/table';
 import { disconnect, signIn, signOut } from '../auth';
 import { readMeetingCode } from '../meet/code';
 import { putPendingOrder, type SeenConference, takePendingOrder } from '../store/pending-order';
@@ -55,7 +55,7 @@ export async function perform(order: Order): Promise<Result> {
   } catch (cause) {
     if (cause instanceof Failed) return { ok: false, failure: cause.failure };
     const meant = (order.action === 'signIn' && order.input.then) || order;
-    return { ok: false, failure: toFailure(cause, needOf(meant.action, await settingsOf(meant))) };
+    return { ok: false, failure: toFailure(cause, scopesFor(meant.action, await settingsOf(meant))) };
   }
 }
 

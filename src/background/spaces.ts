@@ -1,5 +1,5 @@
 import { Failed } from '../actions/failures';
-import { type Actions, actions, needOf, type Order, type SpaceView } from '../actions/table';
+import { type Actions, actions, type Order, type SpaceView, scopesFor } from '../actions/table';
 import {
   check,
   conflicts,
@@ -28,7 +28,7 @@ type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Acti
 export const createSpace: Act<'createSpace'> = async (input) => {
   const { leaves, presetId, accountId } = await choose(input);
   if (input.presetId && !presetId) throw new Failed({ kind: 'presetGone' });
-  const google = await openGoogle(needOf('createSpace', leaves), input.accountId ?? accountId);
+  const google = await openGoogle(scopesFor('createSpace', leaves), input.accountId ?? accountId);
   const space = await learn(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
   const view = await show(space, google.account, true);
   if (presetId) await rememberPreset(space.name, presetId);
@@ -56,14 +56,14 @@ async function choose({ leaves, presetId, without }: Actions['createSpace']['inp
 }
 
 export const readSpace: Act<'readSpace'> = async ({ code }) => {
-  const google = await openGoogle(actions.readSpace.need);
+  const google = await openGoogle(actions.readSpace.scopes);
   const space = await google.getSpace(code);
   const view = await show(space, google.account);
   const record = space.activeConference?.conferenceRecord;
   if (view.made || !space.config || !record) return view;
   // With `created` Google shows the calls of those meetings that this extension made, so that one made on another
   // computer is told from all others. Without that permission, and when Google cannot say, it counts as not made here.
-  const ours = await openGoogle(actions.endConference.need, google.account.id)
+  const ours = await openGoogle(actions.endConference.scopes, google.account.id)
     .then(({ getConferenceRecord }) => getConferenceRecord(record))
     .then(Boolean, () => false);
   return ours ? show(space, google.account, false, true) : view;
@@ -72,14 +72,14 @@ export const readSpace: Act<'readSpace'> = async ({ code }) => {
 /** Read, compare with what the person saw, one PATCH of exactly what differs, compare with what was asked. */
 export const updateSpace: Act<'updateSpace'> = async ({ name, shown, without, presetId, ...input }) => {
   const wanted = leave(input.wanted, without);
-  const google = await openGoogle(actions.updateSpace.need);
+  const google = await openGoogle(actions.updateSpace.scopes);
   const now = await google.getSpace(name);
   const view = await show(now, google.account);
   const leaves = readSettingValues(now.config);
   if (conflicts(shown, leaves, Object.keys(wanted) as SettingKey[]).length)
     throw new Failed({ kind: 'changedMeanwhile' });
   // Asked for before anything is remembered: a preset counts as applied once it is.
-  const writer = await openGoogle(needOf('updateSpace', sent(diff(leaves, wanted))), google.account.id);
+  const writer = await openGoogle(scopesFor('updateSpace', sent(diff(leaves, wanted))), google.account.id);
   const { after, changes } = await write(writer, now, wanted);
   if (presetId) await rememberPreset(now.name, presetId);
   return after === now

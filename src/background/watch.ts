@@ -22,7 +22,7 @@ export async function watch(): Promise<void> {
   }
   await browser.alarms.create(alarm, { periodInMinutes });
   for (const code of codes)
-    await openGoogle(actions.readSpace.need)
+    await openGoogle(actions.readSpace.scopes)
       .then((google) => google.getSpace(code))
       .then(paint, () => undefined); // Nobody asked for this: what went wrong is told when somebody does.
 }

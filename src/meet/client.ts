@@ -19,7 +19,7 @@ import type {
 export type { MeetOptions, TokenSource } from './request';
 
 /**
- * The Meet REST API v2. Every call rejects with a MeetError, with what the tokens threw (nothing was sent then),
+ * The Meet REST API v2. Every call rejects with a MeetError, with what the token source threw (nothing was sent then),
  * or, for reads, with the reason of the aborted signal. A name or a mask that no correct caller hands over is a TypeError.
  */
 export interface MeetClient {
@@ -38,9 +38,9 @@ export interface MeetClient {
   listSmartNotes(record: ConferenceRecordName, query?: ListQuery): Promise<SmartNotePage>;
 }
 
-/** A client is a value made with its tokens and, for tests, its origin. */
-export function meetClient(tokens: TokenSource, options: MeetOptions = {}): MeetClient {
-  const send = sender(tokens, options);
+/** A client is a value made with its token source and, for tests, its origin. */
+export function meetClient(tokenSource: TokenSource, options: MeetOptions = {}): MeetClient {
+  const send = sender(tokenSource, options);
   const get = <T>(path: string, query?: ListQuery) => send({ method: 'GET', path, query: { ...query } }) as Promise<T>;
   const list =
     (of: string) =>

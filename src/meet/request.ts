@@ -52,7 +52,7 @@ export const repeats = { attempts: 5, firstPauseMs: 1_000, factor: 1.3, longestP
 export type Send = (order: Order) => Promise<object>;
 
 /** Makes the one function through which every request goes: token, time limit, repeats, classified failures. */
-export function sender(tokens: TokenSource, options: MeetOptions): Send {
+export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
   const { origin = 'https://meet.googleapis.com', wait = pause, timeLimitMs, online = () => true, signal } = options;
   // A bare global fetch must not be called as a method of something else.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
@@ -62,7 +62,7 @@ export function sender(tokens: TokenSource, options: MeetOptions): Send {
     const request: MeetRequest = { method, path };
     const reads = method === 'GET';
     // Checked here because fetch quotes a malformed header, and so the token, in its own error.
-    if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError('The tokens gave something that is not a token.');
+    if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError('The token source gave something that is not a token.');
     signal?.throwIfAborted();
     if (!online()) throw new Unreachable({ request }, true);
 
@@ -114,7 +114,7 @@ export function sender(tokens: TokenSource, options: MeetOptions): Send {
     let refused = false;
     for (let attempts = 1; ; ) {
       // Not counted in the time left: the person may be asked for consent.
-      const token = await tokens.token();
+      const token = await tokenSource.token();
       const begun = performance.now();
       try {
         return await attempt(order, token, reads ? Math.min(limitMs, leftMs) : limitMs);
@@ -122,7 +122,7 @@ export function sender(tokens: TokenSource, options: MeetOptions): Send {
         leftMs -= performance.now() - begun;
         if (error instanceof Unauthenticated) {
           // A refused token means that nothing was done, so a write may be repeated as well, once.
-          await tokens.refuse(token);
+          await tokenSource.refuse(token);
           if (refused) throw error;
           refused = true;
           continue;

@@ -10,4 +10,4 @@ export const READONLY = `${prefix}readonly` as const;
 export type Scope = typeof CREATED | typeof SETTINGS | typeof READONLY;
 
 /** What an action accepts: alternatives, the first of which is asked for where none is granted yet. */
-export type Need = readonly (readonly Scope[])[];
+export type ScopeAlternatives = readonly (readonly Scope[])[];

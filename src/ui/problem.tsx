@@ -26,7 +26,7 @@ export function Problem({ failure, order, give, look }: Props) {
   const tried: Actions['signIn']['input'] = order.action === 'signIn' ? order.input : {};
   const then = order.action === 'signIn' ? order.input.then : order;
   // After a refusal the order still says what it needs.
-  const needed = tried.scopes ?? actions[order.action].need[0] ?? [];
+  const needed = tried.scopes ?? actions[order.action].scopes[0] ?? [];
   const scopes = 'scopes' in failure ? failure.scopes : [...needed];
   const another = () => give({ action: 'signIn', input: { scopes, another: true, then } });
   const deeds = {
