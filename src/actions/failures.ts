@@ -21,7 +21,7 @@ export type AuthFailure =
   | { kind: 'signInUnfinished' };
 
 /** What can go wrong before Google is asked, or between asking and answering. */
-export type HouseFailure =
+export type ActionFailure =
   | { kind: 'badCode'; why: 'empty' | 'notACode' | 'nickname' | 'noMeetingYet' | 'otherHost' | 'insecure' | 'several' }
   /** A destructive order waits for the person's yes. */
   | { kind: 'askFirst' }
@@ -52,8 +52,9 @@ export type HouseFailure =
   | { kind: 'unexpected'; detail: string };
 
 /** The one union in which failures travel: plain data, because an Error loses all but its message between contexts. */
-export type Failure = Exclude<MeetFailure, { kind: 'unauthenticated' | 'scopeMissing' }> | AuthFailure | HouseFailure;
+export type Failure = Exclude<MeetFailure, { kind: 'unauthenticated' | 'scopeMissing' }> | AuthFailure | ActionFailure;
 
+/** What every order is answered with. */
 export type Result<T = unknown> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 /** An error that already knows how it travels. */
