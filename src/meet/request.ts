@@ -30,7 +30,8 @@ export interface MeetOptions {
   signal?: AbortSignal;
 }
 
-export interface Order extends MeetRequest {
+/** A request with everything that is sent. */
+export interface ApiRequest extends MeetRequest {
   query?: Record<string, string | number | undefined>;
   body?: object;
 }
@@ -48,8 +49,8 @@ export const writeLimitMs = 28_000;
  */
 export const repeats = { attempts: 5, firstPauseMs: 1_000, factor: 1.3, longestPauseMs: 10_000, totalMs: 60_000 };
 
-/** Sends one order and resolves to the parsed JSON object, or rejects with a MeetError. */
-export type Send = (order: Order) => Promise<object>;
+/** Sends one request and resolves to the parsed JSON object, or rejects with a MeetError. */
+export type Send = (request: ApiRequest) => Promise<object>;
 
 /** Makes the one function through which every request goes: token, time limit, repeats, classified failures. */
 export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
@@ -58,7 +59,11 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
 
   /** One attempt. Everything that throws before `send` is certain not to have been sent. */
-  async function attempt({ method, path, query = {}, body }: Order, token: string, limitMs: number): Promise<object> {
+  async function attempt(
+    { method, path, query = {}, body }: ApiRequest,
+    token: string,
+    limitMs: number,
+  ): Promise<object> {
     const request: MeetRequest = { method, path };
     const reads = method === 'GET';
     // Checked here because fetch quotes a malformed header, and so the token, in its own error.
@@ -106,8 +111,8 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
     throw refusal({ request, answer });
   }
 
-  return async (order) => {
-    const reads = order.method === 'GET';
+  return async (request) => {
+    const reads = request.method === 'GET';
     const limitMs = (reads ? timeLimitMs?.read : timeLimitMs?.write) ?? (reads ? readLimitMs : writeLimitMs);
     let leftMs = repeats.totalMs;
     let pauseMs = repeats.firstPauseMs;
@@ -117,7 +122,7 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
       const token = await tokenSource.token();
       const begun = performance.now();
       try {
-        return await attempt(order, token, reads ? Math.min(limitMs, leftMs) : limitMs);
+        return await attempt(request, token, reads ? Math.min(limitMs, leftMs) : limitMs);
       } catch (error) {
         leftMs -= performance.now() - begun;
         if (error instanceof Unauthenticated) {
