@@ -69,7 +69,7 @@ export function readMeetingCode(text: string): CodeReading {
       for (const [code] of word.matchAll(bareCode)) bare.push(code.toLowerCase() as MeetingCode);
       continue;
     }
-    const link = readLink(/^[^/?#]*:\/\//.test(word) ? word : `https://${word}`, true);
+    const link = readLink(/^[^/?#]*:\/\//.test(word) ? word : `https://${word}`, { takesUndashed: true });
     if (link.ok) codes.set(link.code, { ...link, ...codes.get(link.code) });
     else if (/^(https:\/\/)?(tel\.meet|meet\.google\.com\/tel)\//.test(word)) dialIn ??= link;
     // What is said about a link to Meet helps more than that some other link is none.
@@ -103,7 +103,8 @@ function isLink(word: string): boolean {
   return authority.toLowerCase().endsWith(host) || (authority.length < word.length && /\.[a-z]{2,}/i.test(authority));
 }
 
-function readLink(url: string, lenient = false): CodeReading {
+/** The code in a link. `takesUndashed`: ten letters without dashes are taken for one, as people type them. */
+function readLink(url: string, { takesUndashed }: { takesUndashed?: boolean } = {}): CodeReading {
   const [, scheme = '', authority = '', path = '', query = ''] =
     /^([a-z][a-z\d+.-]*):\/\/([^/?#]*)([^?#]*)\??([^#]*)/i.exec(url) ?? [];
   if (authority.toLowerCase() !== host) return no('otherHost');
@@ -115,7 +116,7 @@ function readLink(url: string, lenient = false): CodeReading {
   if (['', 'new', 'landing', '_meet'].includes(segment)) return no('noMeetingYet');
   // Letters are checked before their case counts: the Kelvin sign, for one, becomes an ordinary k in lower case.
   if ((rest && rest !== '/') || !/^[a-z-]+$/i.test(first)) return no('notACode');
-  const code = lenient ? segment.replace(/^([a-z]{3})([a-z]{4})([a-z]{3})$/, '$1-$2-$3') : segment;
+  const code = takesUndashed ? segment.replace(/^([a-z]{3})([a-z]{4})([a-z]{3})$/, '$1-$2-$3') : segment;
   if (!isMeetingCode(code)) return no('notACode');
   const authuser = new URLSearchParams(query).get('authuser');
   return authuser ? { ok: true, code, authuser } : { ok: true, code };

@@ -112,11 +112,10 @@ export class Unavailable extends MeetError {
 /** The network failed a read, or (`offline`) the request was not sent at all, writes included. */
 export class Unreachable extends MeetError {
   readonly kind = 'unreachable';
-  constructor(
-    circumstances: Circumstances,
-    readonly offline = false,
-  ) {
+  readonly offline: boolean;
+  constructor({ offline = false, ...circumstances }: Circumstances & { offline?: boolean }) {
     super(circumstances);
+    this.offline = offline;
   }
 }
 

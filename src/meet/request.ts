@@ -69,7 +69,7 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
     // Checked here because fetch quotes a malformed header, and so the token, in its own error.
     if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError('The token source gave something that is not a token.');
     signal?.throwIfAborted();
-    if (!online()) throw new Unreachable({ request }, true);
+    if (!online()) throw new Unreachable({ request, offline: true });
 
     const given = Object.entries(query).filter(([, value]) => value !== undefined);
     const search = given.length ? `?${new URLSearchParams(given as [string, string][])}` : '';
