@@ -1,6 +1,6 @@
 import { Failed } from '../actions/failures';
 import { type Actions, actions } from '../actions/table';
-import { check } from '../meet/settings';
+import { findMismatches } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { findMeeting, LOCKED } from '../store/meetings';
 import { type OpenGoogle, openGoogle } from './google';
@@ -30,5 +30,5 @@ export async function toggleLock({
   const locks = lock ?? space.config?.accessType !== LOCKED;
   const accessType = locks ? LOCKED : ((await findMeeting(space.name))?.openTo ?? 'TRUSTED');
   const after = await writeAccess(google, space, accessType);
-  return { view: await show(after, google.account), mismatches: check({ accessType }, after.config) };
+  return { view: await show(after, google.account), mismatches: findMismatches({ accessType }, after.config) };
 }

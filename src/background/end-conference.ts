@@ -2,7 +2,7 @@ import { Failed } from '../actions/failures';
 import { type Actions, actions, type SpaceView } from '../actions/table';
 import { MeetError } from '../meet/errors';
 import { READONLY } from '../meet/scopes';
-import { check } from '../meet/settings';
+import { findMismatches } from '../meet/settings';
 import { LOCKED } from '../store/meetings';
 import { findPendingOrder, pendingOrder, type SeenConference } from '../store/pending-order';
 import { writeAccess } from './access';
@@ -68,7 +68,7 @@ export async function closeRoom(
   const { google, space } = await readSeen(seen);
   await show(space, google.account);
   const after = await writeAccess(google, space, LOCKED);
-  if (check({ accessType: LOCKED }, after.config).length) throw new Failed({ kind: 'notRestricted' });
+  if (findMismatches({ accessType: LOCKED }, after.config).length) throw new Failed({ kind: 'notRestricted' });
   try {
     return { ...(await endConference({ code }, seen)), closed: true };
   } catch (cause) {

@@ -1,9 +1,9 @@
 import { Failed } from '../actions/failures';
 import { type Actions, actions, type Order, type SpaceView, scopesFor } from '../actions/table';
 import {
-  check,
   conflicts,
   diff,
+  findMismatches,
   readSettingValues,
   type SettingKey,
   type SettingValues,
@@ -36,7 +36,7 @@ export const createSpace: Act<'createSpace'> = async (input) => {
     () => true,
     () => false, // The meeting exists whatever becomes of the clipboard, and the screen offers Copy again.
   );
-  return { view, copied, mismatches: check(leaves, space.config) };
+  return { view, copied, mismatches: findMismatches(leaves, space.config) };
 };
 
 /**
@@ -84,7 +84,7 @@ export const updateSpace: Act<'updateSpace'> = async ({ name, shown, without, pr
   if (presetId) await rememberPreset(now.name, presetId);
   return after === now
     ? { view, mismatches: [] }
-    : { view: await show(after, google.account), mismatches: check(changes, after.config) };
+    : { view: await show(after, google.account), mismatches: findMismatches(changes, after.config) };
 };
 
 /** Writes the former values back, if the present ones are still those that were written. */

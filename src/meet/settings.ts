@@ -116,7 +116,7 @@ export interface Change {
 
 /**
  * What has to change so that every wanted leaf holds, in the order of the table. Without a wanted or known moderation
- * restrictions are sent, because the account's policy may have it on; `check` tells what became of them.
+ * restrictions are sent, because the account's policy may have it on; `findMismatches` tells what became of them.
  */
 export function diff(now: SettingValues, wanted: SettingValues): Change[] {
   const off = (wanted.moderation ?? now.moderation) === 'OFF';
@@ -153,7 +153,7 @@ export interface Mismatch {
  * What Google did not apply: 200 does not prove that a setting stuck. Bare values stand for a new space. An answer without
  * a config (it goes to the owner only) confirms nothing.
  */
-export function check(wanted: SettingValues | Change[], answer?: SpaceConfig): Mismatch[] {
+export function findMismatches(wanted: SettingValues | Change[], answer?: SpaceConfig): Mismatch[] {
   const asked = sent(Array.isArray(wanted) ? wanted : diff({}, wanted));
   const applied = readSettingValues(answer);
   return settings.flatMap(({ key }) => {
