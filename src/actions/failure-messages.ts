@@ -30,7 +30,6 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   confirmationGone: { message: 'confirmationGone', remedy: 'retry' },
   conferenceChanged: { message: 'conferenceChanged', remedy: 'retry' },
   changedMeanwhile: { message: 'changedMeanwhile', remedy: 'look' },
-  notMadeHere: { message: 'notMadeHere', remedy: 'none' },
   notOwner: { message: 'notOwner', remedy: 'otherAccount' },
   notRestricted: { message: 'notRestricted', remedy: 'look' },
   closedNotEnded: { message: ({ because }) => ['closedNotEnded', t(...failureMessage(because))], remedy: 'look' },

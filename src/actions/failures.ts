@@ -31,8 +31,6 @@ export type ActionFailure =
   | { kind: 'conferenceChanged' }
   /** Somebody changed these settings since they were shown. */
   | { kind: 'changedMeanwhile' }
-  /** Google lets an app end only the meetings that it made. */
-  | { kind: 'notMadeHere' }
   /** The settings belong to somebody else. */
   | { kind: 'notOwner' }
   /** Google did not restrict the meeting that was to be closed, so nothing was ended. */

@@ -160,7 +160,6 @@ export type AnyMeetError =
 type Plain<E> = E extends MeetError ? Omit<E, keyof Error | 'toFailure'> : never;
 /** A MeetError as plain data: `kind` tells them apart. */
 export type MeetFailure = Plain<AnyMeetError>;
-export type MeetErrorKind = MeetFailure['kind'];
 
 function googleConsole(url: string | undefined): string | undefined {
   return url && /^https:\/\/console\.(developers|cloud)\.google\.com\//.test(url) ? url : undefined;
