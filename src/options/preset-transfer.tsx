@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import type { Preset } from '../store/preset';
-import { type KeepFailure, keepPresets } from '../store/preset-change';
+import { type KeepFailure, keepPresets } from '../store/presets';
 import { type FileMistake, largestFileBytes, readPresetFile, writePresetFile } from './preset-file';
 
 type Reading = { presets: Preset[] } | { mistake: FileMistake } | { tooBig: true };

@@ -4,8 +4,15 @@ import { settingLabel, valueLabel } from '../actions/labels';
 import { t } from '../i18n';
 import { settings } from '../meet/settings';
 import { longestName, type Preset } from '../store/preset';
-import { type KeepFailure, keepPresets, newPresetId, orderPresets, removePreset } from '../store/preset-change';
-import { defaultPreset, isBuiltIn } from '../store/presets';
+import {
+  defaultPreset,
+  isBuiltIn,
+  type KeepFailure,
+  keepPresets,
+  newPresetId,
+  orderPresets,
+  removePreset,
+} from '../store/presets';
 import { usePresets } from '../ui/use-presets';
 import { useStored } from '../ui/use-stored';
 import { PresetEditor } from './preset-editor';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../i18n';
 import type { SettingValues } from '../meet/settings';
 import { longestName } from '../store/preset';
-import { type KeepFailure, keepPresets, newPresetId } from '../store/preset-change';
+import { type KeepFailure, keepPresets, newPresetId } from '../store/presets';
 
 /** Makes a preset of a meeting's present settings. */
 export function SavePreset({ name: first, now }: { name: string; now: SettingValues }) {
