@@ -1,7 +1,7 @@
 import type { Actions } from '../actions/table';
 import { type MeetingCode, meetingUri } from '../meet/code';
 import { readPreferences } from '../store/preferences';
-import { views } from '../store/space-views';
+import { spaceViews } from '../store/space-views';
 import { copyMeeting } from './clipboard';
 import { readSpace } from './spaces';
 
@@ -10,6 +10,6 @@ export async function copyLink({ code, format }: Actions['copyLink']['input']): 
   const chosen = format ?? (await readPreferences()).copyFormat;
   const text = meetingUri(code as MeetingCode);
   const space = chosen === 'invitation' ? (await readSpace({ code })).space : { meetingUri: text, meetingCode: code };
-  await copyMeeting(space, (await views.get())[code]?.label, chosen);
+  await copyMeeting(space, (await spaceViews.get())[code]?.label, chosen);
   return { text, format: chosen };
 }

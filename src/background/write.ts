@@ -11,7 +11,7 @@ import {
 } from '../meet/settings';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
-import { keepLimit } from '../store/plan-limits';
+import { addPlanLimit } from '../store/plan-limits';
 import { keepUndo } from '../store/undo';
 import type { OpenGoogle } from './google';
 
@@ -38,7 +38,7 @@ export async function learn<T>(account: Account, writing: Promise<T>): Promise<T
     return await writing;
   } catch (cause) {
     const setting = cause instanceof FeatureUnavailable && findSettingOfFeature(cause.feature);
-    if (setting) await keepLimit(account.id, setting.key);
+    if (setting) await addPlanLimit(account.id, setting.key);
     throw cause;
   }
 }

@@ -5,7 +5,7 @@ import { t } from '../i18n';
 import { SETTINGS } from '../meet/scopes';
 import type { Mismatch, SettingKey, SettingValues } from '../meet/settings';
 import { accounts } from '../store/accounts';
-import { dropLimit } from '../store/plan-limits';
+import { removePlanLimit } from '../store/plan-limits';
 import { findPreset } from '../store/presets';
 import { undos } from '../store/undo';
 import { Problem } from '../ui/lazy-problem';
@@ -48,7 +48,7 @@ export function Changes(props: ChangesProps) {
   const [outdated, setOutdated] = useState<{ shown: SettingValues; undo: boolean }>();
   const undo = useStored(undos, {})[name];
   const account = useStored(accounts, []).find(({ id }) => id === accountId);
-  const retry = (key: SettingKey) => dropLimit(accountId, key);
+  const retry = (key: SettingKey) => removePlanLimit(accountId, key);
 
   useEffect(() => {
     const { failure, order: failed } = order.failed ?? {};

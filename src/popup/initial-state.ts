@@ -4,7 +4,7 @@ import { codeOfUrl } from '../meet/code';
 import { type Account, findAccount } from '../store/accounts';
 import { type Meeting, readRecents } from '../store/meetings';
 import { isFresh, type PendingOrder, pendingOrder } from '../store/pending-order';
-import { views } from '../store/space-views';
+import { spaceViews } from '../store/space-views';
 
 /** What the first paint needs, all of it from this browser: Google is asked once something is on screen. */
 export interface InitialState {
@@ -23,7 +23,7 @@ export async function readInitialState(): Promise<InitialState> {
     // The address is there only after a real click on the icon or a key: activeTab, no host permission.
     browser.tabs.query({ active: true, currentWindow: true }),
     findAccount(),
-    views.get(),
+    spaceViews.get(),
     readRecents(),
     pendingOrder.get(),
   ]);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Actions, SpaceView } from '../actions/table';
 import { type Mismatch, readSettingValues, type SettingKey } from '../meet/settings';
-import { limits } from '../store/plan-limits';
+import { planLimits } from '../store/plan-limits';
 import { lazy } from '../ui/lazy';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
@@ -25,7 +25,7 @@ export function Settings(props: Props) {
   const [draft, setDraft] = useState<Draft>({ wanted: {} });
   const [mismatches, setMismatches] = useState(props.mismatches?.length ? props.mismatches : undefined);
   const [whole, setWhole] = useState(false);
-  const limited = useStored(limits, {})[view.accountId] ?? [];
+  const limited = useStored(planLimits, {})[view.accountId] ?? [];
   const order = useOrder({ updateSpace: done, undoUpdate: done, readSpace: setView });
 
   function done({ view, mismatches }: Actions['updateSpace']['output']) {

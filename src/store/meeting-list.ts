@@ -1,5 +1,5 @@
 import { labels, type Meeting, pins, recents } from './meetings';
-import { views } from './space-views';
+import { spaceViews } from './space-views';
 import { stored, storedMap } from './stored';
 
 const prefix = 'meeting:';
@@ -22,7 +22,7 @@ export async function setLabel(name: string, text: string): Promise<void> {
   const label = text.trim() || undefined;
   await meeting(name).update((before) => before && { ...before, label });
   await labels.update(({ [name]: _, ...others }) => (label ? { ...others, [name]: label } : others));
-  await views.update((all) =>
+  await spaceViews.update((all) =>
     Object.fromEntries(
       Object.entries(all).map(([code, view]) => [code, view.space.name === name ? { ...view, label } : view]),
     ),
@@ -39,5 +39,7 @@ export async function forget(name: string): Promise<void> {
   await setPinned(name, false);
   await labels.update(({ [name]: _, ...others }) => others);
   await recents.update((names) => names.filter((other) => other !== name));
-  await views.update((all) => Object.fromEntries(Object.entries(all).filter(([, { space }]) => space.name !== name)));
+  await spaceViews.update((all) =>
+    Object.fromEntries(Object.entries(all).filter(([, { space }]) => space.name !== name)),
+  );
 }

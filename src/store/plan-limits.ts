@@ -5,14 +5,14 @@ import { stored } from './stored';
  * What Google refused to an account's plan (FEATURE_UNAVAILABLE_TO_USER), by account id. Never guessed from an address:
  * a personal account may record and not restrict.
  */
-export const limits = stored<Record<string, SettingKey[]>>('local', 'limits', {});
+export const planLimits = stored<Record<string, SettingKey[]>>('local', 'limits', {});
 
 /** Remembers a refusal, so that the control is off the next time. */
-export async function keepLimit(accountId: string, key: SettingKey): Promise<void> {
-  await limits.update((all) => ({ ...all, [accountId]: [...new Set([...(all[accountId] ?? []), key])] }));
+export async function addPlanLimit(accountId: string, key: SettingKey): Promise<void> {
+  await planLimits.update((all) => ({ ...all, [accountId]: [...new Set([...(all[accountId] ?? []), key])] }));
 }
 
 /** Forgets it, because plans change: the control is on again until Google says otherwise. */
-export async function dropLimit(accountId: string, key: SettingKey): Promise<void> {
-  await limits.update((all) => ({ ...all, [accountId]: (all[accountId] ?? []).filter((other) => other !== key) }));
+export async function removePlanLimit(accountId: string, key: SettingKey): Promise<void> {
+  await planLimits.update((all) => ({ ...all, [accountId]: (all[accountId] ?? []).filter((other) => other !== key) }));
 }

@@ -4,12 +4,12 @@ import { stored } from './stored';
 const keptViews = 20;
 
 /** What Google last answered, by meeting code: shown at once while the fresh answer is on its way. */
-export const views = stored<Record<string, SpaceView>>('session', 'views', {});
+export const spaceViews = stored<Record<string, SpaceView>>('session', 'views', {});
 
 export async function keepView(view: SpaceView): Promise<SpaceView> {
   const code = view.space.meetingCode;
   if (code)
-    await views.update((all) => {
+    await spaceViews.update((all) => {
       const others = Object.entries(all).filter(([other]) => other !== code);
       return Object.fromEntries([[code, view], ...others].slice(0, keptViews));
     });
