@@ -4,7 +4,7 @@ import { findMismatches } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { findMeeting, LOCKED } from '../store/meetings';
 import { type OpenGoogle, openGoogle } from './google';
-import { show } from './spaces';
+import { rememberSpace } from './spaces';
 import { write } from './write';
 
 /**
@@ -26,9 +26,9 @@ export async function toggleLock({
   const google = await openGoogle(actions.toggleLock.scopes);
   const space = await google.getSpace(code);
   // Showing it also writes down who may join as long as it is not locked.
-  await show(space, google.account);
+  await rememberSpace(space, google.account);
   const locks = lock ?? space.config?.accessType !== LOCKED;
   const accessType = locks ? LOCKED : ((await findMeeting(space.name))?.openTo ?? 'TRUSTED');
   const after = await writeAccess(google, space, accessType);
-  return { view: await show(after, google.account), mismatches: findMismatches({ accessType }, after.config) };
+  return { view: await rememberSpace(after, google.account), mismatches: findMismatches({ accessType }, after.config) };
 }

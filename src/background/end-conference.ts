@@ -7,7 +7,7 @@ import { LOCKED } from '../store/meetings';
 import { findPendingOrder, pendingOrder, type SeenConference } from '../store/pending-order';
 import { writeAccess } from './access';
 import { openGoogle } from './google';
-import { readSpace, show } from './spaces';
+import { readSpace, rememberSpace } from './spaces';
 import { toFailure } from './to-failure';
 
 /**
@@ -56,7 +56,7 @@ export async function endConference(
       },
     ));
   const { activeConference: _, ...ended } = space;
-  await show(ended, google.account);
+  await rememberSpace(ended, google.account);
   return { code, already };
 }
 
@@ -66,7 +66,7 @@ export async function closeRoom(
   seen: SeenConference,
 ): Promise<Actions['closeRoom']['output']> {
   const { google, space } = await readSeen(seen);
-  await show(space, google.account);
+  await rememberSpace(space, google.account);
   const after = await writeAccess(google, space, LOCKED);
   if (findMismatches({ accessType: LOCKED }, after.config).length) throw new Failed({ kind: 'notRestricted' });
   try {

@@ -12,7 +12,7 @@ import {
 } from '../meet/settings';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
-import { rememberPreset, rememberSpace } from '../store/meetings';
+import { rememberMeeting, rememberPreset } from '../store/meetings';
 import { readPolicy, ruledCreation } from '../store/policy';
 import { defaultPreset, findPreset } from '../store/presets';
 import { keepView } from '../store/space-views';
@@ -30,7 +30,7 @@ export const createSpace: Act<'createSpace'> = async (input) => {
   if (input.presetId && !presetId) throw new Failed({ kind: 'presetGone' });
   const google = await openGoogle(scopesFor('createSpace', leaves), input.accountId ?? accountId);
   const space = await learn(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
-  const view = await show(space, google.account, true);
+  const view = await rememberSpace(space, google.account, { made: true });
   if (presetId) await rememberPreset(space.name, presetId);
   const copied = await copyMeeting(space).then(
     () => true,
@@ -58,7 +58,7 @@ async function choose({ leaves, presetId, without }: Actions['createSpace']['inp
 export const readSpace: Act<'readSpace'> = async ({ code }) => {
   const google = await openGoogle(actions.readSpace.scopes);
   const space = await google.getSpace(code);
-  const view = await show(space, google.account);
+  const view = await rememberSpace(space, google.account);
   const record = space.activeConference?.conferenceRecord;
   if (view.made || !space.config || !record) return view;
   // With `created` Google shows the calls of those meetings that this extension made, so that one made on another
@@ -66,7 +66,7 @@ export const readSpace: Act<'readSpace'> = async ({ code }) => {
   const ours = await openGoogle(actions.endConference.scopes, google.account.id)
     .then(({ getConferenceRecord }) => getConferenceRecord(record))
     .then(Boolean, () => false);
-  return ours ? show(space, google.account, false, true) : view;
+  return ours ? rememberSpace(space, google.account, { ours: true }) : view;
 };
 
 /** Read, compare with what the person saw, one PATCH of exactly what differs, compare with what was asked. */
@@ -74,7 +74,7 @@ export const updateSpace: Act<'updateSpace'> = async ({ name, shown, without, pr
   const wanted = leave(input.wanted, without);
   const google = await openGoogle(actions.updateSpace.scopes);
   const now = await google.getSpace(name);
-  const view = await show(now, google.account);
+  const view = await rememberSpace(now, google.account);
   const leaves = readSettingValues(now.config);
   if (conflicts(shown, leaves, Object.keys(wanted) as SettingKey[]).length)
     throw new Failed({ kind: 'changedMeanwhile' });
@@ -84,7 +84,7 @@ export const updateSpace: Act<'updateSpace'> = async ({ name, shown, without, pr
   if (presetId) await rememberPreset(now.name, presetId);
   return after === now
     ? { view, mismatches: [] }
-    : { view: await show(after, google.account), mismatches: findMismatches(changes, after.config) };
+    : { view: await rememberSpace(after, google.account), mismatches: findMismatches(changes, after.config) };
 };
 
 /** Writes the former values back, if the present ones are still those that were written. */
@@ -105,8 +105,12 @@ export const settingsOf = async ({ action, input }: Order): Promise<SettingValue
   action === 'createSpace' ? (await choose(input)).leaves : action === 'updateSpace' ? input.wanted : {};
 
 /** Remembers what Google answered, and answers it as the screens want it. */
-export async function show(space: Space, account: Account, made = false, ours = false): Promise<SpaceView> {
-  const meeting = await rememberSpace(space, account.email, made, ours);
+export async function rememberSpace(
+  space: Space,
+  account: Account,
+  whose: { made?: boolean; ours?: boolean } = {},
+): Promise<SpaceView> {
+  const meeting = await rememberMeeting(space, { account: account.email, ...whose });
   paint(space);
   return keepView({
     space,

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../actions/messaging';
-import { browser } from '../browser';
 import { t } from '../i18n';
 import { accounts } from '../store/accounts';
-import { readMeetings } from '../store/meeting-list';
-import { recents } from '../store/meetings';
-import { eraseMeetings, exportMeetings, importMeetings } from '../store/meetings-file';
+import { eraseMeetings, readMeetings, recents } from '../store/meetings';
+import { exportMeetings, importMeetings } from '../store/meetings-file';
+import { clearStorage } from '../store/stored';
 import { ConfirmButton } from './confirm-button';
 
 /** The one list of meetings there is: out, in, away. And everything away. */
@@ -76,8 +75,7 @@ function save(name: string, text: string): void {
 /** The worker drops the tokens, Chrome's own included; then nothing of ours is left in this browser. */
 async function eraseEverything(): Promise<void> {
   for (const { id } of await accounts.get()) await call('signOut', { accountId: id });
-  const { local, session, sync } = browser.storage;
-  await Promise.all([local.clear(), session.clear(), sync.clear()]);
+  await clearStorage();
   localStorage.clear();
   location.reload();
 }

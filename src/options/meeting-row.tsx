@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
-import { forget, setLabel, setPinned } from '../store/meeting-list';
 import type { Meeting } from '../store/meetings';
+import { forgetMeeting, pinMeeting, setLabel, unpinMeeting } from '../store/meetings';
 import { ago } from '../ui/ago';
 import { CopyButton } from '../ui/copy-button';
 import { openDetails } from './open-details';
@@ -42,7 +42,7 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
           aria-pressed={pinned}
           aria-label={t('pinOf', what)}
           title={t(pinned ? 'unpin' : 'pin')}
-          onClick={() => setPinned(name, !pinned)}
+          onClick={() => (pinned ? unpinMeeting(name) : pinMeeting(name))}
         >
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <path class="pin" d="M7 3h6l-1 6 3 3H5l3-3-1-6ZM10 12v6" />
@@ -67,7 +67,7 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
             <button type="button" class="quiet" onClick={() => setConfirming(false)}>
               {t('keep')}
             </button>
-            <button type="button" class="quiet" title={t('forgetHint')} onClick={() => forget(name)}>
+            <button type="button" class="quiet" title={t('forgetHint')} onClick={() => forgetMeeting(name)}>
               {t('forget')}
             </button>
           </>

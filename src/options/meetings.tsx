@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../i18n';
-import { followMeetings, readMeetings } from '../store/meeting-list';
-import { type Meeting, pins, readRecents } from '../store/meetings';
+import { followMeetings, type Meeting, pins, readMeetings, readRecents } from '../store/meetings';
 import type { Preset } from '../store/preset';
 import { readPresets } from '../store/presets';
 import { useStored } from '../ui/use-stored';

@@ -1,9 +1,5 @@
-import { browser } from '../browser';
 import { isMeetingCode, meetingUri } from '../meet/code';
-import { readMeetings } from './meeting-list';
-import { labels, type Meeting, pins, recentLength, recents } from './meetings';
-
-const prefix = 'meeting:';
+import { labels, type Meeting, meetings, readMeetings, recentLength, recents } from './meetings';
 
 /** The list as a file: JSON, for `importMeetings` of this or another browser. */
 export async function exportMeetings(): Promise<string> {
@@ -19,7 +15,7 @@ export async function importMeetings(text: string): Promise<number | undefined> 
   if (!given) return undefined;
   const known = await readMeetings();
   const newer = given.filter((one) => one.seenAtMs > (known.get(one.name)?.seenAtMs ?? 0));
-  await browser.storage.local.set(Object.fromEntries(newer.map((one) => [prefix + one.name, one])));
+  await meetings.put(Object.fromEntries(newer.map((one) => [one.name, one])));
   const named = newer.flatMap(({ name, label }) => (label ? [[name, label]] : []));
   await labels.update((all) => ({ ...all, ...Object.fromEntries(named) }));
   const latest = [...(await readMeetings()).values()].sort((a, b) => b.seenAtMs - a.seenAtMs);
@@ -27,18 +23,11 @@ export async function importMeetings(text: string): Promise<number | undefined> 
   return given.length;
 }
 
-/** Forgets them all. At Google they stay: nothing there can be deleted. */
-export async function eraseMeetings(): Promise<void> {
-  await browser.storage.local.remove([...(await readMeetings()).keys()].map((name) => prefix + name));
-  await Promise.all([recents.set([]), pins.set([]), labels.set({})]);
-  await browser.storage.session.remove(['views', 'undos', 'pending']);
-}
-
 function readFile(text: string): Meeting[] | undefined {
   try {
-    const { format, version, meetings } = JSON.parse(text) ?? {};
-    if (format !== 'meet-spaces' || version !== 1 || !Array.isArray(meetings)) return undefined;
-    const read = meetings.map(readMeeting);
+    const { format, version, meetings: list } = JSON.parse(text) ?? {};
+    if (format !== 'meet-spaces' || version !== 1 || !Array.isArray(list)) return undefined;
+    const read = list.map(readMeeting);
     return read.every((one) => one !== undefined) ? read : undefined;
   } catch {
     return undefined; // Not JSON, which is an answer.

@@ -1,5 +1,8 @@
 import type { Space } from '../meet/types';
-import { stored } from './stored';
+import { pendingOrder } from './pending-order';
+import { spaceViews } from './space-views';
+import { stored, storedMap } from './stored';
+import { undos } from './undo';
 
 /** What this browser remembers of a space. Google can neither list nor delete spaces, so this is the only list there is. */
 export interface Meeting {
@@ -25,17 +28,29 @@ export interface Meeting {
 /** The access type of a locked meeting: everybody but invited people knocks. */
 export const LOCKED = 'RESTRICTED';
 
+/** So many meetings the popup shows. */
 export const recentLength = 8;
 
 /** Names of the spaces made or opened last, newest first: all that the popup needs for its first paint. */
 export const recents = stored<string[]>('local', 'recents', []);
 
-const meeting = (name: string) => stored<Meeting | undefined>('local', `meeting:${name}`, undefined);
+/** By space name, one item each, because all that is kept of thousands would be too much to write for one of them. */
+export const meetings = storedMap<Meeting>('local', 'meeting:');
 
-export const findMeeting = (name: string): Promise<Meeting | undefined> => meeting(name).get();
+/** What is remembered of the space with this name. */
+export const findMeeting = (name: string): Promise<Meeting | undefined> => meetings.at(name).get();
 
-/** Names of the spaces that the person pinned, and the labels that were given, by name: small, however long the list is. */
+/** Everything this browser remembers of spaces, by name. */
+export const readMeetings = async (): Promise<Map<string, Meeting>> => new Map(Object.entries(await meetings.all()));
+
+/** Calls back with all of them after every change of any. */
+export function followMeetings(tell: (all: Map<string, Meeting>) => void, signal: AbortSignal): void {
+  meetings.follow(() => readMeetings().then(tell), signal);
+}
+
+/** Names of the spaces that the person pinned. */
 export const pins = stored<string[]>('local', 'pins', []);
+/** The labels that were given, by space name: small, however long the list of meetings is. */
 export const labels = stored<Record<string, string>>('local', 'labels', {});
 
 async function findAll(names: string[]): Promise<Meeting[]> {
@@ -56,12 +71,21 @@ export async function findLabelled(part: string, atMost: number): Promise<Meetin
   return wanted ? findAll(labelled.slice(0, atMost).map(([name]) => name)) : (await readRecents()).slice(0, atMost);
 }
 
+interface Sighting {
+  /** The address of the account that Google showed it to. */
+  account: string;
+  /** This extension just made it. */
+  made?: boolean;
+  /** Google showed that this extension made it, on whatever computer. */
+  ours?: boolean;
+}
+
 /** Writes down that Google just showed this space to this account. */
-export async function rememberSpace(space: Space, account: string, made = false, ours = false): Promise<Meeting> {
+export async function rememberMeeting(space: Space, { account, made, ours }: Sighting): Promise<Meeting> {
   const { name, meetingCode, meetingUri, config } = space;
   const openTo = config?.accessType;
   const now = Date.now();
-  const kept = await meeting(name).update((before) => ({
+  const kept = await meetings.at(name).update((before) => ({
     ...before,
     name,
     code: meetingCode ?? before?.code ?? '',
@@ -81,5 +105,45 @@ export async function rememberSpace(space: Space, account: string, made = false,
 
 /** Writes down that its settings are meant to be those of this preset. */
 export async function rememberPreset(name: string, presetId: string): Promise<void> {
-  await meeting(name).update((one) => one && { ...one, presetId });
+  await meetings.at(name).update((one) => one && { ...one, presetId });
+}
+
+/** One's own name for a meeting; empty takes it away. */
+export async function setLabel(name: string, text: string): Promise<void> {
+  const label = text.trim() || undefined;
+  await meetings.at(name).update((before) => before && { ...before, label });
+  await labels.update(({ [name]: _, ...others }) => (label ? { ...others, [name]: label } : others));
+  await spaceViews.update((all) =>
+    Object.fromEntries(
+      Object.entries(all).map(([code, view]) => [code, view.space.name === name ? { ...view, label } : view]),
+    ),
+  );
+}
+
+/** Puts a meeting first in every list, until it is unpinned. */
+export async function pinMeeting(name: string): Promise<void> {
+  await pins.update((names) => [...names.filter((other) => other !== name), name]);
+}
+
+/** Puts it back among the others. */
+export async function unpinMeeting(name: string): Promise<void> {
+  await pins.update((names) => names.filter((other) => other !== name));
+}
+
+/** Takes a meeting out of this browser's memory. Google keeps it: the API cannot delete spaces. */
+export async function forgetMeeting(name: string): Promise<void> {
+  await meetings.remove(name);
+  await unpinMeeting(name);
+  await labels.update(({ [name]: _, ...others }) => others);
+  await recents.update((names) => names.filter((other) => other !== name));
+  await spaceViews.update((all) =>
+    Object.fromEntries(Object.entries(all).filter(([, { space }]) => space.name !== name)),
+  );
+}
+
+/** Forgets all of them, and what is shown of them. At Google they stay: nothing there can be deleted. */
+export async function eraseMeetings(): Promise<void> {
+  await meetings.clear();
+  await Promise.all([recents.set([]), pins.set([]), labels.set({})]);
+  await Promise.all([spaceViews.clear(), undos.clear(), pendingOrder.clear()]);
 }

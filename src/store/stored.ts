@@ -8,12 +8,15 @@ export interface Stored<T> {
   readonly key: string;
   get(): Promise<T>;
   set(value: T): Promise<void>;
+  /** Takes it away: it is absent from then on. */
+  clear(): Promise<void>;
   /** Reads, changes and writes without another context writing in between; answers what was written. */
   update(change: (value: T) => T | Promise<T>): Promise<T>;
   /** Calls back with every new value until the signal aborts. */
   follow(tell: (value: T) => void, signal?: AbortSignal): void;
 }
 
+/** A value under this key; `absent` stands for one that is not there yet. */
 export function stored<T>(area: Area, key: string, absent: T): Stored<T> {
   // Asked for each time: an offscreen document, which has no storage, loads this file with others.
   const box = () => browser.storage[area];
@@ -21,7 +24,8 @@ export function stored<T>(area: Area, key: string, absent: T): Stored<T> {
     area,
     key,
     get: async () => ((await box().get(key))[key] as T | undefined) ?? absent,
-    set: (next) => (next === undefined ? box().remove(key) : box().set({ [key]: next })),
+    set: (next) => (next === undefined ? value.clear() : box().set({ [key]: next })),
+    clear: () => box().remove(key),
     update: (change) =>
       navigator.locks.request(`stored:${key}`, async () => {
         const next = await change(await value.get());
@@ -43,13 +47,18 @@ export interface StoredMap<T> {
   /** Writes these in one operation: Chrome takes all of them or, beyond a quota, none and rejects. */
   put(values: Record<string, T>): Promise<void>;
   remove(id: string): Promise<void>;
+  /** One of them, as a stored value of its own. */
+  at(id: string): Stored<T | undefined>;
+  /** Takes all of them away. */
+  clear(): Promise<void>;
   /** Calls back after every change of any of them until the signal aborts. */
   follow(tell: () => void, signal?: AbortSignal): void;
 }
 
+/** Values that are kept each under this prefix and an id of its own. */
 export function storedMap<T>(area: Area, prefix: string): StoredMap<T> {
   const box = () => browser.storage[area];
-  return {
+  const map: StoredMap<T> = {
     all: async () =>
       Object.fromEntries(
         Object.entries(await box().get())
@@ -58,11 +67,20 @@ export function storedMap<T>(area: Area, prefix: string): StoredMap<T> {
       ),
     put: (values) => box().set(Object.fromEntries(Object.entries(values).map(([id, value]) => [prefix + id, value]))),
     remove: (id) => box().remove(prefix + id),
+    at: (id) => stored<T | undefined>(area, prefix + id, undefined),
+    clear: async () => box().remove(Object.keys(await map.all()).map((id) => prefix + id)),
     follow: (tell, signal) =>
       follow(box(), signal, (changes) => {
         if (Object.keys(changes).some((key) => key.startsWith(prefix))) tell();
       }),
   };
+  return map;
+}
+
+/** Empties every area: nothing that this extension kept through the browser is left. */
+export async function clearStorage(): Promise<void> {
+  const { local, session, sync } = browser.storage;
+  await Promise.all([local.clear(), session.clear(), sync.clear()]);
 }
 
 function follow(
