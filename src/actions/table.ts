@@ -80,7 +80,7 @@ export interface Actions {
   disconnect: { input: { accountId?: string }; output: { confirmed: boolean } };
 }
 
-/** What can be read of a call, by the name of the client's function. */
+/** What can be read of a call, by the API's names of its methods. */
 export interface ConferenceParts {
   getConferenceRecord: ConferenceRecord;
   listConferenceRecords: ConferenceRecordPage;

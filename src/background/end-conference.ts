@@ -1,7 +1,6 @@
 import { Failed } from '../actions/failures';
 import { type Actions, actions, type SpaceView } from '../actions/table';
 import { MeetError } from '../meet/errors';
-import { READONLY } from '../meet/scopes';
 import { findMismatches } from '../meet/settings';
 import { LOCKED } from '../store/meetings';
 import { findPendingOrder, pendingOrder, type SeenConference } from '../store/pending-order';
@@ -74,13 +73,4 @@ export async function closeRoom(
   } catch (cause) {
     throw new Failed({ kind: 'closedNotEnded', because: toFailure(cause, actions.closeRoom.scopes) });
   }
-}
-
-/** One look at a call. Under `created` Google shows the calls of meetings that this extension made, and no others. */
-export async function readConference(input: Actions['readConference']['input']) {
-  const { part, record = 'conferenceRecords/', query, foreign } = input;
-  // It names a function of the client, and what a page sends could name one that writes.
-  if (!/^(getConf|list)/.test(part)) throw new TypeError(part);
-  const google = await openGoogle(foreign ? [[READONLY]] : actions.readConference.scopes);
-  return part === 'listConferenceRecords' ? google[part](query) : google[part](record, query);
 }

@@ -6,9 +6,10 @@ import { putPendingOrder, type SeenConference, takePendingOrder } from '../store
 import { readPolicy, requireEnding } from '../store/policy';
 import { toggleLock } from './access';
 import { copyLink } from './copy-link';
-import { closeRoom, endConference, readConference, reviewPending } from './end-conference';
+import { closeRoom, endConference, reviewPending } from './end-conference';
 import { journaled } from './journal';
 import { noted } from './noted';
+import { readConference } from './read-conference';
 import { createSpace, readSpace, settingsOf, undoUpdate, updateSpace } from './spaces';
 import { toFailure } from './to-failure';
 
