@@ -47,9 +47,9 @@ async function choose({ leaves, presetId, without }: Actions['createSpace']['inp
   const id = leaves ? '' : (presetId ?? (await defaultPreset.get()));
   const preset = id ? await findPreset(id) : undefined;
   const policy = await readPolicy();
-  const usual = presetId === undefined ? policy.defaultPreset : undefined;
+  const policyDefault = presetId === undefined ? policy.defaultPreset : undefined;
   return {
-    leaves: ruledCreation(policy, leave(leaves ?? preset?.leaves ?? usual ?? {}, without)),
+    leaves: ruledCreation(policy, leave(leaves ?? preset?.leaves ?? policyDefault ?? {}, without)),
     presetId: preset?.id,
     accountId: preset?.accountId,
   };

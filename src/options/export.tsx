@@ -13,10 +13,10 @@ export function Export() {
   const [said, setSaid] = useState('');
   useEffect(() => {
     const read = () => readMeetings().then((all) => setCount(all.size));
-    const gone = new AbortController();
+    const unmounted = new AbortController();
     read();
-    recents.follow(read, gone.signal);
-    return () => gone.abort();
+    recents.follow(read, unmounted.signal);
+    return () => unmounted.abort();
   }, []);
   const take = async (file: File | undefined) => {
     if (!file) return;

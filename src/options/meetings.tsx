@@ -11,21 +11,21 @@ import './meetings.css';
 /** Every meeting that this browser made or looked at: the only list there is, because Google has none. */
 export function Meetings() {
   const [all, setAll] = useState<Map<string, Meeting>>();
-  const [whole, setWhole] = useState(false);
+  const [isComplete, setComplete] = useState(false);
   const [search, setSearch] = useState('');
   const pinned = useStored(pins, []);
   const [presets, setPresets] = useState<Preset[]>([]);
   useEffect(() => {
     readPresets().then(setPresets);
-    const gone = new AbortController();
-    followMeetings(setAll, gone.signal);
+    const unmounted = new AbortController();
+    followMeetings(setAll, unmounted.signal);
     // Those of last time are few and on top of the list in any case, so that they do not wait for the thousands.
     readRecents().then((last) => setAll((before) => before ?? new Map(last.map((one) => [one.name, one]))));
     readMeetings().then((every) => {
       setAll(every);
-      setWhole(true);
+      setComplete(true);
     });
-    return () => gone.abort();
+    return () => unmounted.abort();
   }, []);
   const sorted = useMemo(() => sort([...(all?.values() ?? [])], new Set(pinned)), [all, pinned]);
   const owners = useMemo(() => ownersOfCodes(sorted), [sorted]);
@@ -44,10 +44,10 @@ export function Meetings() {
           onInput={({ currentTarget }) => setSearch(currentTarget.value)}
         />
         <span class="soft" role="status">
-          {whole && t('meetingsCount', found.length, all.size)}
+          {isComplete && t('meetingsCount', found.length, all.size)}
         </span>
       </div>
-      {whole && !found.length && <p class="soft">{t(all.size ? 'meetingsNoMatch' : 'meetingsNone')}</p>}
+      {isComplete && !found.length && <p class="soft">{t(all.size ? 'meetingsNoMatch' : 'meetingsNone')}</p>}
       <VirtualList
         key={search}
         rows={found}

@@ -21,7 +21,7 @@ import { PresetTransfer } from './preset-transfer';
 /** Presets: one's own with everything that can be done to them, the built-in ones to copy, and the one for New meeting. */
 export function Presets() {
   const presets = usePresets();
-  const usual = useStored(defaultPreset, '');
+  const defaultId = useStored(defaultPreset, '');
   const [editing, setEditing] = useState<Preset>();
   const [deleted, setDeleted] = useState<{ name: string; restore(): Promise<KeepFailure | undefined> }>();
   const [failure, setFailure] = useState<KeepFailure>();
@@ -60,7 +60,7 @@ export function Presets() {
       <label class="row">
         <span class="grow">{t('presetDefault')}</span>
         <select
-          value={presets.some(({ id }) => id === usual) ? usual : ''}
+          value={presets.some(({ id }) => id === defaultId) ? defaultId : ''}
           onChange={({ currentTarget }) => defaultPreset.set(currentTarget.value)}
         >
           <option value="">{t('presetNone')}</option>
@@ -92,11 +92,11 @@ export function Presets() {
                 editor
               ) : (
                 <Entry preset={preset}>
-                  <Deed word="presetEditOne" of={preset} act={setEditing} />
-                  <Deed word="presetCopyOne" of={preset} act={copy} />
-                  <Deed word="presetUp" of={preset} act={() => move(at, -1)} off={at === 0} />
-                  <Deed word="presetDown" of={preset} act={() => move(at, 1)} off={at === own.length - 1} />
-                  <Deed word="presetDelete" of={preset} act={remove} />
+                  <PresetButton label="presetEditOne" of={preset} act={setEditing} />
+                  <PresetButton label="presetCopyOne" of={preset} act={copy} />
+                  <PresetButton label="presetUp" of={preset} act={() => move(at, -1)} off={at === 0} />
+                  <PresetButton label="presetDown" of={preset} act={() => move(at, 1)} off={at === own.length - 1} />
+                  <PresetButton label="presetDelete" of={preset} act={remove} />
                 </Entry>
               )}
             </li>
@@ -123,7 +123,7 @@ export function Presets() {
             .map((preset) => (
               <li key={preset.id}>
                 <Entry preset={preset}>
-                  <Deed word="presetCopyOne" of={preset} act={copy} />
+                  <PresetButton label="presetCopyOne" of={preset} act={copy} />
                 </Entry>
               </li>
             ))}
@@ -149,24 +149,24 @@ function Entry({ preset, children }: { preset: Preset; children: ComponentChildr
   );
 }
 
-interface DeedProps {
-  word: 'presetEditOne' | 'presetCopyOne' | 'presetUp' | 'presetDown' | 'presetDelete';
+interface PresetButtonProps {
+  label: 'presetEditOne' | 'presetCopyOne' | 'presetUp' | 'presetDown' | 'presetDelete';
   of: Preset;
   act(preset: Preset): void;
   off?: boolean;
 }
 
 /** A button whose accessible name says what it is about. */
-function Deed({ word, of, act, off }: DeedProps) {
+function PresetButton({ label, of, act, off }: PresetButtonProps) {
   return (
     <button
       type="button"
       class="quiet small"
-      aria-label={t(`${word}Of`, of.name)}
+      aria-label={t(`${label}Of`, of.name)}
       disabled={off}
       onClick={() => act(of)}
     >
-      {t(word)}
+      {t(label)}
     </button>
   );
 }

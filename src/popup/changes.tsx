@@ -32,14 +32,14 @@ export interface ChangesProps {
   setMismatches(mismatches: undefined): void;
   order: ReturnType<typeof useOrder>;
   limited: readonly SettingKey[];
-  whole: boolean;
-  setWhole(whole: boolean): void;
+  showsAll: boolean;
+  setShowsAll(showsAll: boolean): void;
   presetId?: string;
 }
 
 /** What can be done to a meeting's settings: all of them, presets, the review before anything is sent, and undo. */
 export function Changes(props: ChangesProps) {
-  const { view, now, draft, setDraft, set, mismatches, setMismatches, order, limited, whole, setWhole } = props;
+  const { view, now, draft, setDraft, set, mismatches, setMismatches, order, limited, showsAll, setShowsAll } = props;
   const { space, accountId } = view;
   const name = space.name as `spaces/${string}`;
   const [presetName, setPresetName] = useState<string>();
@@ -79,7 +79,7 @@ export function Changes(props: ChangesProps) {
   const failed = order.failed && !['changedMeanwhile', 'featureUnavailable'].includes(order.failed.failure.kind);
   return (
     <>
-      {whole && (
+      {showsAll && (
         <SettingsForm
           {...{ now, set, limited, retry }}
           wanted={draft.wanted}
@@ -88,7 +88,7 @@ export function Changes(props: ChangesProps) {
           asksForScope={!account?.scopes.includes(SETTINGS)}
         />
       )}
-      {whole && <UnknownFields config={space.config} />}
+      {showsAll && <UnknownFields config={space.config} />}
       {outdated && (
         <Conflict title={t(outdated.undo ? 'undoConflict' : 'conflictTitle')} shown={outdated.shown} now={now}>
           {outdated.undo && undo && !hasDraft && (
@@ -130,8 +130,8 @@ export function Changes(props: ChangesProps) {
       )}
       {space.config && !hasDraft && <MeetingPreset {...{ view, now, limited }} choose={choosePreset} />}
       <div class="row chips">
-        <button type="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {t(whole ? 'fewerSettings' : 'allSettings')}
+        <button type="button" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+          {t(showsAll ? 'fewerSettings' : 'allSettings')}
         </button>
         {space.config && !hasDraft && (
           <button type="button" aria-expanded={presets} onClick={() => setPresets(!presets)}>

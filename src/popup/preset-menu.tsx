@@ -18,7 +18,7 @@ interface Props {
 /** All presets, one below the other, with the way to where they are edited. */
 export function PresetMenu({ choose, forNew }: Props) {
   const presets = usePresets();
-  const usual = useStored(defaultPreset, '');
+  const defaultId = useStored(defaultPreset, '');
   const policy = usePolicy();
   /** What the organisation enforces takes its place in a new meeting; anything else it does not allow would be refused. */
   const barred = ({ leaves = {} }: Partial<Preset>) =>
@@ -35,7 +35,7 @@ export function PresetMenu({ choose, forNew }: Props) {
           <button type="button" disabled={barred({ leaves })} onClick={() => choose(id)}>
             <bdi class="grow cut">{name}</bdi>
             {barred({ leaves }) && <small class="soft">{t('setByOrganisation')}</small>}
-            {forNew && id === usual && <span class="soft">{t('presetDefaultMark')}</span>}
+            {forNew && id === defaultId && <span class="soft">{t('presetDefaultMark')}</span>}
           </button>
         </li>
       ))}

@@ -24,7 +24,7 @@ export function Settings(props: Props) {
   const { view, setView } = props;
   const [draft, setDraft] = useState<Draft>({ wanted: {} });
   const [mismatches, setMismatches] = useState(props.mismatches?.length ? props.mismatches : undefined);
-  const [whole, setWhole] = useState(false);
+  const [showsAll, setShowsAll] = useState(false);
   const limited = useStored(planLimits, {})[view.accountId] ?? [];
   const order = useOrder({ updateSpace: done, undoUpdate: done, readSpace: setView });
 
@@ -41,7 +41,7 @@ export function Settings(props: Props) {
   };
   return (
     <>
-      {!whole && (
+      {!showsAll && (
         <Access
           config={view.space.config}
           chosen={draft.wanted.accessType ?? now.accessType}
@@ -51,7 +51,7 @@ export function Settings(props: Props) {
         />
       )}
       <Changes
-        {...{ ...props, now, draft, setDraft, set, mismatches, setMismatches, order, limited, whole, setWhole }}
+        {...{ ...props, now, draft, setDraft, set, mismatches, setMismatches, order, limited, showsAll, setShowsAll }}
       />
     </>
   );

@@ -8,13 +8,19 @@ export interface Preferences {
   notifiesDone: boolean;
 }
 
-export const usual: Preferences = { copyFormat: 'link', notifiesDone: true };
+/** What holds where nothing was chosen. */
+export const defaultPreferences: Preferences = { copyFormat: 'link', notifiesDone: true };
 
-/** Only what was chosen is kept, so that a choice which a later version adds has its usual value. */
-export const chosen = stored<Partial<Preferences>>('sync', 'settings', {});
+/** Only what was chosen is kept, so that a choice which a later version adds has its default. */
+export const chosenPreferences = stored<Partial<Preferences>>('sync', 'settings', {});
 
-export const readPreferences = async (): Promise<Preferences> => ({ ...usual, ...(await chosen.get()) });
+/** What was chosen, and the defaults for the rest. */
+export const readPreferences = async (): Promise<Preferences> => ({
+  ...defaultPreferences,
+  ...(await chosenPreferences.get()),
+});
 
-export async function prefer(choice: Partial<Preferences>): Promise<void> {
-  await chosen.update((before) => ({ ...before, ...choice }));
+/** Chooses some of them; the others stay as they are. */
+export async function setPreferences(choice: Partial<Preferences>): Promise<void> {
+  await chosenPreferences.update((before) => ({ ...before, ...choice }));
 }

@@ -29,7 +29,7 @@ export function Problem({ failure, order, give, look }: Props) {
   const needed = tried.scopes ?? actions[order.action].scopes[0] ?? [];
   const scopes = 'scopes' in failure ? failure.scopes : [...needed];
   const another = () => give({ action: 'signIn', input: { scopes, another: true, then } });
-  const deeds = {
+  const remedies = {
     retry: () => give(order),
     signIn: () => give({ action: 'signIn', input: { ...tried, scopes, then } }),
     otherMethod: async () => give({ action: 'signIn', input: { scopes, way: await findOtherSignInMethod(), then } }),
@@ -41,14 +41,14 @@ export function Problem({ failure, order, give, look }: Props) {
   const label: MessageKey = failure.kind === 'scopeMissing' ? 'remedy_allow' : (`remedy_${remedy}` as MessageKey);
   // Not signed in yet, or one permission short: a step on the way, nothing went wrong.
   const isStep = failure.kind === 'signedOut' || failure.kind === 'scopeMissing';
-  const deed = remedy === 'none' || remedy === 'otherAccount' ? undefined : deeds[remedy];
+  const helps = remedy === 'none' || remedy === 'otherAccount' ? undefined : remedies[remedy];
   return (
     <div class={isStep ? 'problem calm' : 'problem'} role="alert">
       <p>{t(...failureMessage(failure))}</p>
       {isStep && <ScopeList scopes={scopes} />}
       {remedy === 'otherAccount' && <OtherAccounts again={() => give(then ?? order)} another={another} />}
-      {deed && (
-        <button type="button" class={isStep ? 'primary' : ''} onClick={deed}>
+      {helps && (
+        <button type="button" class={isStep ? 'primary' : ''} onClick={helps}>
           {t(label)}
         </button>
       )}

@@ -37,7 +37,7 @@ export function SettingsForm(props: FormProps) {
           {settings
             .filter((setting) => setting.group === group)
             .map((setting) => (
-              <Row key={setting.key} setting={setting} {...props} />
+              <SettingRow key={setting.key} setting={setting} {...props} />
             ))}
         </fieldset>
       ))}
@@ -45,7 +45,17 @@ export function SettingsForm(props: FormProps) {
   );
 }
 
-function Row({ setting, now, wanted, set, absent, locked, limited = [], retry, asksForScope }: FormProps & Row) {
+function SettingRow({
+  setting,
+  now,
+  wanted,
+  set,
+  absent,
+  locked,
+  limited = [],
+  retry,
+  asksForScope,
+}: FormProps & { setting: Setting }) {
   const { key, values, needsModeration, needsSettingsScope } = setting;
   const id = useId();
   const policy = usePolicy();
@@ -91,5 +101,3 @@ function Row({ setting, now, wanted, set, absent, locked, limited = [], retry, a
     </div>
   );
 }
-
-type Row = { setting: Setting };

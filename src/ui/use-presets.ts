@@ -6,11 +6,11 @@ import { keptPresets, readPresets } from '../store/presets';
 export function usePresets(): Preset[] | undefined {
   const [presets, setPresets] = useState<Preset[]>();
   useEffect(() => {
-    const gone = new AbortController();
+    const unmounted = new AbortController();
     const read = () => readPresets().then(setPresets);
-    keptPresets.follow(read, gone.signal);
+    keptPresets.follow(read, unmounted.signal);
     read();
-    return () => gone.abort();
+    return () => unmounted.abort();
   }, []);
   return presets;
 }

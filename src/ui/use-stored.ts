@@ -5,10 +5,10 @@ import type { Stored } from '../store/stored';
 export function useStored<T>(value: Stored<T>, first: T): T {
   const [now, setNow] = useState(first);
   useEffect(() => {
-    const gone = new AbortController();
-    value.follow(setNow, gone.signal);
+    const unmounted = new AbortController();
+    value.follow(setNow, unmounted.signal);
     value.get().then(setNow);
-    return () => gone.abort();
+    return () => unmounted.abort();
   }, [value]);
   return now;
 }

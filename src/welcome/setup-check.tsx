@@ -32,7 +32,7 @@ export function SetupCheck({ method }: { method: SignInMethod }) {
       {findings && (
         <ol class="findings" aria-live="polite">
           {steps.map((step) => (
-            <Row key={step} step={step} finding={findings.find((one) => one.step === step)} />
+            <StepRow key={step} step={step} finding={findings.find((one) => one.step === step)} />
           ))}
         </ol>
       )}
@@ -41,7 +41,7 @@ export function SetupCheck({ method }: { method: SignInMethod }) {
   );
 }
 
-function Row({ step, finding }: { step: (typeof steps)[number]; finding?: Finding }) {
+function StepRow({ step, finding }: { step: (typeof steps)[number]; finding?: Finding }) {
   return (
     <li class={`finding ${finding?.state ?? 'waiting'}`}>
       <strong>{t(`checkStep_${step}`)}</strong>{' '}
