@@ -4,9 +4,8 @@ import type { CopyFormat } from '../actions/table';
 import { browser } from '../browser';
 import { t } from '../i18n';
 import type { Space } from '../meet/types';
+import { offscreenPage } from '../pages';
 import { readPreferences } from '../store/preferences';
-
-const page = 'src/offscreen/index.html';
 
 /**
  * Copies from the worker, so that popup, menu and shortcut take the same road and a closed popup changes nothing. Only a
@@ -17,7 +16,7 @@ function copy(what: Omit<Copy, 'words'>): Promise<void> {
   return navigator.locks.request('offscreen', async () => {
     try {
       await browser.offscreen.createDocument({
-        url: page,
+        url: offscreenPage,
         reasons: ['CLIPBOARD' as chrome.offscreen.Reason],
         justification: 'Copies the meeting link when no window of the extension is open.',
       });

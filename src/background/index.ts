@@ -1,5 +1,6 @@
 import { answer } from '../actions/messaging';
 import { browser } from '../browser';
+import { welcomePage } from '../pages';
 import { keptPresets } from '../store/presets';
 import { tellCutOff } from './cut-off';
 import { makeMenus, readClick } from './triggers/menus';
@@ -11,7 +12,7 @@ import { followTabs, leaveTabs, watch } from './watch';
 answer(performForPage);
 browser.runtime.onInstalled.addListener(({ reason }) => {
   makeMenus();
-  if (reason === 'install') browser.tabs.create({ url: 'src/welcome/index.html' });
+  if (reason === 'install') browser.tabs.create({ url: welcomePage });
 });
 keptPresets.follow(makeMenus);
 browser.commands.onCommand.addListener((command, tab) => trigger(command, tab?.url));

@@ -5,6 +5,7 @@ import { type Actions, actions, type Order, type SpaceView } from '../actions/ta
 import { browser } from '../browser';
 import { t } from '../i18n';
 import type { Mismatch } from '../meet/settings';
+import { popupPage } from '../pages';
 import { LOCKED } from '../store/meetings';
 import { putPendingOrder } from '../store/pending-order';
 import { readPreferences } from '../store/preferences';
@@ -35,7 +36,7 @@ export async function openPopup(): Promise<void> {
     await browser.action.openPopup();
   } catch {
     // Chrome's reasons vary by version and are not documented; a window always works.
-    const url = browser.runtime.getURL('src/popup/index.html');
+    const url = browser.runtime.getURL(popupPage);
     await browser.windows.create({ url, type: 'popup', width: 392, height: 560 });
   }
 }

@@ -1,7 +1,7 @@
 import { actions } from '../actions/table';
 import { browser } from '../browser';
 import { codeOfUrl } from '../meet/code';
-import { iconHosts } from '../permissions';
+import { meetTabs } from '../permissions';
 import { openGoogle } from './google';
 import { paint } from './icon';
 
@@ -14,7 +14,7 @@ const periodInMinutes = 1;
  * addresses to be seen. Silently: without a token that needs no window nothing is read, and the icons stay as they are.
  */
 export async function watch(): Promise<void> {
-  const tabs = (await isAllowed()) ? await browser.tabs.query({ url: iconHosts.origins }) : [];
+  const tabs = (await isAllowed()) ? await browser.tabs.query({ url: meetTabs.origins }) : [];
   const codes = new Set(tabs.map(({ url }) => codeOfUrl(url)).flatMap((reading) => (reading.ok ? [reading.code] : [])));
   if (!codes.size) {
     await browser.alarms.clear(alarm);
@@ -27,7 +27,7 @@ export async function watch(): Promise<void> {
       .then(paint, () => undefined); // Nobody asked for this: what went wrong is told when somebody does.
 }
 
-const isAllowed = () => browser.permissions.contains(iconHosts);
+const isAllowed = () => browser.permissions.contains(meetTabs);
 
 function seeTab(_id: number, { status }: { status?: string }, { url }: chrome.tabs.Tab): void {
   if (status === 'complete' && codeOfUrl(url).ok) watch();

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
+import { welcomePage } from '../pages';
 
 interface Licence {
   name: string;
@@ -25,7 +26,7 @@ export function About() {
         {t('extensionName')}, {t('version', version)}
       </p>
       <p>
-        <a href="/src/welcome/index.html" target="_blank" rel="noreferrer">
+        <a href={welcomePage} target="_blank" rel="noreferrer">
           {t('welcomePermissions')}
         </a>
       </p>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SignInMethod } from '../actions/table';
 import { t } from '../i18n';
+import { setUpPage } from '../pages';
 import { accounts, currentId, findOtherSignInMethod, type Account as One } from '../store/accounts';
 import { Problem } from '../ui/problem';
 import { ScopeList } from '../ui/scope-list';
@@ -69,7 +70,7 @@ export function Account() {
         >
           {t('remedy_otherMethod')}
         </button>
-        <a href="/src/welcome/index.html#check" target="_blank" rel="noreferrer">
+        <a href={setUpPage} target="_blank" rel="noreferrer">
           {t('setUpLink')}
         </a>
       </div>

@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
-import { iconHosts } from '../permissions';
+import { meetTabs } from '../permissions';
 
 /** The switch that asks Chrome for the addresses of Meet tabs, and gives them back. */
 export function Icon() {
   const [allowed, setAllowed] = useState<boolean>();
   const [refused, setRefused] = useState(false);
   useEffect(() => {
-    browser.permissions.contains(iconHosts).then(setAllowed);
+    browser.permissions.contains(meetTabs).then(setAllowed);
   }, []);
   const turn = async (on: boolean) => {
-    const done = await (on ? browser.permissions.request(iconHosts) : browser.permissions.remove(iconHosts));
+    const done = await (on ? browser.permissions.request(meetTabs) : browser.permissions.remove(meetTabs));
     setRefused(!done);
-    setAllowed(await browser.permissions.contains(iconHosts));
+    setAllowed(await browser.permissions.contains(meetTabs));
   };
   if (allowed === undefined) return null;
   return (

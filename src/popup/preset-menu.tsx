@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import { t } from '../i18n';
 import type { SettingKey } from '../meet/settings';
+import { presetsPage } from '../pages';
 import { allowsValue } from '../store/policy';
 import type { Preset } from '../store/preset';
 import { defaultPreset, findPreset } from '../store/presets';
@@ -40,15 +41,13 @@ export function PresetMenu({ choose, forNew }: Props) {
         </li>
       ))}
       <li>
-        <button type="button" class="quiet" onClick={() => browser.tabs.create({ url: editor })}>
+        <button type="button" class="quiet" onClick={() => browser.tabs.create({ url: presetsPage })}>
           {t('presetEdit')}
         </button>
       </li>
     </ul>
   );
 }
-
-const editor = '/src/options/index.html#presets';
 
 /** What New meeting uses by itself, if it is a preset that still exists. */
 export const findDefaultName = async (): Promise<string | undefined> =>

@@ -4,6 +4,7 @@ import { type Actions, actions, type Order } from '../actions/table';
 import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
 import { findSettingOfFeature } from '../meet/settings';
+import { setUpPage } from '../pages';
 import { findOtherSignInMethod } from '../store/accounts';
 import { lazy } from './lazy';
 import { ScopeList } from './scope-list';
@@ -53,7 +54,7 @@ export function Problem({ failure, order, give, look }: Props) {
         </button>
       )}
       {failure.kind === 'refused' && (
-        <a class="soft" href={`/${setUpPage}`} target="_blank" rel="noreferrer">
+        <a class="soft" href={setUpPage} target="_blank" rel="noreferrer">
           {t('refusedByGoogle')}
         </a>
       )}
@@ -70,4 +71,3 @@ function withoutRefused(failure: Failure, order: Order | undefined, give: Props[
 }
 
 const cloudConsole = 'https://console.cloud.google.com/apis/library/meet.googleapis.com';
-const setUpPage = 'src/welcome/index.html#check';

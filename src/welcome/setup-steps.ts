@@ -5,6 +5,7 @@ import type { SignInMethod } from '../actions/table';
 import { browser } from '../browser';
 import type { Message } from '../i18n';
 import { CREATED } from '../meet/scopes';
+import { signInPages } from '../permissions';
 import { readWebClientId } from '../store/oauth-clients';
 import { pageErrorMessage, readPageError } from './page-error';
 
@@ -21,9 +22,6 @@ export interface Finding {
   /** Google showed a page that could not be read: the person has to. */
   readIt?: true;
 }
-
-/** Asked for on a click and only here: with it, and only with it, the address of Google's error page can be read. */
-const signInPages = { origins: ['https://accounts.google.com/*'] };
 
 /**
  * Goes the way of the first meeting step by step and tells each finding. To be called on a click, because the first
