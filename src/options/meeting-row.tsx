@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
+import { detailsPage } from '../pages';
 import type { Meeting } from '../store/meetings';
 import { forgetMeeting, pinMeeting, setLabel, unpinMeeting } from '../store/meetings';
 import { ago } from '../ui/ago';
 import { CopyButton } from '../ui/copy-button';
-import { openDetails } from './open-details';
 
 interface Props {
   one: Meeting;
@@ -15,6 +15,10 @@ interface Props {
   /** Another meeting was seen under this code since. */
   passedOn: boolean;
 }
+
+/** Shows a meeting as the popup does, in a small window: beside the list, and there until it is closed. */
+const openDetails = (code: string) =>
+  browser.windows.create({ url: detailsPage(code), type: 'popup', width: 392, height: 640 });
 
 const dayMs = 86_400_000;
 /** Google gives up codes that are unused for 365 days; a month before that is time enough to use it once. */

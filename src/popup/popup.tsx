@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../actions/messaging';
-import { type Actions, actions, type Order } from '../actions/table';
+import { type Actions, actions } from '../actions/table';
 import { accounts, currentId } from '../store/accounts';
 import { isFresh, type PendingOrder, pendingOrder } from '../store/pending-order';
 import { lazy } from '../ui/lazy';
@@ -8,7 +8,7 @@ import { useStored } from '../ui/use-stored';
 import type { FailedOrder } from './failed-order';
 import { Header } from './header';
 import { Home } from './home';
-import type { InitialState } from './initial-state';
+import { codeOf, concerns, type InitialState } from './initial-state';
 import { Meeting } from './meeting';
 
 const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));
@@ -16,23 +16,25 @@ const TabAccount = lazy(() => import('./tab-account').then((module) => module.Ta
 
 /** What is shown is worked out from what waits, who is signed in and what the tab holds, never stored. */
 export function Popup(initial: InitialState) {
+  /** The meeting to show where nothing else is asked for. */
+  const ownCode = initial.detailsCode ?? initial.tabCode;
   const waiting = useStored(pendingOrder, initial.pending);
   const id = useStored(currentId, initial.account?.id);
   const known = useStored(accounts, initial.account ? [initial.account] : []);
   const account = known.find((one) => one.id === id);
   const [question, setQuestion] = useState(isQuestion(initial.pending) ? initial.pending : undefined);
-  const [code, setCode] = useState((initial.pending && codeOf(initial.pending.order)) ?? initial.tabCode);
+  const [code, setCode] = useState((initial.pending && codeOf(initial.pending.order)) ?? ownCode);
   const [made, setMade] = useState<Actions['createSpace']['output']>();
   const [presetId, setPresetId] = useState(presetOf(initial.pending));
   const [failedOrder, setFailedOrder] = useState(failedOrderOf(initial.pending));
 
   // The popup takes over what waits: a question stays on screen until it is answered, anything else is shown at once.
   useEffect(() => {
-    if (!isFresh(waiting)) return;
+    if (!isFresh(waiting) || !concerns(waiting, initial.detailsCode)) return;
     if (isQuestion(waiting)) return setQuestion(waiting);
     call('dismiss', { id: waiting.id });
     setQuestion(undefined);
-    setCode(codeOf(waiting.order) ?? initial.tabCode);
+    setCode(codeOf(waiting.order) ?? ownCode);
     setPresetId(presetOf(waiting));
     setFailedOrder(failedOrderOf(waiting));
   }, [waiting?.id]);
@@ -99,5 +101,3 @@ const presetOf = (one: PendingOrder | undefined): string | undefined =>
 /** Waits for a yes, and nothing went wrong with it yet. */
 const isQuestion = (one: PendingOrder | undefined): boolean =>
   isFresh(one) && !!actions[one.order.action].asksFirst && !one.failure;
-
-const codeOf = ({ input }: Order) => ('code' in input && input.code ? input.code : undefined);
