@@ -70,7 +70,7 @@ export interface Actions {
   /** Reads the meeting that a pending order is about, afresh, and ties the confirmation to the call that runs now. */
   reviewPending: { input: { id: string }; output: SpaceView };
   /** `conferenceRecord` is the call that the page showed: another one is not ended by this yes. */
-  confirm: { input: { id: string; conferenceRecord: string }; output: unknown };
+  confirm: { input: { id: string; conferenceRecord: string }; output: Actions['endConference']['output'] };
   dismiss: { input: { id: string }; output: null };
   /** `another` asks Google which account instead of taking the one in use; `then` is carried out once signed in. */
   signIn: { input: { way?: SignInMethod; scopes?: Scope[]; another?: true; then?: Order }; output: unknown };
@@ -90,58 +90,93 @@ export interface ConferenceParts {
   listSmartNotes: SmartNotePage;
 }
 
+/** One thing that can be read of a call. */
 export type ConferencePart = keyof ConferenceParts;
+/** Every action by its one spelling. */
 export type ActionName = keyof Actions;
 
 /** What every trigger produces. */
 export type Order = { [A in ActionName]: { action: A; input: Actions[A]['input'] } }[ActionName];
 
+/** Where a context menu opens: on a Meet page, on a link to Meet, on the toolbar icon. */
 export type Place = 'page' | 'link' | 'action';
 
-interface Action {
+/** What the table says of an action. */
+interface Row {
   /** Empty: Google is not asked. */
   scopes: ScopeAlternatives;
   /** What is needed instead where recording, transcript or notes are among the settings. */
   artifactScopes?: ScopeAlternatives;
-  /** Google's state is changed: never repeated, and remembered while under way. */
+  /** Google's state is changed: never repeated, and recorded while under way. */
   changes?: true;
   /** Destructive: waits for the person's yes. */
   asksFirst?: true;
   /** Its result is something to look at: without a page that asked, the popup opens on it. */
   shows?: true;
-  /** Where the context menu offers it: on a Meet page, on a link to Meet, on the toolbar icon. */
+  /** Where the context menu offers it. */
   menus?: readonly Place[];
   /** Where the context menu offers it once for every preset, in a submenu. */
   presetMenus?: readonly Place[];
+  /** The manifest has a command for it, to which a person can give a key. */
+  command?: true;
+  /** What stands before a meeting in the address bar. */
+  verb?: string;
 }
 
 const everywhere = ['page', 'link', 'action'] as const;
 
-/** THE TABLE, second half. One spelling everywhere: message, menu id, manifest command and suffix of the words. */
-export const actions: Record<ActionName, Action> = {
+/**
+ * THE TABLE, second half. One spelling everywhere: the message to the worker, the menu id, the manifest's command, and the
+ * beginning of its sentences: `NAMEMenu`, `NAMECommand`, `log_NAME` and, where it asks first, `NAMEQuestion`, `NAMEText`,
+ * `NAMEYes` and `NAMEBusy`. What a row needs elsewhere and has not does not compile, or fails test/unit.
+ */
+const table = {
   createSpace: {
     scopes: [[CREATED]],
     artifactScopes: [[CREATED, SETTINGS]],
     changes: true,
     menus: everywhere,
     presetMenus: everywhere,
+    command: true,
+    verb: 'new',
   },
   readSpace: { scopes: [[SETTINGS], [CREATED], [READONLY]], shows: true, menus: everywhere },
   applyPreset: { scopes: [[SETTINGS], [CREATED], [READONLY]], shows: true, presetMenus: ['page', 'link'] },
   updateSpace: { scopes: [[SETTINGS], [CREATED]], artifactScopes: [[SETTINGS]], changes: true },
   undoUpdate: { scopes: [[SETTINGS], [CREATED]], changes: true },
-  copyLink: { scopes: [], menus: everywhere },
+  copyLink: { scopes: [], menus: everywhere, command: true, verb: 'copy' },
   readConference: { scopes: [[CREATED], [READONLY]] },
-  toggleLock: { scopes: [[SETTINGS], [CREATED]], changes: true, menus: everywhere },
-  closeRoom: { scopes: [[CREATED]], changes: true, asksFirst: true, menus: everywhere },
-  endConference: { scopes: [[CREATED]], changes: true, asksFirst: true, menus: everywhere },
+  toggleLock: { scopes: [[SETTINGS], [CREATED]], changes: true, menus: everywhere, command: true, verb: 'lock' },
+  closeRoom: { scopes: [[CREATED]], changes: true, asksFirst: true, menus: everywhere, command: true, verb: 'close' },
+  endConference: { scopes: [[CREATED]], changes: true, asksFirst: true, menus: everywhere, command: true, verb: 'end' },
   reviewPending: { scopes: [[SETTINGS], [CREATED], [READONLY]] },
   confirm: { scopes: [], changes: true },
   dismiss: { scopes: [] },
-  signIn: { scopes: [] },
+  // Without a page that asked, the popup opens as somebody who is signed in sees it.
+  signIn: { scopes: [], shows: true },
   signOut: { scopes: [] },
   disconnect: { scopes: [], changes: true },
-};
+} as const satisfies Record<ActionName, Row>;
+
+/** The table, for whoever asks for any action. */
+export const actions: Record<ActionName, Row> = table;
+
+/** Every action in the order of the table, which is the order of the menus too. */
+export const actionNames = Object.keys(table) as ActionName[];
+
+type Column = Exclude<keyof Row, 'scopes'>;
+
+/** The actions that have this column, known to the compiler: a sentence that one of them lacks does not compile. */
+export type ActionWith<C extends Column> = {
+  [A in ActionName]: (typeof table)[A] extends { [_ in C]: unknown } ? A : never;
+}[ActionName];
+
+/** Whether an action has this column of the table. */
+export const has = <C extends Column>(action: ActionName, column: C): action is ActionWith<C> =>
+  actions[action][column] !== undefined;
+
+/** An order that is carried out only after a yes. */
+export type DestructiveOrder = Extract<Order, { action: ActionWith<'asksFirst'> }>;
 
 /** What an action needs to write these settings, so that no permission is asked for before it is used. */
 export function scopesFor(action: ActionName, leaves: SettingValues): ScopeAlternatives {

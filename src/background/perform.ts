@@ -8,7 +8,7 @@ import { toggleLock } from './access';
 import { copyLink } from './copy-link';
 import { closeRoom, endConference, reviewPending } from './end-conference';
 import { journaled } from './journal';
-import { noted } from './noted';
+import { type LoggedOrder, noted } from './noted';
 import { readConference } from './read-conference';
 import { createSpace, readSpace, settingsOf, undoUpdate, updateSpace } from './spaces';
 import { toFailure } from './to-failure';
@@ -81,6 +81,6 @@ async function carryOut(given: Order, seen?: SeenConference): Promise<unknown> {
   // The table ties each name to its input; TypeScript cannot follow that through a union.
   const act = acts[order.action] as (input: Order['input'], seen?: SeenConference) => Promise<unknown>;
   return changes && order.action !== 'confirm'
-    ? noted(order, () => journaled(order, () => act(order.input, seen)))
+    ? noted(order as LoggedOrder, () => journaled(order, () => act(order.input, seen)))
     : act(order.input, seen);
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../actions/failures';
-import { type MessageKey, t } from '../i18n';
+import { t } from '../i18n';
 import { activities, keepsActivities } from '../store/activity-log';
 import { usePolicy } from '../ui/use-policy';
 import { useStored } from '../ui/use-stored';
@@ -38,7 +38,7 @@ export function Log() {
             {list.map((one, index) => (
               <tr key={`${one.atMs} ${index}`}>
                 <td>{when.format(one.atMs)}</td>
-                <td>{t(`log_${one.action}` as MessageKey) || one.action}</td>
+                <td>{t(`log_${one.action}`) || one.action}</td>
                 <td>
                   <bdi>{one.code}</bdi>
                 </td>

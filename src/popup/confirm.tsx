@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { endedLabel } from '../actions/labels';
 import { call } from '../actions/messaging';
-import type { Actions, Order, SpaceView } from '../actions/table';
+import type { Actions, DestructiveOrder, SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { countPresent } from '../ui/conference';
 import { since } from '../ui/duration';
@@ -11,16 +11,10 @@ import { useOrder } from '../ui/use-order';
 interface Props {
   id: string;
   /** What is asked about. */
-  order: Order;
+  order: DestructiveOrder;
   code: string;
   close(): void;
 }
-
-/** What the person reads in the two questions. */
-const words = {
-  endConference: { title: 'confirmTitle', text: 'confirmText', yes: 'confirmYes', busy: 'confirmEnding' },
-  closeRoom: { title: 'closeRoomTitle', text: 'closeRoomText', yes: 'closeRoomYes', busy: 'closing' },
-} as const;
 
 /** The one question before a call is ended, about that very call. Focus starts on Keep: Enter ends nothing. */
 export function Confirm({ id, order: asked, code, close }: Props) {
@@ -32,7 +26,7 @@ export function Confirm({ id, order: asked, code, close }: Props) {
   const keep = useRef<HTMLButtonElement>(null);
   const order = useOrder({
     reviewPending: setView,
-    confirm: (value) => setDone(value as Actions['endConference']['output']),
+    confirm: setDone,
     undoUpdate: () => setUndone(true),
   });
   const { failed } = order;
@@ -45,7 +39,7 @@ export function Confirm({ id, order: asked, code, close }: Props) {
       call('readSpace', { code }).then((result) => result.ok && setAfter(result.value));
   }, [failed]);
 
-  const { title, text, yes, busy } = words[asked.action as keyof typeof words];
+  const { action } = asked;
   // A confirmation is good for one try. Whatever went wrong with it, the next try starts with the question.
   const again = failed?.order.action === 'confirm' ? asked : (failed?.order ?? asked);
   const giveUp = () => {
@@ -57,7 +51,7 @@ export function Confirm({ id, order: asked, code, close }: Props) {
   const foreign = record && !view.made;
   return (
     <section class="stack" role="alertdialog" aria-labelledby="question" aria-describedby="facts">
-      <h1 id="question">{t(ended ?? title)}</h1>
+      <h1 id="question">{t(ended ?? `${action}Question`)}</h1>
       <dl id="facts" class="facts">
         <dt>{t('meeting')}</dt>
         <dd class="code">
@@ -67,9 +61,9 @@ export function Confirm({ id, order: asked, code, close }: Props) {
         {view && <dd>{view.account}</dd>}
         {record && !ended && !foreign && <Call key={record} record={record} />}
       </dl>
-      {!ended && <p class="soft">{t(foreign ? 'endOffNotMade' : text)}</p>}
+      {!ended && <p class="soft">{t(foreign ? 'endOffNotMade' : `${action}Text`)}</p>}
       <p role="status">
-        {order.busy && <span class="busy">{t(order.busy === 'confirm' ? busy : 'confirmChecking')}</span>}
+        {order.busy && <span class="busy">{t(order.busy === 'confirm' ? `${action}Busy` : 'confirmChecking')}</span>}
         {undone && t('undone')}
       </p>
       {failed && <Problem failure={failed.failure} order={again} give={order.giveOrder} look={close} />}
@@ -91,7 +85,7 @@ export function Confirm({ id, order: asked, code, close }: Props) {
             disabled={!record || foreign || !!order.busy || !!failed}
             onClick={() => record && order.give('confirm', { id, conferenceRecord: record })}
           >
-            {t(yes)}
+            {t(`${action}Yes`)}
           </button>
         )}
       </div>

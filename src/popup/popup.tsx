@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../actions/messaging';
-import { type Actions, actions } from '../actions/table';
+import { type Actions, type DestructiveOrder, has } from '../actions/table';
 import { accounts, currentId } from '../store/accounts';
 import { isFresh, type PendingOrder, pendingOrder } from '../store/pending-order';
 import { lazy } from '../ui/lazy';
@@ -99,5 +99,5 @@ const presetOf = (one: PendingOrder | undefined): string | undefined =>
   isFresh(one) && one.order.action === 'applyPreset' ? one.order.input.presetId : undefined;
 
 /** Waits for a yes, and nothing went wrong with it yet. */
-const isQuestion = (one: PendingOrder | undefined): boolean =>
-  isFresh(one) && !!actions[one.order.action].asksFirst && !one.failure;
+const isQuestion = (one: PendingOrder | undefined): one is PendingOrder & { order: DestructiveOrder } =>
+  isFresh(one) && has(one.order.action, 'asksFirst') && !one.failure;

@@ -1,6 +1,6 @@
-import { type ActionName, actions, type Place } from '../../actions/table';
+import { type ActionWith, actionNames, actions, has, type Place } from '../../actions/table';
 import { browser } from '../../browser';
-import { type MessageKey, t } from '../../i18n';
+import { t } from '../../i18n';
 import type { Preset } from '../../store/preset';
 import { readPresets } from '../../store/presets';
 
@@ -21,17 +21,18 @@ export function makeMenus(): Promise<void> {
   return navigator.locks.request('menus', async () => {
     const presets = await readPresets();
     await browser.contextMenus.removeAll();
-    for (const [action, { menus = [], presetMenus = [] }] of Object.entries(actions)) {
-      for (const place of menus) add(`${action}@${place}`, t(`${action as ActionName}Menu` as MessageKey), place);
-      for (const place of presetMenus) addPresets(action, place, presets);
+    for (const action of actionNames) {
+      const { menus = [], presetMenus = [] } = actions[action];
+      if (has(action, 'menus')) for (const place of menus) add(`${action}@${place}`, t(`${action}Menu`), place);
+      if (has(action, 'presetMenus')) for (const place of presetMenus) addPresets(action, place, presets);
     }
   });
 }
 
 /** A submenu with every preset. */
-function addPresets(action: string, place: Place, presets: Preset[]): void {
+function addPresets(action: ActionWith<'presetMenus'>, place: Place, presets: Preset[]): void {
   const parentId = `${action}Presets@${place}`;
-  add(parentId, t(`${action}PresetsMenu` as MessageKey), place);
+  add(parentId, t(`${action}PresetsMenu`), place);
   // A single & would mark the next letter as the key to press.
   for (const { id, name } of presets) add(`${action}:${id}@${place}`, name.replaceAll('&', '&&'), place, parentId);
 }

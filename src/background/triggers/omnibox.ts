@@ -1,25 +1,16 @@
+import { type ActionWith, actionNames, actions, has } from '../../actions/table';
 import { browser } from '../../browser';
-import { type MessageKey, t } from '../../i18n';
+import { t } from '../../i18n';
 import { readMeetingCode } from '../../meet/code';
 import { findLabelled } from '../../store/meetings';
 import { readPresets } from '../../store/presets';
 import { trigger } from './trigger';
 
-/** What may stand before a meeting. The destructive ones only open the question, as from everywhere. */
-const verbs: Record<string, string> = {
-  new: 'createSpace',
-  copy: 'copyLink',
-  lock: 'toggleLock',
-  close: 'closeRoom',
-  end: 'endConference',
-};
-
-/** "end physics" → the action, and the rest as typed; without a verb the meeting is shown. */
-function read(text: string): { verb: string; action: string; rest: string } {
+/** "end physics" → the action, and the rest as typed; without a verb of the table the meeting is shown. */
+function read(text: string): { verb: string; action: ActionWith<'verb'> | 'readSpace'; rest: string } {
   const [, verb = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(text.trim()) ?? [];
-  return Object.hasOwn(verbs, verb)
-    ? { verb, action: verbs[verb] ?? '', rest }
-    : { verb: '', action: 'readSpace', rest: text.trim() };
+  const action = actionNames.filter((one) => has(one, 'verb')).find((one) => actions[one].verb === verb);
+  return action ? { verb, action, rest } : { verb: '', action: 'readSpace', rest: text.trim() };
 }
 
 /** Chrome takes XML here. */
@@ -34,7 +25,7 @@ const findNamed = async (text: string) =>
 /** Meetings whose label or code, or presets whose name, holds what was typed. */
 export async function suggest(text: string): Promise<chrome.omnibox.SuggestResult[]> {
   const { verb, action, rest } = read(text);
-  const does = t(`${action}Menu` as MessageKey);
+  const does = t(`${action}Menu`);
   browser.omnibox.setDefaultSuggestion({ description: toXml(`${does} ${rest}`) });
   const found: { code: string; label?: string }[] =
     action === 'createSpace'
