@@ -17,11 +17,11 @@ export async function call<A extends ActionName>(
   return { ok: false, failure: actions[action].changes ? { kind: 'cutOff' } : { kind: 'interrupted' } };
 }
 
-/** Lets pages of this extension, and nobody else, reach the door. To be called in the worker's first turn. */
-export function answer(perform: (order: Order, page?: string) => Promise<Result>): void {
+/** Lets pages of this extension, and nobody else, reach the worker. To be called in the worker's first turn. */
+export function answer(dispatch: (order: Order, page: string) => Promise<Result>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     if (!isOurs(sender) || !isOrder(message)) return;
-    perform(message, sender.url).then(reply);
+    dispatch(message, sender.url ?? '').then(reply);
     return true; // Keeps the channel open; a returned promise is not understood by every Chrome.
   });
 }

@@ -2,14 +2,15 @@ import { answer } from '../actions/messaging';
 import { browser } from '../browser';
 import { welcomePage } from '../pages';
 import { keptPresets } from '../store/presets';
-import { tellCutOff } from './cut-off';
+import { dispatch } from './dispatch';
+import { reportCutOff } from './record';
 import { makeMenus, readClick } from './triggers/menus';
 import { enter, suggest } from './triggers/omnibox';
-import { performForPage, trigger } from './triggers/trigger';
+import { trigger } from './triggers/trigger';
 import { followTabs, leaveTabs, watch } from './watch';
 
 // Every listener, in the first turn, and nothing else: one that comes later misses the event that woke the worker.
-answer(performForPage);
+answer(dispatch);
 browser.runtime.onInstalled.addListener(({ reason }) => {
   makeMenus();
   if (reason === 'install') browser.tabs.create({ url: welcomePage });
@@ -23,4 +24,4 @@ browser.alarms.onAlarm.addListener(watch);
 browser.permissions.onAdded.addListener(followTabs);
 browser.permissions.onRemoved.addListener(leaveTabs);
 followTabs();
-tellCutOff();
+reportCutOff();

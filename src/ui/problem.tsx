@@ -1,5 +1,6 @@
 import { failureMessage, remedyOf } from '../actions/failure-messages';
 import type { Failure } from '../actions/failures';
+import { intentOf } from '../actions/order';
 import { type Actions, actions, type Order } from '../actions/table';
 import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
@@ -25,7 +26,8 @@ export function Problem({ failure, order, give, look }: Props) {
   const remedy = remedyOf(failure);
   // A sign-in that failed is given again as it was; any other order follows once the person is signed in.
   const tried: Actions['signIn']['input'] = order.action === 'signIn' ? order.input : {};
-  const then = order.action === 'signIn' ? order.input.then : order;
+  const intent = intentOf(order);
+  const then = intent.action === 'signIn' ? undefined : intent;
   // After a refusal the order still says what it needs.
   const needed = tried.scopes ?? actions[order.action].scopes[0] ?? [];
   const scopes = 'scopes' in failure ? failure.scopes : [...needed];

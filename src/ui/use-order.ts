@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../actions/failures';
 import { call } from '../actions/messaging';
+import { intentOf } from '../actions/order';
 import type { ActionName, Actions, Order } from '../actions/table';
 
 /** What a view does with the results of the orders it gives. */
@@ -35,7 +36,7 @@ export function useOrder(done: Done, first?: Progress['failed']) {
     }
     setProgress({});
     // A sign-in that was a step to something answers with that something.
-    const meant = (order.action === 'signIn' && order.input.then) || order;
+    const meant = intentOf(order);
     (done[meant.action] as ((value: unknown, input: unknown) => void) | undefined)?.(result.value, meant.input);
   }
   return {
