@@ -2,14 +2,14 @@ import type { Actions } from '../actions/table';
 import { type MeetingCode, meetingUri } from '../meet/code';
 import { readPreferences } from '../store/preferences';
 import { spaceViews } from '../store/space-views';
-import { copyMeeting } from './clipboard';
+import { copyMeeting } from './copy-meeting';
 import { readSpace } from './spaces';
 
-/** Google is asked only for an invitation, whose numbers it knows: the link is the code, which the door has checked. */
+/** Google is asked only for an invitation, whose numbers it knows: the link is the code, which has been read already. */
 export async function copyLink({ code, format }: Actions['copyLink']['input']): Promise<Actions['copyLink']['output']> {
   const chosen = format ?? (await readPreferences()).copyFormat;
   const text = meetingUri(code as MeetingCode);
   const space = chosen === 'invitation' ? (await readSpace({ code })).space : { meetingUri: text, meetingCode: code };
-  await copyMeeting(space, (await spaceViews.get())[code]?.label, chosen);
+  await copyMeeting({ space, label: (await spaceViews.get())[code]?.label }, chosen);
   return { text, format: chosen };
 }

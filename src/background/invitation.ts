@@ -1,24 +1,26 @@
-import type { Copy } from '../actions/copy-request';
-import type { PhoneAccess } from '../meet/types';
+import { t } from '../i18n';
+import type { PhoneAccess, Space } from '../meet/types';
+
+/** A meeting as it is copied. */
+export interface Copied {
+  space: Pick<Space, 'meetingUri' | 'meetingCode' | 'phoneAccess' | 'gatewaySipAccess'>;
+  label?: string;
+}
 
 /** A whole invitation as plain text: the link, the numbers to dial and the address for meeting rooms, where there are any. */
-export function writeInvitation({ space, label, words }: Copy): string {
+export function writeInvitation({ space, label }: Copied): string {
   const { meetingUri = '', meetingCode = '', phoneAccess = [], gatewaySipAccess = [] } = space;
-  const says = (key: keyof Copy['words'], ...gaps: string[]) =>
-    words[key].replace(/\{(\d)\}/g, (_, index) => gaps[Number(index)] ?? '');
   const phones = phoneAccess.map((phone) =>
-    says('invitation_phone', regionOf(phone), groupNumber(phone.phoneNumber ?? ''), group(phone.pin ?? '')),
+    t('invitation_phone', regionOf(phone), groupNumber(phone.phoneNumber ?? ''), group(phone.pin ?? '')),
   );
   const rooms = gatewaySipAccess.map(({ uri = '', sipAccessCode }) =>
-    [says('invitation_sip', uri), ...(sipAccessCode ? [says('invitation_sipCode', group(sipAccessCode))] : [])].join(
-      '\n',
-    ),
+    [t('invitation_sip', uri), ...(sipAccessCode ? [t('invitation_sipCode', group(sipAccessCode))] : [])].join('\n'),
   );
   const parts = [
-    [label ?? says('invitation_subject'), says('invitation_join', meetingUri)],
+    [label ?? t('invitation_subject'), t('invitation_join', meetingUri)],
     // Where more numbers are listed: https://developers.google.com/workspace/meet/api/guides/meeting-spaces-overview
     phones.length
-      ? [says('invitation_phones'), ...phones, says('invitation_more', `https://meet.google.com/tel/${meetingCode}`)]
+      ? [t('invitation_phones'), ...phones, t('invitation_more', `https://meet.google.com/tel/${meetingCode}`)]
       : [],
     rooms,
   ];

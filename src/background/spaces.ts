@@ -17,7 +17,7 @@ import { readPolicy, ruledCreation } from '../store/policy';
 import { defaultPreset, findPreset } from '../store/presets';
 import { keepView } from '../store/space-views';
 import { dropUndo, undos } from '../store/undo';
-import { copyMeeting } from './clipboard';
+import { copyMeeting } from './copy-meeting';
 import { openGoogle } from './google';
 import { paint } from './icon';
 import { learn, write } from './write';
@@ -32,7 +32,7 @@ export const createSpace: Act<'createSpace'> = async (input) => {
   const space = await learn(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
   const view = await rememberSpace(space, google.account, { made: true });
   if (presetId) await rememberPreset(space.name, presetId);
-  const copied = await copyMeeting(space).then(
+  const copied = await copyMeeting({ space }).then(
     () => true,
     () => false, // The meeting exists whatever becomes of the clipboard, and the screen offers Copy again.
   );
