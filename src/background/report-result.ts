@@ -14,23 +14,29 @@ const remediesInPopup: readonly Remedy[] = ['signIn', 'otherAccount', 'otherMeth
 
 /** Shows how an order ended: a question in any case, everything else unless a page that is open shows it (`isSeen`). */
 export async function reportResult(order: Order, result: Result, { isSeen }: { isSeen: boolean }): Promise<void> {
-  const failure = result.ok ? undefined : result.failure;
-  if (failure?.kind === 'askFirst') return parkForPopup(order, { isSeen });
+  if (!result.ok && result.failure.kind === 'askFirst') return parkForPopup(order, { isSeen });
   if (isSeen) return;
-  if (!failure && has(order.action, 'shows')) return parkForPopup(order, { isSeen });
-  if (failure && remediesInPopup.includes(remedyOf(failure))) return parkForPopup(order, { failure, isSeen });
-  if (failure) return notify(t('problemTitle'), t(...failureMessage(failure)));
-  if ((await readPreferences()).notifiesDone)
-    await notify(...doneReport(order.action, (result as { value: unknown }).value));
+  if (result.ok) return has(order.action, 'shows') ? parkForPopup(order, { isSeen }) : notifyDone(order, result.value);
+  const { failure } = result;
+  if (remediesInPopup.includes(remedyOf(failure))) return parkForPopup(order, { failure, isSeen });
+  await notify(t('problemTitle'), t(...failureMessage(failure)));
+}
+
+async function notifyDone({ action }: Order, value: unknown): Promise<void> {
+  if ((await readPreferences()).notifiesDone) await notify(...reportDone(action, value));
 }
 
 /** Title and text. */
 type Report = [title: string, text: string];
 
-/** What has something to say once it is done: all that changes something, and what triggers other than a page can order. */
+/** What is reported once it is done: all that changes something, and what a menu can order. */
 type ReportedAction = Exclude<ActionWith<'changes'> | ActionWith<'menus'>, ActionWith<'shows'>>;
+/** An action whose output has a text needs no row here: that text is reported, under the title `NAMEDone`. */
+type TextAction = { [A in ReportedAction]: Actions[A]['output'] extends { text: string } ? A : never }[ReportedAction];
 
-const reports: { [A in ReportedAction]: (value: Actions[A]['output']) => Report } = {
+type Reports<A extends ActionName> = { [K in A]: (value: Actions[K]['output']) => Report };
+
+const reports: Reports<Exclude<ReportedAction, TextAction>> & Partial<Reports<TextAction>> = {
   createSpace: ({ view, copied, mismatches }) => [
     t('createSpaceDone'),
     [t(copied ? 'linkCopied' : 'linkNotCopied', uriOf(view)), notApplied(mismatches)].join('\n'),
@@ -46,15 +52,15 @@ const reports: { [A in ReportedAction]: (value: Actions[A]['output']) => Report 
   },
   undoUpdate: ({ view, mismatches }) => reportUpdate(t('undoUpdateDone'), view, mismatches),
   updateSpace: ({ view, mismatches }) => reportUpdate(t('updateSpaceDone'), view, mismatches),
-  disconnect: () => reportDone(),
+  disconnect: () => [t('extensionName'), t('done')],
 };
 
-function doneReport(action: ActionName, value: unknown): Report {
+function reportDone(action: ActionName, value: unknown): Report {
   const reportOf = (reports as Partial<Record<ActionName, (value: unknown) => Report>>)[action];
-  return reportOf ? reportOf(value) : reportDone();
+  if (reportOf) return reportOf(value);
+  const { text } = (value ?? {}) as { text?: string };
+  return text === undefined ? [t('extensionName'), t('done')] : [t(`${action as TextAction}Done`), text];
 }
-
-const reportDone = (): Report => [t('extensionName'), t('done')];
 
 function reportEnd(ended: Actions['endConference']['output']): Report {
   return [t(endedLabel(ended)), ended.code];
