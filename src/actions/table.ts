@@ -62,6 +62,7 @@ export interface Actions {
   toggleLock: { input: { code: string; lock?: boolean }; output: Actions['updateSpace']['output'] };
   /** Without `format` in the one the person prefers. */
   copyLink: { input: { code: string; format?: CopyFormat }; output: { text: string; format: CopyFormat } };
+  copyCode: { input: { code: string }; output: { text: string } };
   /** One answer, or one page of a list, as Google sends it. `foreign`: about a meeting that this extension did not make. */
   readConference: {
     input: { part: ConferencePart; record?: ConferenceRecordName; query?: ListQuery; foreign?: boolean };
@@ -145,6 +146,7 @@ const table = {
   updateSpace: { scopes: [[SETTINGS], [CREATED]], artifactScopes: [[SETTINGS]], changes: true },
   undoUpdate: { scopes: [[SETTINGS], [CREATED]], changes: true },
   copyLink: { scopes: [], menus: everywhere, command: true, verb: 'copy' },
+  copyCode: { scopes: [], menus: everywhere, command: true, verb: 'code' },
   readConference: { scopes: [[CREATED], [READONLY]] },
   toggleLock: { scopes: [[SETTINGS], [CREATED]], changes: true, menus: everywhere, command: true, verb: 'lock' },
   closeRoom: { scopes: [[CREATED]], changes: true, asksFirst: true, menus: everywhere, command: true, verb: 'close' },

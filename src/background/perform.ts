@@ -5,6 +5,7 @@ import { disconnect, signIn, signOut } from '../auth';
 import { type SeenConference, takePendingOrder } from '../store/pending-order';
 import { readPolicy, requireEnding } from '../store/policy';
 import { toggleLock } from './access';
+import { copy } from './clipboard';
 import { copyLink } from './copy-link';
 import { closeRoom, endConference, reviewPending } from './end-conference';
 import { readConference } from './read-conference';
@@ -25,6 +26,10 @@ const operations: {
   toggleLock,
   readConference,
   copyLink,
+  copyCode: async ({ code }) => {
+    await copy({ text: code });
+    return { text: code };
+  },
   reviewPending,
   confirm,
   dismiss: async ({ id }) => {

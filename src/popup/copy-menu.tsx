@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { type CopyFormat, copyFormats } from '../actions/table';
+import { copyFormats } from '../actions/table';
 import { browser } from '../browser';
 import { t } from '../i18n';
 import { type MeetingCode, meetingUri } from '../meet/code';
@@ -11,12 +11,14 @@ import './hosting.css';
 /** Every form of the meeting, and the way into a calendar. The default form is what the button beside it copies. */
 export function CopyMenu({ code, label }: { code: string; label?: string }) {
   const menu = useRef<HTMLDivElement>(null);
-  const [copied, setCopied] = useState<CopyFormat>();
+  const [copied, setCopied] = useState<string>();
+  const done = (what: string) => {
+    setCopied(what);
+    menu.current?.hidePopover();
+  };
   const order = useOrder({
-    copyLink: ({ format }) => {
-      setCopied(format);
-      menu.current?.hidePopover();
-    },
+    copyLink: ({ format }) => done(t(`copyFormat_${format}`)),
+    copyCode: () => done(t('copyCode')),
   });
   /** Under its button, as high up as the popup needs it to be seen whole. */
   const place = ({ newState }: Pick<ToggleEvent, 'newState'>) => {
@@ -46,13 +48,17 @@ export function CopyMenu({ code, label }: { code: string; label?: string }) {
             <small class="soft">{t(`copyFormat_${format}_hint`)}</small>
           </button>
         ))}
+        <button type="button" onClick={() => order.give('copyCode', { code })}>
+          {t('copyCode')}
+          <small class="soft">{t('copyCode_hint')}</small>
+        </button>
         <button type="button" onClick={toCalendar}>
           {t('addToCalendar')}
         </button>
         {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       </div>
       <span class="unseen" role="status">
-        {copied && `${t('copied')}: ${t(`copyFormat_${copied}`)}`}
+        {copied && `${t('copied')}: ${copied}`}
       </span>
     </>
   );
