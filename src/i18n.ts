@@ -1,6 +1,7 @@
 import { browser } from './browser';
 import type messages from './public/_locales/en/messages.json';
 
+/** The key of a sentence in src/public/_locales. */
 export type MessageKey = keyof typeof messages;
 
 /** A sentence and what fills its places, in order. */

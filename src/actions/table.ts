@@ -26,6 +26,7 @@ export interface SpaceView {
   readAtMs: number;
 }
 
+/** Every form in which a meeting can be copied, in the order in which they are offered. */
 export const copyFormats = ['link', 'markdown', 'rich', 'invitation'] as const;
 /** What Copy puts on the clipboard: the bare link, a Markdown link, a formatted link, or a whole invitation. */
 export type CopyFormat = (typeof copyFormats)[number];

@@ -10,6 +10,7 @@ export interface WebRequest {
   scopes: Scope[];
 }
 
+/** A grant of the web method, whose token runs out without anybody saying so. */
 export interface WebGrant extends Grant {
   expiresAtMs: number;
 }

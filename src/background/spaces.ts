@@ -55,6 +55,7 @@ async function choose({ leaves, presetId, without }: Actions['createSpace']['inp
   };
 }
 
+/** Reads a space by its code. A running call of a meeting not known as made here tells whether it was made here after all. */
 export const readSpace: Act<'readSpace'> = async ({ code }) => {
   const google = await openGoogle(actions.readSpace.scopes);
   const space = await google.getSpace(code);

@@ -2,6 +2,7 @@ declare const brand: unique symbol;
 /** Lower-case letters in three groups, such as `abc-mnop-xyz`; at most 128 characters. */
 export type MeetingCode = string & { readonly [brand]: 'MeetingCode' };
 
+/** What a text or an address was read as: the one code in it, or why there is none. */
 export type CodeReading =
   | { ok: true; code: MeetingCode /** Account index or address, as the link carries it. */; authuser?: string }
   | { ok: false; why: Refusal };

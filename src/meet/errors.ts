@@ -20,6 +20,7 @@ export interface MeetAnswer {
   retryAfterMs?: number;
 }
 
+/** What an error is made of. `cause` is what was thrown, and stays in the context where it was thrown. */
 export interface Circumstances {
   request: MeetRequest;
   answer?: MeetAnswer;
@@ -93,6 +94,7 @@ export class Invalid extends MeetError {
   readonly violations = this.answer?.violations ?? [];
 }
 
+/** There is nothing under this name, or nothing that this person may see. */
 export class NotFound extends MeetError {
   readonly kind = 'notFound';
 }
@@ -140,6 +142,7 @@ export class BadAnswer extends MeetError {
   readonly kind = 'badAnswer';
 }
 
+/** Every error that a call of the client can reject with. */
 export type AnyMeetError =
   | Unauthenticated
   | ScopeMissing

@@ -16,6 +16,7 @@ export interface TokenSource {
   refuse(token: string): Promise<void>;
 }
 
+/** What a client can be made with; each has its usual value where it is left out. */
 export interface MeetOptions {
   /** Without a slash at the end. */
   origin?: string;
@@ -36,6 +37,7 @@ export interface ApiRequest extends MeetRequest {
   body?: object;
 }
 
+/** How long one attempt of a read may take, in milliseconds. */
 export const readLimitMs = 15_000;
 /**
  * Chrome ends a service worker whose fetch takes more than 30 s to answer; the person must be told before that.

@@ -7,6 +7,7 @@ export const SETTINGS = `${prefix}settings` as const;
 /** Read any space and conference the person can see. Sensitive, asked for only to show who is in. */
 export const READONLY = `${prefix}readonly` as const;
 
+/** One permission of the Meet API, as OAuth names it: https://developers.google.com/workspace/meet/api/guides/authenticate-authorize */
 export type Scope = typeof CREATED | typeof SETTINGS | typeof READONLY;
 
 /** What an action accepts: alternatives, the first of which is asked for where none is granted yet. */

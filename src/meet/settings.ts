@@ -31,11 +31,14 @@ const rows = [
   ['entryPointAccess', [], entryPointAccesses, 'advanced'],
 ] as const;
 
+/** A setting by the API's name of its leaf field. */
 export type SettingKey = (typeof rows)[number][0];
+/** The part of a form in which a setting stands. */
 export type SettingGroup = (typeof rows)[number][3];
 /** Settings by key: only those that are known. Values Google adds later survive. */
 export type SettingValues = Partial<Record<SettingKey, string>>;
 
+/** What is to be known of one setting, wherever it is read, written or shown. */
 export interface Setting {
   key: SettingKey;
   /** From the space downwards, such as `config.artifactConfig.recordingConfig.autoRecordingGeneration`. */
@@ -67,6 +70,7 @@ export const settings: readonly Setting[] = rows.map(([key, parents, values, gro
   };
 });
 
+/** The row of the table for a setting. */
 export const settingOf = (key: SettingKey) => settings.find((setting) => setting.key === key) as Setting;
 
 /** Which control a refused feature belongs to; undefined for one that Google added. */

@@ -4,6 +4,7 @@ export type Json = { line: number } & (
   | { items: Json[] }
   | { fields: Field[] }
 );
+/** One field of an object, and the line on which its name stands. */
 export interface Field {
   name: string;
   line: number;

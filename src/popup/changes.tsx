@@ -22,7 +22,7 @@ import { PresetMenu } from './preset-menu';
 import { SavePreset } from './save-preset';
 import { UnknownFields } from './unknown-fields';
 
-export interface ChangesProps {
+interface ChangesProps {
   view: SpaceView;
   now: SettingValues;
   draft: Draft;

@@ -20,6 +20,7 @@ export interface InitialState {
   pending?: PendingOrder;
 }
 
+/** Asks for all of it at once. */
 export async function readInitialState(): Promise<InitialState> {
   const [[tab], account, known, recents, waiting] = await Promise.all([
     // The address is there only after a real click on the icon or a key: activeTab, no host permission.

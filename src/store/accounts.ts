@@ -13,6 +13,7 @@ export interface Account {
   scopes: Scope[];
 }
 
+/** Everybody who is signed in to this extension in this browser. */
 export const accounts = stored<Account[]>('local', 'accounts', []);
 /** The id of the account that orders are carried out with. */
 export const currentId = stored<string | undefined>('local', 'account', undefined);

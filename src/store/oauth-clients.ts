@@ -6,11 +6,12 @@ import { stored } from './stored';
 export const ownWebClientId = stored<string | undefined>('local', 'webClientId', undefined);
 
 /** From the publisher's environment at build time: the OAuth client of type "Web application" that a Google window needs. */
-const builtIn: string = import.meta.env.MEET_SPACES_WEB_CLIENT_ID ?? 'placeholder-web.apps.googleusercontent.com';
+const builtInClientId: string =
+  import.meta.env.MEET_SPACES_WEB_CLIENT_ID ?? 'placeholder-web.apps.googleusercontent.com';
 
 /** The organisation's web client, else the person's own, else the one of the build. */
 export async function readWebClientId(): Promise<string> {
-  return (await readPolicy()).webClientId ?? (await ownWebClientId.get()) ?? builtIn;
+  return (await readPolicy()).webClientId ?? (await ownWebClientId.get()) ?? builtInClientId;
 }
 
 /** The client of type "Chrome Extension". It stands in the manifest, where Chrome itself reads it. */

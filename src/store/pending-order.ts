@@ -27,9 +27,11 @@ const pendingForMs = 120_000;
 /** At most one: a newer order replaces an unanswered one, which then was never carried out. */
 export const pendingOrder = stored<PendingOrder | undefined>('session', 'pending', undefined);
 
+/** Whether an order still waits: there is one, and it is not too old. */
 export const isFresh = (one: PendingOrder | undefined): one is PendingOrder =>
   !!one && Date.now() - one.atMs < pendingForMs;
 
+/** Lets an order wait, in place of whatever waited before. */
 export async function putPendingOrder(order: Order, failure?: Failure): Promise<PendingOrder> {
   const one: PendingOrder = { id: crypto.randomUUID(), order, atMs: Date.now(), ...(failure && { failure }) };
   await pendingOrder.set(one);

@@ -20,6 +20,7 @@ export interface Policy {
   logDisabled?: boolean;
 }
 
+/** What holds now; empty where no administrator set anything. */
 export const readPolicy = (): Promise<Policy> => browser.storage.managed.get(null);
 
 /** Whether a setting may have this value: what the organisation fixed may not be anything else. */

@@ -31,7 +31,7 @@ export function knownSettings(leaves: SettingValues): SettingValues {
 }
 
 /** They come with the extension and cannot be changed, only copied. Their names are messages: `preset_team`. */
-export const builtIn: Record<string, SettingValues> = {
+export const builtInPresets: Record<string, SettingValues> = {
   openHouse: { accessType: 'OPEN', moderation: 'OFF' },
   team: { accessType: 'TRUSTED', moderation: 'OFF' },
   clientCall: { accessType: 'RESTRICTED', moderation: 'ON', chatRestriction: 'NO_RESTRICTION' },

@@ -1,6 +1,6 @@
 import { type MessageKey, t } from '../i18n';
 import type { SettingValues } from '../meet/settings';
-import { builtIn, cleanName, knownSettings, mostPresets, type Preset } from './preset';
+import { builtInPresets, cleanName, knownSettings, mostPresets, type Preset } from './preset';
 import { stored, storedMap } from './stored';
 
 /** One's own preset as it is kept: `at` is its place among the others. */
@@ -17,7 +17,8 @@ export const keptPresets = storedMap<KeptPreset>('sync', 'preset:');
 /** The preset of New meeting; empty for the account's own settings. */
 export const defaultPreset = stored('sync', 'presetDefault', '');
 
-export const isBuiltIn = (id: string): boolean => Object.hasOwn(builtIn, id);
+/** Whether the preset with this id came with the extension. */
+export const isBuiltIn = (id: string): boolean => Object.hasOwn(builtInPresets, id);
 
 /** One's own in their order, then the built-in ones. What another version left in a shape unknown here is passed over. */
 export async function readPresets(): Promise<Preset[]> {
@@ -25,7 +26,11 @@ export async function readPresets(): Promise<Preset[]> {
     .filter(([, kept]) => typeof kept?.name === 'string' && typeof kept.leaves === 'object')
     .sort(([a, { at }], [b, { at: other }]) => at - other || (a < b ? -1 : 1))
     .map(([id, { name, leaves, accountId }]) => ({ id, name, leaves, accountId }));
-  const ready = Object.entries(builtIn).map(([id, leaves]) => ({ id, name: t(`preset_${id}` as MessageKey), leaves }));
+  const ready = Object.entries(builtInPresets).map(([id, leaves]) => ({
+    id,
+    name: t(`preset_${id}` as MessageKey),
+    leaves,
+  }));
   return [...own, ...ready];
 }
 

@@ -6,7 +6,7 @@ import { allowsValue } from '../store/policy';
 import { usePolicy } from './use-policy';
 import './settings-form.css';
 
-export interface FormProps {
+interface FormProps {
   /** What holds now; empty for a preset. */
   now: SettingValues;
   /** What was chosen on top of it. */

@@ -26,6 +26,7 @@ const words: Record<string, MessageKey> = {
   admin_policy_enforced: 'checkAdmin',
 };
 
+/** The sentence about an error of Google's page, by its name. */
 export const pageErrorMessage = (name: string): [MessageKey, string] => [words[name] ?? 'checkOther', name];
 
 /** The pages that can be read by a person, for when the extension may not: what stands on it, what to do. */

@@ -9,8 +9,10 @@ import { signInPages } from '../permissions';
 import { readWebClientId } from '../store/oauth-clients';
 import { pageErrorMessage, readPageError } from './page-error';
 
+/** What is looked at, in this order. */
 export const steps = ['client', 'signIn', 'api'] as const;
 
+/** What became of one step. */
 export interface Finding {
   step: (typeof steps)[number];
   /** `unknown`: this could not be looked at. */

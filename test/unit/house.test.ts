@@ -175,3 +175,29 @@ describe('Names', () => {
     expect(path).not.toMatch(/manager|service|helper|util|handler|data/);
   });
 });
+
+/** What a file exports by a declaration of its own, without a doc comment right before it. */
+const undocumented = ({ path, text, program, comments }: SourceFile): string[] =>
+  program.body
+    .filter((node) => node.type === 'ExportNamedDeclaration' && node.declaration)
+    .filter(
+      ({ start }) =>
+        !comments.some(
+          ({ type, value, end }) =>
+            type === 'Block' && value.startsWith('*') && end <= start && !text.slice(end, start).trim(),
+        ),
+    )
+    .map(({ start }) => `${path}: ${text.slice(start).split('\n', 1)[0]}`);
+
+describe('Docs', () => {
+  it('every exported thing has its sentence', () => {
+    expect(sources.flatMap(undocumented)).toEqual([]);
+  });
+
+  it('a thing without one is seen', () => {
+    const files = readMadeUp({
+      'src/a.ts': '/** Has one. */\nexport const a = 1;\n// No doc.\nexport const b = 2;\n/** Of c. */\nconst c = 3;',
+    });
+    expect(files.flatMap(undocumented)).toEqual(['a.ts: export const b = 2;']);
+  });
+});

@@ -9,6 +9,7 @@ export interface SourceFile {
   path: string;
   text: string;
   program: ReturnType<typeof parseSync>['program'];
+  comments: ReturnType<typeof parseSync>['comments'];
   imports: Import[];
 }
 
@@ -28,13 +29,13 @@ export function readSources(folder = join(root, 'src')): SourceFile[] {
     .sort()
     .map((path) => {
       const text = readFileSync(join(folder, path), 'utf8');
-      const { program, errors } = parseSync(path, text);
+      const { program, comments, errors } = parseSync(path, text);
       if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
       const imports = specifiersOf(program).map(({ specifier, isTypeOnly }) => ({
         target: resolve(folder, path, specifier),
         isTypeOnly,
       }));
-      return { path, text, program, imports };
+      return { path, text, program, comments, imports };
     });
 }
 
