@@ -49,13 +49,13 @@ export type ActionFailure =
   | { kind: 'cutOff' }
   | { kind: 'unexpected'; detail: string };
 
-/** The one union in which failures travel: plain data, because an Error loses all but its message between contexts. */
+/** Every failure, as plain data: an Error loses all but its message when it is sent to another context. */
 export type Failure = Exclude<MeetFailure, { kind: 'unauthenticated' | 'scopeMissing' }> | AuthFailure | ActionFailure;
 
 /** What every order is answered with. */
 export type Result<T = unknown> = { ok: true; value: T } | { ok: false; failure: Failure };
 
-/** An error that already knows how it travels. */
+/** An error that carries its failure. */
 export class Failed extends Error {
   constructor(readonly failure: Failure) {
     super(failure.kind);

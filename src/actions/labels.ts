@@ -16,7 +16,9 @@ export function endedLabel({ already, closed }: Actions['endConference']['output
 /** What a setting is called. */
 export const settingLabel = (key: SettingKey): string => t(`setting_${key}`);
 
-/** What a value is called; one that Google added later stands for itself, one that is not there is set by the account. */
+/**
+ * What a value is called; one that Google added later stands for itself, one that is not there is set by the account.
+ */
 export function valueLabel(key: SettingKey, value: string | undefined, absent = t('setByAccount')): string {
   if (value === undefined) return absent;
   if (!settingOf(key).values.includes(value)) return t('unknownValue', value);

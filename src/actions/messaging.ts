@@ -13,7 +13,7 @@ export async function call<A extends ActionName>(
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
   }
-  // The worker went away between order and answer. What only reads can be asked again, what changes may have happened.
+  // The worker ended before it answered. A reading can be asked for again; a change may have been made.
   return { ok: false, failure: actions[action].changes ? { kind: 'cutOff' } : { kind: 'interrupted' } };
 }
 

@@ -6,7 +6,8 @@ import type { Order } from './table';
 export const intentOf = (order: Order): Order => (order.action === 'signIn' && order.input.then) || order;
 
 /**
- * Triggers hand in whatever they have, a code, a link or the address of a tab. The answer is the order with the code that
+ * Triggers hand in whatever they have, a code, a link or the address of a tab. The answer is the order with the code
+ * that
  * is in it, or the failure badCode: what is no meeting ends here, unsent.
  */
 export function readOrder(order: Order): Result<Order> {

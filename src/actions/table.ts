@@ -17,10 +17,12 @@ import type {
 export interface SpaceView {
   /** As Google answered, unknown fields included. */
   space: Space;
-  /** Whose eyes it was read with. */
+  /** The address of the account that read it. */
   account: string;
   accountId: string;
-  /** This extension made it: here, as this browser remembers, or elsewhere, as Google showed while a call was running. */
+  /**
+   * This extension made it: here, as this browser remembers, or elsewhere, as Google showed while a call was running.
+   */
   made: boolean;
   label?: string;
   readAtMs: number;
@@ -64,7 +66,9 @@ export interface Actions {
   /** Without `format` in the one the person prefers. */
   copyLink: { input: { code: string; format?: CopyFormat }; output: { text: string; format: CopyFormat } };
   copyCode: { input: { code: string }; output: { text: string } };
-  /** One answer, or one page of a list, as Google sends it. `foreign`: about a meeting that this extension did not make. */
+  /**
+   * One answer, or one page of a list, as Google sends it. `foreign`: about a meeting that this extension did not make.
+   */
   readConference: {
     input: { part: ConferencePart; record?: ConferenceRecordName; query?: ListQuery; foreign?: boolean };
     output: ConferenceParts[ConferencePart];
@@ -128,8 +132,10 @@ interface Row {
 const everywhere = ['page', 'link', 'action'] as const;
 
 /**
- * THE TABLE, second half. One spelling everywhere: the message to the worker, the menu id, the manifest's command, and the
- * beginning of its sentences: `NAMEMenu`, `NAMECommand`, `log_NAME` and, where it asks first, `NAMEQuestion`, `NAMEText`,
+ * THE TABLE, second half. One spelling everywhere: the message to the worker, the menu id, the manifest's command, and
+ * the
+ * beginning of its sentences: `NAMEMenu`, `NAMECommand`, `log_NAME` and, where it asks first, `NAMEQuestion`,
+ * `NAMEText`,
  * `NAMEYes` and `NAMEBusy`. What a row needs elsewhere and has not does not compile, or fails test/unit.
  */
 const table = {

@@ -1,7 +1,7 @@
 import type { Scope } from '../meet/scopes';
 import type { Account } from '../store/accounts';
 
-/** A token and what it is good for. Stays inside the worker. */
+/** A token, its scopes and its account. It never leaves the worker. */
 export interface Grant {
   token: string;
   scopes: Scope[];

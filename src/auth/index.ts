@@ -12,7 +12,9 @@ import { webSignIn } from './web-sign-in';
 const sources: Record<SignInMethod, GrantSource> = { browser: browserSignIn, web: webSignIn };
 const known: readonly Scope[] = [CREATED, SETTINGS, READONLY];
 
-/** Promises in flight, so that two callers share one sign-in. Lost with the worker, and then nobody waits for them. */
+/**
+ * Sign-ins under way, so that two callers share one. They are lost when the worker ends, together with their callers.
+ */
 const underWay = new Map<string, Promise<Grant>>();
 
 /**
@@ -47,7 +49,8 @@ interface SignIn {
 
 /**
  * Asks the person, in Google's window, and remembers who said yes to what.
- * @throws Failed refused, scopeMissing (a permission was unticked), wayUnavailable, blockedByPolicy, signInBroken, signInUnfinished
+ * @throws Failed refused, scopeMissing (a permission was unticked), wayUnavailable, blockedByPolicy, signInBroken,
+ * signInUnfinished
  */
 export async function signIn({ scopes, wished, another }: SignIn): Promise<Account> {
   const current = another ? undefined : await findAccount();
@@ -70,19 +73,22 @@ export async function signIn({ scopes, wished, another }: SignIn): Promise<Accou
   return account;
 }
 
-/** Gives up the tokens of an account, the one in use unless another is named, and forgets it. The grant at Google stays. */
+/**
+ * Gives up the tokens of an account, the one in use unless another is named, and forgets it. The grant at Google stays.
+ */
 export async function signOut(id?: string): Promise<void> {
   const account = await findAccount(id);
   if (!account) return;
   await sources[account.way].forget(account);
   await accounts.update((all) => all.filter(({ id }) => id !== account.id));
-  // Nobody is put in its place: the person says who acts from now on.
+  // No other account takes its place by itself: the person chooses one.
   await currentId.update((current) => (current === account.id ? undefined : current));
 }
 
 /**
- * Takes back what the account granted, at Google, then signs it out. Answers whether Google is known to have done so:
- * without a token left there is nothing to hand in.
+ * Takes back at Google what the account granted, then signs it out. Resolves to whether Google is known to have done
+ * so:
+ * without a valid token it cannot be done from here.
  */
 export async function disconnect(id?: string): Promise<boolean> {
   const account = await findAccount(id);
@@ -99,7 +105,7 @@ export async function disconnect(id?: string): Promise<boolean> {
 async function remember(method: SignInMethod, grant: Grant, asked: Scope[]): Promise<Account> {
   const before = await findAccount(grant.account.id);
   const granted = grant.scopes.filter((scope) => known.includes(scope));
-  // What was asked and not granted was unticked, whatever held before.
+  // A permission that was asked for and is not granted was unticked, even if it was granted before.
   const held = (before?.scopes ?? []).filter((scope) => !asked.includes(scope));
   const scopes = [...new Set([...held, ...granted])];
   const account: Account = { ...grant.account, way: method, scopes };

@@ -10,7 +10,7 @@ import { readWebAnswer, type WebGrant, type WebRequest } from './web-answer';
 /** In memory only (storage.session), by account id. */
 const grants = stored<Record<string, WebGrant>>('session', 'webGrants', {});
 
-/** A token this close to its end is renewed first, so that it does not run out on the way. */
+/** A token that runs out so soon is renewed first, so that it is still valid when it arrives. */
 const marginMs = 60_000;
 const silentLimitMs = 15_000;
 

@@ -4,8 +4,9 @@ import { browser } from '../browser';
 import { offscreenPage } from '../pages';
 
 /**
- * Copies from the worker, so that popup, menu and shortcut take the same road and a closed popup changes nothing. Only a
- * page can reach the clipboard, hence the offscreen document, which lives as long as this one copy.
+ * Copies from the worker, so that popup, menu and shortcut do it in the same way, and closing the popup does not stop
+ * it.
+ * Only a page can reach the clipboard: that is what the offscreen document is for. It lives as long as this one copy.
  * @throws Failed copyFailed
  */
 export function copy(clip: Clip): Promise<void> {
@@ -20,7 +21,7 @@ export function copy(clip: Clip): Promise<void> {
     } catch (cause) {
       throw cause instanceof Failed ? cause : new Failed({ kind: 'copyFailed' });
     } finally {
-      // Rejects when it could not be opened in the first place, which was said above.
+      // Closing rejects where the document could not be opened: that failure is thrown above.
       await browser.offscreen.closeDocument().catch(() => undefined);
     }
   });

@@ -5,7 +5,7 @@ import { spaceViews } from '../store/space-views';
 import { copyMeeting } from './copy-meeting';
 import { readSpace } from './spaces';
 
-/** Google is asked only for an invitation, whose numbers it knows: the link is the code, which has been read already. */
+/** Copies a meeting by its code. Google is asked only for an invitation, because it needs the numbers to dial. */
 export async function copyLink({ code, format }: Actions['copyLink']['input']): Promise<Actions['copyLink']['output']> {
   const chosen = format ?? (await readPreferences()).copyFormat;
   const text = meetingUri(code as MeetingCode);

@@ -6,28 +6,33 @@ import { perform } from './perform';
 import { reportResult } from './report-result';
 
 /**
- * THE ROAD. Every order takes it, whatever triggered it: it is read, carried out, and its result is shown where somebody
+ * THE ROAD. Every order takes it, whatever triggered it: it is read, carried out, and its result is shown where
+ * somebody
  * looks. `page` is the address of the page that asked; a menu, a key and the address bar have none.
  */
 export async function dispatch(given: Order, page?: string): Promise<Result> {
   const reading = readOrder(given);
   const order = reading.ok ? reading.value : given;
-  // What there is to look at is read by the popup itself, which shows at once what was known before.
+  // An order that only shows a meeting is left to the popup, which shows at once what it knows and reads the rest
+  // itself.
   const isLeftToPopup = page === undefined && actions[order.action].shows;
   const result = reading.ok && !isLeftToPopup ? await perform(order) : reading;
   await reportResult(intentOf(order), result, { isSeen: await isSeen(order, page) });
   return result;
 }
 
-/** Whether the page that asked shows the result. Nobody misses what was only read for a page that is gone. */
+/**
+ * Whether the page that asked shows the result. What was only read for a page that is closed is not shown elsewhere.
+ */
 async function isSeen({ action }: Order, page: string | undefined): Promise<boolean> {
   if (page === undefined) return false;
   return !(actions[action].changes || action === 'signIn') || isOpen(page);
 }
 
 /**
- * A popup closes as soon as it loses focus, to Google's own sign-in window for one. Known by its address: Chrome gives
- * a popup's messages no document id. What follows the # is no part of it, a page changes that while it is open.
+ * A popup closes as soon as it loses focus, for example to Google's sign-in window. A page is recognised by its
+ * address,
+ * because Chrome gives the messages of a popup no document id. The part after the # does not count: pages change it.
  */
 async function isOpen(page: string): Promise<boolean> {
   const address = (url = '') => url.split('#')[0];

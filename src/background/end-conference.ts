@@ -11,7 +11,7 @@ import { toFailure } from './to-failure';
 
 /**
  * Shows the meeting that a pending order would end, read afresh, and ties the order to the call that runs now.
- * Without a call there is nothing to tie: the view then says "already over" and the order cannot be confirmed.
+ * Without a call there is nothing to confirm, and the page says that the call is over.
  */
 export async function reviewPending({ id }: Actions['reviewPending']['input']): Promise<SpaceView> {
   const waiting = await findPendingOrder(id);
@@ -37,8 +37,9 @@ async function readSeen(seen: SeenConference) {
 }
 
 /**
- * Ends the call that the person was shown and no other. The API ends whatever runs in the space and takes no record
- * name, so the space is read once more right before; the moment between the two is as short as it can be made.
+ * Ends the call that the person was shown and no other. The API ends whatever call runs in the space and takes no name
+ * of
+ * a call, so the space is read once more right before. A call that begins between the two requests cannot be ruled out.
  */
 export async function endConference(
   { code }: Actions['endConference']['input'],
@@ -59,7 +60,9 @@ export async function endConference(
   return { code, already };
 }
 
-/** Restricts the meeting, and only once Google shows that it is restricted, ends the call: nobody walks back in. */
+/**
+ * Restricts the meeting, and only once Google shows that it is restricted, ends the call, so that nobody walks back in.
+ */
 export async function closeRoom(
   { code }: Actions['closeRoom']['input'],
   seen: SeenConference,

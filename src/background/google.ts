@@ -5,12 +5,13 @@ import { readSettingValues } from '../meet/settings';
 import type { Account } from '../store/accounts';
 import { readPolicy, requireEnding, requireSettings } from '../store/policy';
 
-/** The API with somebody's eyes. */
+/** The API as one account may use it. */
 export type OpenGoogle = MeetClient & { account: Account };
 
 /**
- * The API as one person with just enough permission sees it, and as far as the organisation lets that person change
- * anything: every change of every trigger passes here, so this is where the organisation's word is kept.
+ * Opens the API for an account, with the first of these alternatives that it granted. Every change of every trigger
+ * passes through here, so this is where the organisation's policy is enforced.
+ * @throws Failed signedOut, scopeMissing or blockedByPolicy
  */
 export async function openGoogle(alternatives: ScopeAlternatives, accountId?: string): Promise<OpenGoogle> {
   const [tokenSource, policy] = await Promise.all([openTokenSource(alternatives, accountId), readPolicy()]);

@@ -9,7 +9,7 @@ import { enter, suggest } from './triggers/omnibox';
 import { trigger } from './triggers/trigger';
 import { followTabs, leaveTabs, watch } from './watch';
 
-// Every listener, in the first turn, and nothing else: one that comes later misses the event that woke the worker.
+// Every listener is added in the first turn of the worker: one that comes later misses the event that woke the worker.
 answer(dispatch);
 browser.runtime.onInstalled.addListener(({ reason }) => {
   makeMenus();

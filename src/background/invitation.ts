@@ -7,7 +7,10 @@ export interface Copied {
   label?: string;
 }
 
-/** A whole invitation as plain text: the link, the numbers to dial and the address for meeting rooms, where there are any. */
+/**
+ * A whole invitation as plain text: the link, the numbers to dial and the address for meeting rooms, where there are
+ * any.
+ */
 export function writeInvitation({ space, label }: Copied): string {
   const { meetingUri = '', meetingCode = '', phoneAccess = [], gatewaySipAccess = [] } = space;
   const phones = phoneAccess.map((phone) =>

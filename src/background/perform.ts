@@ -47,7 +47,7 @@ const operations: {
   disconnect: async ({ accountId }) => ({ confirmed: await disconnect(accountId) }),
 };
 
-/** Carries an order out. Always answers, never rejects: whatever went wrong is part of the answer. */
+/** Carries an order out. Never rejects: whatever went wrong is in the result. */
 export async function perform(order: Order): Promise<Result> {
   try {
     return { ok: true, value: await carryOut(order) };
@@ -65,15 +65,17 @@ async function carryOut(order: Order, seen?: SeenConference): Promise<unknown> {
   }
   // The table ties each name to its input; TypeScript cannot follow that through a union.
   const operation = operations[order.action] as Operation;
-  // A yes is recorded as what it confirms.
+  // A confirmation is recorded as the order that it confirms.
   const isRecorded = actions[order.action].changes && order.action !== 'confirm';
   return isRecorded ? recorded(order, operation, seen) : operation(order.input, seen);
 }
 
-/** Carries out the order that waits for this yes, once, if the yes is about the call that its own page showed. */
+/**
+ * Carries out the order that waits for this confirmation, once, and only for the call that the confirming page showed.
+ */
 async function confirm({ id, conferenceRecord }: Actions['confirm']['input']) {
   const waiting = await takePendingOrder(id);
-  // Never shown, so nobody can have meant it; or two pages showed the question, and the call changed between them.
+  // Either no page has shown the question yet, or two pages showed it and the call changed between them.
   if (!waiting?.seen || waiting.seen.conferenceRecord !== conferenceRecord)
     throw new Failed({ kind: 'confirmationGone' });
   return carryOut(waiting.order, waiting.seen) as Promise<Actions['confirm']['output']>;

@@ -5,20 +5,21 @@ import { popupPage } from '../pages';
 import { putPendingOrder } from '../store/pending-order';
 
 interface Parked {
-  /** How the order failed, where a button of the popup helps. */
+  /** How the order failed, if the popup has a button that helps. */
   failure?: Failure;
-  /** A page of ours is open, and takes it up without another one. */
+  /** The page that asked is open and takes the order up itself. */
   isSeen: boolean;
 }
 
-/** Parks an order where the popup takes it up, and opens the popup. The one place where that happens. */
+/** Leaves an order for the popup to take up, and opens the popup. This is the only place where that is done. */
 export async function parkForPopup(order: Order, { failure, isSeen }: Parked): Promise<void> {
   await putPendingOrder(order, failure);
   if (isSeen) return;
   try {
     await browser.action.openPopup();
   } catch {
-    // Chrome's reasons (no focused window, say) vary by version and are not documented; a window always works.
+    // Chrome's reasons to refuse vary by version and are not documented (no focused window is one). A window always
+    // works.
     const url = browser.runtime.getURL(popupPage);
     await browser.windows.create({ url, type: 'popup', width: 392, height: 560 });
   }

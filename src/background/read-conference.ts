@@ -18,7 +18,9 @@ const readers: { [P in ConferencePart]: Reader<P> } = {
   listSmartNotes: (google, input) => google.listSmartNotes(recordOf(input), input.query),
 };
 
-/** One look at a call. Under `created` Google shows the calls of meetings that this extension made, and no others. */
+/**
+ * Reads one thing about a call. With the scope `created` Google shows only calls of meetings that this extension made.
+ */
 export async function readConference(input: Input): Promise<ConferenceParts[ConferencePart]> {
   const { part, foreign } = input;
   if (!Object.hasOwn(readers, part)) throw new TypeError(`"${part}" is no part of a call.`);

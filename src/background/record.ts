@@ -9,10 +9,10 @@ import { stored } from '../store/stored';
 import { notify } from './notification';
 import { toFailure } from './to-failure';
 
-/** Orders that change something at Google and have no result yet. What is found here by a new worker was cut off. */
+/** Orders that change something at Google and have no result yet, by an id of their own. */
 const journal = stored<Record<string, { order: Order; atMs: number }>>('session', 'journal', {});
 
-/** Read in the worker's first turn: whatever stands in the journal then belongs to a worker that died. */
+/** Read in the worker's first turn: whatever is in the journal then was begun by a worker that died. */
 const cutOff = takeCutOff();
 
 async function takeCutOff(): Promise<Order[]> {
@@ -24,10 +24,13 @@ async function takeCutOff(): Promise<Order[]> {
   return found;
 }
 
-/** What carries an action out. `seen` is the call that a yes was about, for an action that asks first. */
+/** The function that carries an action out. `seen` is the call that was confirmed, for an action that asks first. */
 export type Operation = (input: Order['input'], seen?: SeenConference) => Promise<unknown>;
 
-/** The one record of an order that changes something: in the journal while it is under way, in the log once it is over. */
+/**
+ * Carries out an order that changes something, and keeps the one record of it: in the journal while it is under way, in
+ * the activity log once it has a result.
+ */
 export function recorded(order: Order, operation: Operation, seen?: SeenConference): Promise<unknown> {
   return logged(order as LoggedOrder, () => journaled(order, operation, seen));
 }
@@ -64,7 +67,7 @@ export async function logged<T>({ action, input }: LoggedOrder, carryOut: () => 
   }
 }
 
-/** Says of every change that a dead worker left behind that its outcome is unknown. Nothing is done again. */
+/** Tells of every change during which a worker died that its outcome is unknown. Nothing is sent again. */
 export async function reportCutOff(): Promise<void> {
   for (const order of await cutOff) {
     const about = 'code' in order.input ? order.input.code : '';

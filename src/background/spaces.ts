@@ -24,7 +24,10 @@ import { learn, write } from './write';
 
 type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Actions[A]['output']>;
 
-/** A new space with these settings, its link on the clipboard. One request, never repeated: Google cannot delete. */
+/**
+ * Makes a space with these settings and copies its link. One request, never repeated: Google has no way to delete a
+ * space.
+ */
 export const createSpace: Act<'createSpace'> = async (input) => {
   const { leaves, presetId, accountId } = await choose(input);
   if (input.presetId && !presetId) throw new Failed({ kind: 'presetGone' });
@@ -34,14 +37,14 @@ export const createSpace: Act<'createSpace'> = async (input) => {
   if (presetId) await rememberPreset(space.name, presetId);
   const copied = await copyMeeting({ space }).then(
     () => true,
-    () => false, // The meeting exists whatever becomes of the clipboard, and the screen offers Copy again.
+    () => false, // The meeting exists even if it could not be copied, and the page offers Copy again.
   );
   return { view, copied, mismatches: findMismatches(leaves, space.config) };
 };
 
 /**
- * What a new meeting is to be like: settings as given, else a preset, else the default preset, else the organisation's;
- * and what the organisation set for every meeting on top of it.
+ * The settings of a new meeting: those that were given, else a preset's, else the default preset's, else the
+ * organisation's default. What the organisation enforces for every meeting is added to them.
  */
 async function choose({ leaves, presetId, without }: Actions['createSpace']['input']) {
   const id = leaves ? '' : (presetId ?? (await defaultPreset.get()));
@@ -55,7 +58,7 @@ async function choose({ leaves, presetId, without }: Actions['createSpace']['inp
   };
 }
 
-/** Reads a space by its code. A running call of a meeting not known as made here tells whether it was made here after all. */
+/** Reads a space by its code. While a call runs, this also finds out whether this extension made the meeting. */
 export const readSpace: Act<'readSpace'> = async ({ code }) => {
   const google = await openGoogle(actions.readSpace.scopes);
   const space = await google.getSpace(code);
@@ -79,7 +82,7 @@ export const updateSpace: Act<'updateSpace'> = async ({ name, shown, without, pr
   const leaves = readSettingValues(now.config);
   if (conflicts(shown, leaves, Object.keys(wanted) as SettingKey[]).length)
     throw new Failed({ kind: 'changedMeanwhile' });
-  // Asked for before anything is remembered: a preset counts as applied once it is.
+  // The permission is asked for before anything is remembered: a preset counts as applied only once it was.
   const writer = await openGoogle(scopesFor('updateSpace', sent(diff(leaves, wanted))), google.account.id);
   const { after, changes } = await write(writer, now, wanted);
   if (presetId) await rememberPreset(now.name, presetId);
@@ -105,7 +108,9 @@ const leave = (leaves: SettingValues, without: SettingKey[] = []): SettingValues
 export const settingsOf = async ({ action, input }: Order): Promise<SettingValues> =>
   action === 'createSpace' ? (await choose(input)).leaves : action === 'updateSpace' ? input.wanted : {};
 
-/** Remembers what Google answered, and answers it as the screens want it. */
+/**
+ * Remembers what Google answered about a space, shows its state on the icon, and gives it in the form that pages need.
+ */
 export async function rememberSpace(
   space: Space,
   account: Account,

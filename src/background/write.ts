@@ -16,8 +16,9 @@ import { keepUndo } from '../store/undo';
 import type { OpenGoogle } from './google';
 
 /**
- * One PATCH of exactly what differs from the space as it was just read, and none where nothing does. Answers the space
- * as Google then shows it, which a 200 does not make what was asked: hold it against `changes`.
+ * Sends one PATCH with exactly the settings that differ from the space as it was just read, and none where nothing
+ * differs. Resolves to the space as Google shows it afterwards. A 200 does not mean that Google applied everything:
+ * compare the space with `changes`.
  * @throws MeetError
  */
 export async function write(google: OpenGoogle, space: Space, wanted: SettingValues) {
@@ -27,12 +28,12 @@ export async function write(google: OpenGoogle, space: Space, wanted: SettingVal
   if (!paths.length) return { after: space, changes };
   const after = await learn(google.account, google.patchSpace(space.name, toConfig(sent(changes)), paths));
   const keys = changes.filter(({ inactive }) => !inactive).map(({ key }) => key);
-  // What Google applied, which need not be what was asked: only that can be taken back.
+  // Undo takes back what Google applied, which may be less than what was asked.
   await keepUndo(space.name, before, readSettingValues(after.config), keys);
   return { after, changes };
 }
 
-/** Carries out a write, and remembers what this account's plan was refused. */
+/** Waits for a write. If Google refuses a setting to this account's plan, that is remembered. */
 export async function learn<T>(account: Account, writing: Promise<T>): Promise<T> {
   try {
     return await writing;

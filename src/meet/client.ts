@@ -20,7 +20,8 @@ export type { MeetOptions, TokenSource } from './request';
 
 /**
  * The Meet REST API v2. Every call rejects with a MeetError, with what the token source threw (nothing was sent then),
- * or, for reads, with the reason of the aborted signal. A name or a mask that no correct caller hands over is a TypeError.
+ * or, for reads, with the reason of the aborted signal. A name or a mask that no correct caller hands over is a
+ * TypeError.
  */
 export interface MeetClient {
   createSpace(config?: SpaceConfig): Promise<Space>;
@@ -80,7 +81,10 @@ export function meetClient(tokenSource: TokenSource, options: MeetOptions = {}):
   };
 }
 
-/** `/v2/{collection}/{id}`. The slash stays literal, because Google answers %2F with 404; the id cannot leave its segment. */
+/**
+ * `/v2/{collection}/{id}`. The slash stays literal, because Google answers %2F with 404; the id cannot leave its
+ * segment.
+ */
 function resource(collection: string, name: string): string {
   const [start, id = '', ...rest] = String(name).split('/');
   if (start !== collection || rest.length || !/^(?!\.*$)[^\s?#]+$/.test(id))

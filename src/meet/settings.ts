@@ -154,7 +154,8 @@ export interface Mismatch {
 }
 
 /**
- * What Google did not apply: 200 does not prove that a setting stuck. Bare values stand for a new space. An answer without
+ * What Google did not apply: 200 does not prove that a setting stuck. Bare values stand for a new space. An answer
+ * without
  * a config (it goes to the owner only) confirms nothing.
  */
 export function findMismatches(wanted: SettingValues | Change[], answer?: SpaceConfig): Mismatch[] {

@@ -38,7 +38,9 @@ export const unspecifiedValues = [
   'STATE_UNSPECIFIED',
 ] as const;
 
-/** Who joins without knocking. OPEN: anyone with the link; TRUSTED: organisation, invited, dial-in; RESTRICTED: invited. */
+/**
+ * Who joins without knocking. OPEN: anyone with the link; TRUSTED: organisation, invited, dial-in; RESTRICTED: invited.
+ */
 export type AccessType = Open<(typeof accessTypes)[number]>;
 /** With CREATOR_APP_ONLY, ordinary Meet links stop working: only entry points of the creating project lead in. */
 export type EntryPointAccess = Open<(typeof entryPointAccesses)[number]>;

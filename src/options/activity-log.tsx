@@ -61,7 +61,7 @@ export function Log() {
   );
 }
 
-/** In a word or two; the sentence was said when it happened. */
+/** The outcome in a word or two. The whole sentence was shown when it happened. */
 function outcomeLabel(outcome: 'done' | Failure['kind']): string {
   return t(
     outcome === 'done' ? 'logDone' : outcome === 'outcomeUnknown' || outcome === 'cutOff' ? 'logUnknown' : 'logFailed',

@@ -7,7 +7,7 @@ import { exportMeetings, importMeetings } from '../store/meetings-file';
 import { clearStorage } from '../store/stored';
 import { ConfirmButton } from './confirm-button';
 
-/** The one list of meetings there is: out, in, away. And everything away. */
+/** Exports, imports and erases the list of meetings, and erases everything. */
 export function Export() {
   const [count, setCount] = useState(0);
   const [said, setSaid] = useState('');
@@ -72,7 +72,7 @@ function save(name: string, text: string): void {
   URL.revokeObjectURL(link.href);
 }
 
-/** The worker drops the tokens, Chrome's own included; then nothing of ours is left in this browser. */
+/** The worker first gives up all tokens, those that Chrome keeps included. Then all that is stored is removed. */
 async function eraseEverything(): Promise<void> {
   for (const { id } of await accounts.get()) await call('signOut', { accountId: id });
   await clearStorage();

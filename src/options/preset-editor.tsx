@@ -12,7 +12,7 @@ interface Props {
   cancel(): void;
 }
 
-/** Name and settings of one preset. What is left as it is, is not part of it. */
+/** Name and settings of one preset. A setting that is left alone is not part of the preset. */
 export function PresetEditor({ preset, save, cancel }: Props) {
   const [name, setName] = useState(preset.name);
   const [leaves, setLeaves] = useState<SettingValues>(preset.leaves);

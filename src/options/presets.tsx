@@ -18,7 +18,9 @@ import { useStored } from '../ui/use-stored';
 import { PresetEditor } from './preset-editor';
 import { PresetTransfer } from './preset-transfer';
 
-/** Presets: one's own with everything that can be done to them, the built-in ones to copy, and the one for New meeting. */
+/**
+ * Presets: one's own with everything that can be done to them, the built-in ones to copy, and the one for New meeting.
+ */
 export function Presets() {
   const presets = usePresets();
   const defaultId = useStored(defaultPreset, '');

@@ -44,7 +44,7 @@ export function Changes(props: ChangesProps) {
   const name = space.name as `spaces/${string}`;
   const [presetName, setPresetName] = useState<string>();
   const [presets, setPresets] = useState(false);
-  /** What the person had before them when somebody else had changed it already. */
+  /** What the page showed when somebody else had already changed it. */
   const [outdated, setOutdated] = useState<{ shown: SettingValues; undo: boolean }>();
   const undo = useStored(undos, {})[name];
   const account = useStored(accounts, []).find(({ id }) => id === accountId);

@@ -20,7 +20,7 @@ interface Props {
 export function Confirm({ id, order: asked, code, close }: Props) {
   const [view, setView] = useState<SpaceView>();
   const [done, setDone] = useState<Actions['endConference']['output']>();
-  /** How it stands after an answer that did not come. */
+  /** The meeting read again, after the answer to the confirmation did not come. */
   const [after, setAfter] = useState<SpaceView>();
   const [undone, setUndone] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
@@ -93,7 +93,10 @@ export function Confirm({ id, order: asked, code, close }: Props) {
   );
 }
 
-/** Since when the call runs and how many are in it. What Google does not tell is said to be unknown, and stops nothing. */
+/**
+ * Since when the call runs and how many are in it. What Google does not tell is shown as unknown, and the question can
+ * be answered all the same.
+ */
 function Call({ record }: { record: NonNullable<Actions['readConference']['input']['record']> }) {
   const [running, setRunning] = useState('…');
   const [people, setPeople] = useState('…');

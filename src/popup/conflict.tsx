@@ -5,7 +5,7 @@ import { type SettingValues, settings } from '../meet/settings';
 
 interface Props {
   title: string;
-  /** What the person had before them. */
+  /** What the page showed. */
   shown: SettingValues;
   now: SettingValues;
   /** What can be done about it. */

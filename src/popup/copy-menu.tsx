@@ -8,7 +8,7 @@ import { useOrder } from '../ui/use-order';
 import { calendarLink } from './calendar-link';
 import './hosting.css';
 
-/** Every form of the meeting, and the way into a calendar. The default form is what the button beside it copies. */
+/** Every form in which the meeting can be copied, and Google Calendar. The button beside it copies the default form. */
 export function CopyMenu({ code, label }: { code: string; label?: string }) {
   const menu = useRef<HTMLDivElement>(null);
   const [copied, setCopied] = useState<string>();

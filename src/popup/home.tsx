@@ -17,7 +17,7 @@ interface Props {
   show(code: string, made?: Actions['createSpace']['output']): void;
 }
 
-/** Away from a meeting: make one, find one, or go back to one. */
+/** What is shown where the tab is no meeting: make one, find one, or go back to one. */
 export function Home({ recents, failedOrder, signedIn, show }: Props) {
   const order = useOrder({ createSpace: (made) => show(made.view.space.meetingCode ?? '', made) }, failedOrder);
   const busy = order.busy === 'createSpace' || order.busy === 'signIn';
@@ -76,7 +76,7 @@ function CodeField({ show }: Pick<Props, 'show'>) {
   );
 }
 
-/** Always in reach, because which way works in which browser cannot be found out by trying. */
+/** Both methods are always offered, because which one works in this browser cannot be found out by trying. */
 function SignIn({ give }: { give(method?: SignInMethod): void }) {
   return (
     <div class="row wrap centred">

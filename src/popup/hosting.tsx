@@ -13,7 +13,7 @@ interface Props {
   closeRoom(): void;
 }
 
-/** What a host does from outside the call: lock the door, and look who is inside. */
+/** What a host does without joining: lock the meeting, see who is in the call, close the room. */
 export function Hosting({ view, code, setView, closeRoom }: Props) {
   const [showsParticipants, setShowsParticipants] = useState(false);
   const off = useEndOff(view);

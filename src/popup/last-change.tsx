@@ -3,7 +3,7 @@ import { t } from '../i18n';
 import type { Undo } from '../store/undo';
 import { ChangeList } from '../ui/review';
 
-/** The last change of the meeting, the way back, and what the way back cannot restore. */
+/** The last change of the meeting, the button that undoes it, and what undo cannot restore. */
 export function LastChange({ undo, busy, takeBack }: { undo: Undo; busy: boolean; takeBack(): void }) {
   const lost = undo.keys.filter((key) => !undo.before[key]);
   return (

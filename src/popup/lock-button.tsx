@@ -31,7 +31,7 @@ export function LockButton({ view, code, setView }: Props) {
   }, [view]);
   if (!config) return null;
   const locked = config.accessType === LOCKED;
-  // Where it would lead: the organisation may not allow that.
+  // The organisation may not allow the value that the button would set.
   const mayBe = allowsValue(policy, 'accessType', locked ? (openTo ?? 'TRUSTED') : LOCKED);
   const backTo = openTo ? t('lockedHint', accessLabel(openTo)) : t('lockedHintUnknown', accessLabel('TRUSTED'));
   return (

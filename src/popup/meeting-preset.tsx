@@ -13,7 +13,7 @@ interface Props {
   choose(presetId: string): void;
 }
 
-/** Says that a meeting is no longer what its preset says, with the way back. */
+/** Says that the settings of a meeting differ from its preset by now, with a button to apply the preset again. */
 export function MeetingPreset({ view, now, limited, choose }: Props) {
   const [preset, setPreset] = useState<Preset>();
   useEffect(() => {
@@ -21,7 +21,7 @@ export function MeetingPreset({ view, now, limited, choose }: Props) {
       .then((meeting) => (meeting?.presetId ? findPreset(meeting.presetId) : undefined))
       .then(setPreset);
   }, [view]);
-  // What the plan was refused cannot be put right by applying it again.
+  // A setting that Google refuses to this plan would be refused again.
   const hasDrifted = preset && drift(preset.leaves, now).some(({ key }) => !limited.includes(key));
   if (!hasDrifted) return null;
   return (

@@ -13,7 +13,7 @@ export function NewMeeting({ busy, create }: Props) {
   const [open, setOpen] = useState(false);
   const [defaultName, setDefaultName] = useState<string>();
   const [Menu, setMenu] = useState<typeof import('./preset-menu')['PresetMenu']>();
-  // Not needed for the first paint: what New meeting will use, and the choice.
+  // The name of the default preset and the menu are not needed for the first paint.
   useEffect(() => {
     import('./preset-menu').then(async ({ PresetMenu, findDefaultName }) => {
       setDefaultName(await findDefaultName());

@@ -19,7 +19,7 @@ interface Call {
   people: Participant[];
 }
 
-/** The call that runs, or the last one: how long, and who. Follows it while it is on screen. */
+/** The call that runs, or the last one: how long it lasts, and who is in it. It is read again and again while shown. */
 export function Participants({ view, code }: { view: SpaceView; code: string }) {
   const [shown, setShown] = useState<Call>();
   const [failure, setFailure] = useState<Failure>();
@@ -46,7 +46,7 @@ export function Participants({ view, code }: { view: SpaceView; code: string }) 
     return () => clearInterval(timer);
   }, [foreign]);
 
-  // It opens below everything else, where the popup may end.
+  // It opens at the end of the popup, which may be out of sight.
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [!!shown]);
 

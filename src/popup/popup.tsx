@@ -14,7 +14,7 @@ import { Meeting } from './meeting';
 const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));
 const TabAccount = lazy(() => import('./tab-account').then((module) => module.TabAccount));
 
-/** What is shown is worked out from what waits, who is signed in and what the tab holds, never stored. */
+/** What is shown follows from the order that waits, the account in use and the tab. It is never stored. */
 export function Popup(initial: InitialState) {
   /** The meeting to show where nothing else is asked for. */
   const ownCode = initial.detailsCode ?? initial.tabCode;
@@ -39,7 +39,7 @@ export function Popup(initial: InitialState) {
     setFailedOrder(failedOrderOf(waiting));
   }, [waiting?.id]);
 
-  // What went wrong, went wrong with the account that was in use.
+  // A failure belongs to the account that was in use: with another account it is no longer shown.
   const [failedFor, setFailedFor] = useState(id);
   if (failedFor !== id) {
     setFailedFor(id);
@@ -98,6 +98,6 @@ const failedOrderOf = (one: PendingOrder | undefined): FailedOrder | undefined =
 const presetOf = (one: PendingOrder | undefined): string | undefined =>
   isFresh(one) && one.order.action === 'applyPreset' ? one.order.input.presetId : undefined;
 
-/** Waits for a yes, and nothing went wrong with it yet. */
+/** Whether it waits to be confirmed, and did not fail yet. */
 const isQuestion = (one: PendingOrder | undefined): one is PendingOrder & { order: DestructiveOrder } =>
   isFresh(one) && has(one.order.action, 'asksFirst') && !one.failure;

@@ -21,7 +21,9 @@ export function PresetMenu({ choose, forNew }: Props) {
   const presets = usePresets();
   const defaultId = useStored(defaultPreset, '');
   const policy = usePolicy();
-  /** What the organisation enforces takes its place in a new meeting; anything else it does not allow would be refused. */
+  /**
+   * What the organisation enforces takes its place in a new meeting; anything else it does not allow would be refused.
+   */
   const barred = ({ leaves = {} }: Partial<Preset>) =>
     Object.entries(leaves).some(
       ([key, value]) =>

@@ -9,7 +9,7 @@ export interface Account {
   email: string;
   /** How this account's tokens are got. */
   way: SignInMethod;
-  /** What the person granted so far, so that nothing is asked for twice and nothing is tried in vain. */
+  /** The permissions that the person granted so far, so that nothing is asked for twice. */
   scopes: Scope[];
 }
 
@@ -29,7 +29,7 @@ export async function findAccount(id?: string): Promise<Account | undefined> {
 /** Chrome's own account where the browser is Google Chrome, a Google window elsewhere, unless the person chose. */
 export async function findSignInMethod(): Promise<SignInMethod> {
   const chosen = await chosenMethod.get();
-  // Never found out by trying: where browser sign-in is impossible an interactive getAuthToken may stay open for ever.
+  // It is not found out by trying: where browser sign-in is impossible, an interactive getAuthToken may never return.
   return chosen ?? (brands().some(({ brand }) => brand === 'Google Chrome') ? 'browser' : 'web');
 }
 

@@ -7,8 +7,8 @@ export async function exportMeetings(): Promise<string> {
 }
 
 /**
- * Takes in the meetings of such a file, all or none; of one that is known already the one seen last stays.
- * Answers how many, or undefined where the text is no such file.
+ * Adds the meetings of such a file to the list, all or none. Of a meeting that is known already, the record that was
+ * seen last stays. Resolves to the number of meetings in the file, or to undefined if the text is no such file.
  */
 export async function importMeetings(text: string): Promise<number | undefined> {
   const given = readFile(text);
@@ -30,11 +30,14 @@ function readFile(text: string): Meeting[] | undefined {
     const read = list.map(readMeeting);
     return read.every((one) => one !== undefined) ? read : undefined;
   } catch {
-    return undefined; // Not JSON, which is an answer.
+    return undefined; // Not JSON.
   }
 }
 
-/** Only what a meeting has, each of its kind; the link is made anew, because a file may say anything. */
+/**
+ * Takes only known fields with values of the right type. The link is made from the code, because a file may say
+ * anything.
+ */
 function readMeeting(given: unknown): Meeting | undefined {
   const { name, code, account, seenAtMs, madeAtMs, label, ours, formerCodes, openTo, presetId } = (given ??
     {}) as Record<string, unknown>;

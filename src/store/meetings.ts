@@ -4,7 +4,9 @@ import { spaceViews } from './space-views';
 import { stored, storedMap } from './stored';
 import { undos } from './undo';
 
-/** What this browser remembers of a space. Google can neither list nor delete spaces, so this is the only list there is. */
+/**
+ * What this browser remembers of a space. Google can neither list nor delete spaces, so this is the only list there is.
+ */
 export interface Meeting {
   /** spaces/{id}: the key, because a meeting code can pass to another space. */
   name: string;
@@ -17,7 +19,7 @@ export interface Meeting {
   ours?: boolean;
   /** The codes it had before, the latest first. */
   formerCodes?: string[];
-  /** Who could join when it was last seen unlocked: what Unlock goes back to. */
+  /** Who could join when it was last seen unlocked: Unlock goes back to that. */
   openTo?: string;
   seenAtMs: number;
   label?: string;
@@ -28,13 +30,13 @@ export interface Meeting {
 /** The access type of a locked meeting: everybody but invited people knocks. */
 export const LOCKED = 'RESTRICTED';
 
-/** So many meetings the popup shows. */
+/** How many meetings the popup shows. */
 export const recentLength = 8;
 
 /** Names of the spaces made or opened last, newest first: all that the popup needs for its first paint. */
 export const recents = stored<string[]>('local', 'recents', []);
 
-/** By space name, one item each, because all that is kept of thousands would be too much to write for one of them. */
+/** By space name, one item each: with thousands in one item, all would be written for a change of one. */
 export const meetings = storedMap<Meeting>('local', 'meeting:');
 
 /** What is remembered of the space with this name. */
@@ -64,7 +66,7 @@ export async function readRecents(): Promise<Meeting[]> {
   return findAll([...new Set([...pinned, ...last])].slice(0, recentLength));
 }
 
-/** Meetings whose label holds this text, in any letter case; those of last time for no text. */
+/** Meetings whose label holds this text, in any letter case; for no text the most recent ones. */
 export async function findLabelled(part: string, atMost: number): Promise<Meeting[]> {
   const wanted = part.toLowerCase();
   const labelled = Object.entries(await labels.get()).filter(([, label]) => label.toLowerCase().includes(wanted));
@@ -80,7 +82,7 @@ interface Sighting {
   ours?: boolean;
 }
 
-/** Writes down that Google just showed this space to this account. */
+/** Remembers a space as Google just showed it to this account. */
 export async function rememberMeeting(space: Space, { account, made, ours }: Sighting): Promise<Meeting> {
   const { name, meetingCode, meetingUri, config } = space;
   const openTo = config?.accessType;
@@ -103,12 +105,12 @@ export async function rememberMeeting(space: Space, { account, made, ours }: Sig
   return kept as Meeting;
 }
 
-/** Writes down that its settings are meant to be those of this preset. */
+/** Remembers which preset the settings of this space come from. */
 export async function rememberPreset(name: string, presetId: string): Promise<void> {
   await meetings.at(name).update((one) => one && { ...one, presetId });
 }
 
-/** One's own name for a meeting; empty takes it away. */
+/** Gives a meeting the person's own name; an empty one takes the name away. */
 export async function setLabel(name: string, text: string): Promise<void> {
   const label = text.trim() || undefined;
   await meetings.at(name).update((before) => before && { ...before, label });

@@ -5,7 +5,10 @@ import { stored } from './stored';
 /** The web client that the person made and typed in. It wins over the one that was built in. */
 export const ownWebClientId = stored<string | undefined>('local', 'webClientId', undefined);
 
-/** From the publisher's environment at build time: the OAuth client of type "Web application" that a Google window needs. */
+/**
+ * From the publisher's environment at build time: the OAuth client of type "Web application" that a Google window
+ * needs.
+ */
 const builtInClientId: string =
   import.meta.env.MEET_SPACES_WEB_CLIENT_ID ?? 'placeholder-web.apps.googleusercontent.com';
 

@@ -3,18 +3,18 @@ import type { Order } from '../actions/table';
 import type { SpaceName } from '../meet/types';
 import { stored } from './stored';
 
-/** An order that waits for the person: for a yes, for a look, or for a remedy to what went wrong. */
+/** An order that waits for the person: to be confirmed, to be looked at, or to be helped after a failure. */
 export interface PendingOrder {
   id: string;
   order: Order;
   atMs: number;
-  /** What the worker met when it tried; shown with the button that helps. */
+  /** How it failed when the worker tried it. The popup shows this with the button that helps. */
   failure?: Failure;
-  /** Tied to this very call when it was shown for confirmation. */
+  /** The call that a page showed with the question: a confirmation is about this call and no other. */
   seen?: SeenConference;
 }
 
-/** The call that the person was shown, with whose eyes it was read. */
+/** A call as it was shown, with the id of the account that read it. */
 export interface SeenConference {
   name: SpaceName;
   conferenceRecord: string;
@@ -44,7 +44,7 @@ export async function findPendingOrder(id: string): Promise<PendingOrder | undef
   return isFresh(one) && one.id === id ? one : undefined;
 }
 
-/** Takes it away for good, so that one yes is worth one deed. */
+/** Takes the pending order with this id away, so that it can be carried out once only. */
 export async function takePendingOrder(id: string): Promise<PendingOrder | undefined> {
   let taken: PendingOrder | undefined;
   await pendingOrder.update((one) => {

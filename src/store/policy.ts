@@ -3,11 +3,14 @@ import { browser } from '../browser';
 import type { SettingKey, SettingValues } from '../meet/settings';
 
 /**
- * What an administrator set for this install (src/public/managed-schema.json). Chrome keeps it and nobody else can write
+ * What an administrator set for this install (src/public/managed-schema.json). Chrome keeps it and nobody else can
+ * write
  * it: https://developer.chrome.com/docs/extensions/reference/manifest/storage
  */
 export interface Policy {
-  /** Who may join without knocking, by the names of the API. A new meeting gets the first unless another one is chosen. */
+  /**
+   * Who may join without knocking, by the names of the API. A new meeting gets the first unless another one is chosen.
+   */
   allowedAccessTypes?: string[];
   /** Settings that every meeting gets, whatever was chosen. */
   enforcedPreset?: SettingValues;
@@ -28,7 +31,10 @@ export const allowsValue = (policy: Policy, key: SettingKey, value: string): boo
   (policy.enforcedPreset?.[key] ?? value) === value &&
   (key !== 'accessType' || (policy.allowedAccessTypes?.includes(value) ?? true));
 
-/** The settings a new meeting is made with. Without a choice Google would take the account's own, so one is made. */
+/**
+ * The settings a new meeting is made with. Without a value Google would take the account's own, so the first allowed
+ * one is sent.
+ */
 export function ruledCreation(
   { allowedAccessTypes: [accessType] = [], enforcedPreset }: Policy,
   chosen: SettingValues,

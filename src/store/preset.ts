@@ -14,7 +14,7 @@ export const longestName = 60;
 /** With this many of the largest presets a synced item and all of them together stay well below Chrome's quotas. */
 export const mostPresets = 80;
 
-/** A name as it is kept: one line, no blanks around it, not too long, no half of a sign. Empty if nothing is left. */
+/** A name as it is kept: one line, trimmed, not too long, without half a surrogate pair. Empty if nothing is left. */
 export const cleanName = (name: string): string =>
   name
     .replace(/\p{Cc}+/gu, ' ')
@@ -23,7 +23,7 @@ export const cleanName = (name: string): string =>
     .replace(/\p{Cs}/gu, '')
     .trim();
 
-/** Only what this version knows how to write. */
+/** Only those settings, with those values, that this version can write. */
 export function knownSettings(leaves: SettingValues): SettingValues {
   return Object.fromEntries(
     settings.flatMap(({ key, values }) => (values.includes(leaves[key] ?? '') ? [[key, leaves[key]]] : [])),

@@ -3,7 +3,7 @@ import type { SettingValues } from '../meet/settings';
 import { builtInPresets, cleanName, knownSettings, mostPresets, type Preset } from './preset';
 import { stored, storedMap } from './stored';
 
-/** One's own preset as it is kept: `at` is its place among the others. */
+/** A preset of the person's own as it is kept: `at` is its place among the others. */
 export interface KeptPreset {
   name: string;
   leaves: SettingValues;
@@ -11,7 +11,9 @@ export interface KeptPreset {
   at: number;
 }
 
-/** One item each, because Chrome limits synced items one by one: a preset never takes another along. */
+/**
+ * One item each, because Chrome limits synced items one by one: a preset that is too large does no harm to the others.
+ */
 export const keptPresets = storedMap<KeptPreset>('sync', 'preset:');
 
 /** The preset of New meeting; empty for the account's own settings. */
@@ -20,7 +22,10 @@ export const defaultPreset = stored('sync', 'presetDefault', '');
 /** Whether the preset with this id came with the extension. */
 export const isBuiltIn = (id: string): boolean => Object.hasOwn(builtInPresets, id);
 
-/** One's own in their order, then the built-in ones. What another version left in a shape unknown here is passed over. */
+/**
+ * The person's own in their order, then the built-in ones. What another version wrote in a shape unknown here is left
+ * out.
+ */
 export async function readPresets(): Promise<Preset[]> {
   const own = Object.entries(await keptPresets.all())
     .filter(([, kept]) => typeof kept?.name === 'string' && typeof kept.leaves === 'object')
@@ -45,7 +50,8 @@ export type KeepFailure = 'presetsMany' | 'presetsFull' | 'presetsBusy';
 export const newPresetId = (): string => crypto.randomUUID().slice(0, 8);
 
 /**
- * Keeps these presets of one's own, all of them or none: known ones change in their place, new ones go to the end.
+ * Keeps these presets, all of them or none: those that are known change and stay in their place, new ones go to the
+ * end.
  * @returns why not, or undefined once they are kept
  */
 export function keepPresets(presets: readonly Preset[]): Promise<KeepFailure | undefined> {
@@ -65,7 +71,7 @@ export function keepPresets(presets: readonly Preset[]): Promise<KeepFailure | u
   });
 }
 
-/** Puts one's own presets into this order. */
+/** Puts the person's own presets into this order. */
 export function orderPresets(ids: readonly string[]): Promise<KeepFailure | undefined> {
   return writePresets((all) =>
     Object.fromEntries(ids.flatMap((id, at) => (all[id] ? [[id, { ...all[id], at }]] : []))),

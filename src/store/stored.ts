@@ -8,7 +8,7 @@ export interface Stored<T> {
   readonly key: string;
   get(): Promise<T>;
   set(value: T): Promise<void>;
-  /** Takes it away: it is absent from then on. */
+  /** Removes it: it is absent from then on. */
   clear(): Promise<void>;
   /** Reads, changes and writes without another context writing in between; answers what was written. */
   update(change: (value: T) => T | Promise<T>): Promise<T>;
@@ -18,7 +18,7 @@ export interface Stored<T> {
 
 /** A value under this key; `absent` stands for one that is not there yet. */
 export function stored<T>(area: Area, key: string, absent: T): Stored<T> {
-  // Asked for each time: an offscreen document, which has no storage, loads this file with others.
+  // Asked for each time, so that this file can be loaded where there is no storage.
   const box = () => browser.storage[area];
   const value: Stored<T> = {
     area,

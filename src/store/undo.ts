@@ -4,15 +4,15 @@ import { stored } from './stored';
 
 /** The last change of a space. */
 export interface Undo {
-  /** What stood there before; what Google did not say then cannot be put back, and is not in here. */
+  /** The values before. A setting whose value Google did not say is not in here, and cannot be put back. */
   before: SettingValues;
-  /** What stood there afterwards. */
+  /** The values after. */
   after: SettingValues;
   /** Everything that the change touched. */
   keys: SettingKey[];
 }
 
-/** By space name, until the browser is closed: it outlives the popup and the worker. */
+/** By space name. It is kept until the browser is closed, longer than popup and worker live. */
 export const undos = stored<Record<SpaceName, Undo>>('session', 'undos', {});
 
 /** Remembers how to go back from a change of these settings, in place of any earlier one. */
@@ -29,7 +29,7 @@ export async function keepUndo(
   await undos.update((all) => ({ ...all, [name]: { before: only(before), after: only(after), keys } }));
 }
 
-/** Forgets it: it was taken, or something else was written since. */
+/** Forgets it, because it was used, or because something else was written since. */
 export async function dropUndo(name: SpaceName): Promise<void> {
   await undos.update(({ [name]: _, ...others }) => others);
 }

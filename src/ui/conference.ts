@@ -10,7 +10,7 @@ type Lists = Exclude<ConferencePart, 'getConferenceRecord'>;
 export const readPart = <P extends ConferencePart>(part: P, input: Omit<Input, 'part'>) =>
   call('readConference', { ...input, part }) as Promise<Result<ConferenceParts[P]>>;
 
-/** So that a list that never ended would not be followed for ever. */
+/** A limit, so that a list without an end is not read for ever. */
 const pagesAtMost = 40;
 
 /** All pages of a list, or the failure of the first page that failed. */

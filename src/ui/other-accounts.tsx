@@ -9,7 +9,7 @@ interface Props {
   another(): void;
 }
 
-/** The accounts that are known and not in use, each a click away, and the way to one more. */
+/** A button for every account that is known and not in use, and one to add an account. */
 export function OtherAccounts({ again, another }: Props) {
   const id = useStored(currentId, undefined);
   const others = useStored(accounts, []).filter((one) => one.id !== id);

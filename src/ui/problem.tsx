@@ -42,7 +42,7 @@ export function Problem({ failure, order, give, look }: Props) {
     without: withoutRefused(failure, then, give),
   };
   const label: MessageKey = failure.kind === 'scopeMissing' ? 'remedy_allow' : (`remedy_${remedy}` as MessageKey);
-  // Not signed in yet, or one permission short: a step on the way, nothing went wrong.
+  // Not signed in yet, or one permission missing: this is a step of the work, and not an error.
   const isStep = failure.kind === 'signedOut' || failure.kind === 'scopeMissing';
   const helps = remedy === 'none' || remedy === 'otherAccount' ? undefined : remedies[remedy];
   return (

@@ -63,7 +63,7 @@ function SettingRow({
   const held = now[key];
   const value = wanted[key] ?? held;
   const isLimited = limited.includes(key);
-  // A value of Google's that this version does not know could be left, and then never be chosen again.
+  // A value that this version does not know could be changed, but never be chosen again.
   const isUnknown = held !== undefined && !values.includes(held);
   const isInactive = needsModeration && (wanted.moderation ?? now.moderation) === 'OFF';
   const off = isLimited ? t('limitedSetting') : isInactive ? t('inactiveRestriction') : undefined;

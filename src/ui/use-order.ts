@@ -30,12 +30,12 @@ export function useOrder(done: Done, first?: Progress['failed']) {
     const result = await call(order.action, order.input);
     if (!here.current) return;
     if (!result.ok) {
-      // A question is no failure: the popup follows what waits and shows it.
+      // A question is no failure: the popup follows the pending order and shows the question.
       const { failure } = result;
       return setProgress(failure.kind === 'askFirst' ? {} : { failed: { failure, order } });
     }
     setProgress({});
-    // A sign-in that was a step to something answers with that something.
+    // The value is that of the order which the person meant.
     const meant = intentOf(order);
     (done[meant.action] as ((value: unknown, input: unknown) => void) | undefined)?.(result.value, meant.input);
   }

@@ -9,7 +9,10 @@ import { ScopeList } from '../ui/scope-list';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 
-/** Sign in, New meeting: from the installation to the first link. The one permission is explained before it is asked for. */
+/**
+ * Sign in, New meeting: from the installation to the first link. The one permission is explained before it is asked
+ * for.
+ */
 export function GetStarted({ method }: { method?: SignInMethod }) {
   const id = useStored(currentId, undefined);
   const account = useStored(accounts, []).find((one) => one.id === id);

@@ -6,7 +6,9 @@ import { readPresets } from '../../store/presets';
 
 const meetPages = ['https://meet.google.com/*'];
 
-/** Where an item shows. The toolbar icon has no address to match: there the door says what is no meeting. */
+/**
+ * Where an item shows. The toolbar icon has no address to match: there a click on a page that is no meeting is told.
+ */
 const patterns: Record<Place, Partial<chrome.contextMenus.CreateProperties>> = {
   page: { documentUrlPatterns: meetPages },
   link: { targetUrlPatterns: meetPages },
@@ -14,8 +16,8 @@ const patterns: Record<Place, Partial<chrome.contextMenus.CreateProperties>> = {
 };
 
 /**
- * Makes the menus from the table of actions and the presets. Chrome keeps them, so once per install, update and change
- * of the presets is enough; one after the other, because an id that is there already is refused.
+ * Makes the menus from the table of actions and the presets. Chrome keeps them, so this is done once per installation,
+ * update and change of the presets, and never twice at the same time, because Chrome refuses an id that exists.
  */
 export function makeMenus(): Promise<void> {
   return navigator.locks.request('menus', async () => {

@@ -39,7 +39,7 @@ export async function suggest(text: string): Promise<chrome.omnibox.SuggestResul
 
 /**
  * Carries out what was entered: by code or link, else by the first meeting whose label holds it. A preset that does not
- * exist makes no meeting: what was typed goes to the door, which says so.
+ * exist makes no meeting: what was typed is ordered as it is, and the failure says so.
  */
 export async function enter(text: string): Promise<void> {
   const { action, rest } = read(text);
