@@ -20,7 +20,7 @@ import { dropUndo, undos } from '../store/undo';
 import { copyMeeting } from './copy-meeting';
 import { openGoogle } from './google';
 import { paint } from './icon';
-import { learn, write } from './write';
+import { learnPlanLimit, write } from './write';
 
 type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Actions[A]['output']>;
 
@@ -29,10 +29,10 @@ type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Acti
  * space.
  */
 export const createSpace: Act<'createSpace'> = async (input) => {
-  const { leaves, presetId, accountId } = await choose(input);
+  const { leaves, presetId, accountId } = await chooseSettings(input);
   if (input.presetId && !presetId) throw new Failed({ kind: 'presetGone' });
   const google = await openGoogle(scopesFor('createSpace', leaves), input.accountId ?? accountId);
-  const space = await learn(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
+  const space = await learnPlanLimit(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
   const view = await rememberSpace(space, google.account, { made: true });
   if (presetId) await rememberPreset(space.name, presetId);
   const copied = await copyMeeting({ space }).then(
@@ -46,13 +46,13 @@ export const createSpace: Act<'createSpace'> = async (input) => {
  * The settings of a new meeting: those that were given, else a preset's, else the default preset's, else the
  * organisation's default. What the organisation enforces for every meeting is added to them.
  */
-async function choose({ leaves, presetId, without }: Actions['createSpace']['input']) {
+async function chooseSettings({ leaves, presetId, without }: Actions['createSpace']['input']) {
   const id = leaves ? '' : (presetId ?? (await defaultPreset.get()));
   const preset = id ? await findPreset(id) : undefined;
   const policy = await readPolicy();
   const policyDefault = presetId === undefined ? policy.defaultPreset : undefined;
   return {
-    leaves: ruledCreation(policy, leave(leaves ?? preset?.leaves ?? policyDefault ?? {}, without)),
+    leaves: ruledCreation(policy, omit(leaves ?? preset?.leaves ?? policyDefault ?? {}, without)),
     presetId: preset?.id,
     accountId: preset?.accountId,
   };
@@ -75,7 +75,7 @@ export const readSpace: Act<'readSpace'> = async ({ code }) => {
 
 /** Read, compare with what the person saw, one PATCH of exactly what differs, compare with what was asked. */
 export const updateSpace: Act<'updateSpace'> = async ({ name, shown, without, presetId, ...input }) => {
-  const wanted = leave(input.wanted, without);
+  const wanted = omit(input.wanted, without);
   const google = await openGoogle(actions.updateSpace.scopes);
   const now = await google.getSpace(name);
   const view = await rememberSpace(now, google.account);
@@ -101,12 +101,12 @@ export const undoUpdate: Act<'undoUpdate'> = async ({ name }) => {
 };
 
 /** The settings without some of them. */
-const leave = (leaves: SettingValues, without: SettingKey[] = []): SettingValues =>
+const omit = (leaves: SettingValues, without: SettingKey[] = []): SettingValues =>
   Object.fromEntries(Object.entries(leaves).filter(([key]) => !without.includes(key as SettingKey)));
 
 /** The settings that an order writes, as far as they are known before Google is asked. */
 export const settingsOf = async ({ action, input }: Order): Promise<SettingValues> =>
-  action === 'createSpace' ? (await choose(input)).leaves : action === 'updateSpace' ? input.wanted : {};
+  action === 'createSpace' ? (await chooseSettings(input)).leaves : action === 'updateSpace' ? input.wanted : {};
 
 /**
  * Remembers what Google answered about a space, shows its state on the icon, and gives it in the form that pages need.

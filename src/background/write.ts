@@ -26,7 +26,7 @@ export async function write(google: OpenGoogle, space: Space, wanted: SettingVal
   const changes: Change[] = diff(before, wanted);
   const paths = mask(changes);
   if (!paths.length) return { after: space, changes };
-  const after = await learn(google.account, google.patchSpace(space.name, toConfig(sent(changes)), paths));
+  const after = await learnPlanLimit(google.account, google.patchSpace(space.name, toConfig(sent(changes)), paths));
   const keys = changes.filter(({ inactive }) => !inactive).map(({ key }) => key);
   // Undo takes back what Google applied, which may be less than what was asked.
   await keepUndo(space.name, before, readSettingValues(after.config), keys);
@@ -34,7 +34,7 @@ export async function write(google: OpenGoogle, space: Space, wanted: SettingVal
 }
 
 /** Waits for a write. If Google refuses a setting to this account's plan, that is remembered. */
-export async function learn<T>(account: Account, writing: Promise<T>): Promise<T> {
+export async function learnPlanLimit<T>(account: Account, writing: Promise<T>): Promise<T> {
   try {
     return await writing;
   } catch (cause) {

@@ -10,9 +10,8 @@ export function Icon() {
   useEffect(() => {
     browser.permissions.contains(meetTabs).then(setAllowed);
   }, []);
-  const turn = async (on: boolean) => {
-    const done = await (on ? browser.permissions.request(meetTabs) : browser.permissions.remove(meetTabs));
-    setRefused(!done);
+  const follow = async (answer: Promise<boolean>) => {
+    setRefused(!(await answer));
     setAllowed(await browser.permissions.contains(meetTabs));
   };
   if (allowed === undefined) return null;
@@ -23,7 +22,9 @@ export function Icon() {
           type="checkbox"
           checked={allowed}
           aria-describedby="icon-text"
-          onChange={({ currentTarget }) => turn(currentTarget.checked)}
+          onChange={({ currentTarget }) =>
+            follow(currentTarget.checked ? browser.permissions.request(meetTabs) : browser.permissions.remove(meetTabs))
+          }
         />
         <span>{t('iconFollow')}</span>
       </label>

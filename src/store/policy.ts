@@ -44,19 +44,18 @@ export function ruledCreation(
 
 /** @throws Failed blockedByPolicy where any of these would leave what the organisation set */
 export function requireSettings(policy: Policy, wanted: SettingValues): void {
-  for (const [key, value] of Object.entries(wanted)) demand(allowsValue(policy, key as SettingKey, value), 'setting');
+  const areAllowed = Object.entries(wanted).every(([key, value]) => allowsValue(policy, key as SettingKey, value));
+  if (!areAllowed) throw blocked('setting');
 }
 
 /** @throws Failed blockedByPolicy where somebody with this address may not use the extension here */
 export function requireAccount({ allowedDomains }: Policy, email: string): void {
-  demand(allowedDomains?.includes(email.replace(/.*@/, '').toLowerCase()) ?? true, 'account');
+  if (allowedDomains && !allowedDomains.includes(email.replace(/.*@/, '').toLowerCase())) throw blocked('account');
 }
 
 /** @throws Failed blockedByPolicy where calls may not be ended from here */
 export function requireEnding({ endDisabled }: Policy): void {
-  demand(!endDisabled, 'end');
+  if (endDisabled) throw blocked('end');
 }
 
-function demand(allowed: boolean, what: 'setting' | 'end' | 'account'): void {
-  if (!allowed) throw new Failed({ kind: 'blockedByPolicy', what });
-}
+const blocked = (what: 'setting' | 'end' | 'account') => new Failed({ kind: 'blockedByPolicy', what });
