@@ -9,6 +9,8 @@ import { readSources } from './source';
 
 interface Message {
   message: string;
+  /** For translators. */
+  description: string;
   placeholders?: Record<string, { content: string }>;
 }
 const words = messages as Record<string, Message>;
@@ -71,12 +73,15 @@ describe('Words', () => {
   });
 
   it.each(keys)('%s: a whole text, its placeholders agreeing', (key) => {
-    const { message, placeholders = {} } = words[key] as Message;
+    const { message, description, placeholders = {} } = words[key] as Message;
     expect(message.trim()).toBe(message);
     expect(message).not.toBe('');
     expect(message, 'typographic signs').not.toMatch(/'|\.\.\.|"/);
     const inText = [...message.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name.toLowerCase());
     expect(Object.keys(placeholders).sort()).toEqual([...new Set(inText)].sort());
+    const described = [...description.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name.toLowerCase());
+    expect(description, 'for translators').toMatch(/^\S.{8,}\.$/);
+    expect(described, 'for translators').toEqual(expect.arrayContaining([...new Set(inText)]));
     const contents = Object.values(placeholders).map(({ content }) => content);
     expect(contents.sort()).toEqual(contents.map((_, index) => `$${index + 1}`));
     // A bare $1 would be shown as it stands.
