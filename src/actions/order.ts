@@ -7,8 +7,7 @@ export const intentOf = (order: Order): Order => (order.action === 'signIn' && o
 
 /**
  * Triggers hand in whatever they have, a code, a link or the address of a tab. The answer is the order with the code
- * that
- * is in it, or the failure badCode: what is no meeting ends here, unsent.
+ * that is in it, or the failure badCode: what is no meeting ends here, unsent.
  */
 export function readOrder(order: Order): Result<Order> {
   const intent = intentOf(order);

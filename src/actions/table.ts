@@ -133,10 +133,8 @@ const everywhere = ['page', 'link', 'action'] as const;
 
 /**
  * THE TABLE, second half. One spelling everywhere: the message to the worker, the menu id, the manifest's command, and
- * the
- * beginning of its sentences: `NAMEMenu`, `NAMECommand`, `log_NAME` and, where it asks first, `NAMEQuestion`,
- * `NAMEText`,
- * `NAMEYes` and `NAMEBusy`. What a row needs elsewhere and has not does not compile, or fails test/unit.
+ * the beginning of its sentences: `NAMEMenu`, `NAMECommand`, `log_NAME` and, where it asks first, `NAMEQuestion`,
+ * `NAMEText`, `NAMEYes` and `NAMEBusy`. What a row needs elsewhere and has not does not compile, or fails test/unit.
  */
 const table = {
   createSpace: {

@@ -3,8 +3,7 @@ import type { Scope } from '../meet/scopes';
 
 /**
  * chrome.identity rejects with a text and nothing else, so the text is all there is to tell by. The texts are constants
- * of
- * Chromium's source (identity_constants.h), in English whatever the browser's language. A refusal has two.
+ * of Chromium's source (identity_constants.h), in English whatever the browser's language. A refusal has two.
  */
 const kinds: [RegExp, Exclude<AuthFailure['kind'], 'scopeMissing' | 'signInBroken'>][] = [
   [/did not approve|canceled/i, 'refused'],

@@ -87,8 +87,7 @@ export async function signOut(id?: string): Promise<void> {
 
 /**
  * Takes back at Google what the account granted, then signs it out. Resolves to whether Google is known to have done
- * so:
- * without a valid token it cannot be done from here.
+ * so: without a valid token it cannot be done from here.
  */
 export async function disconnect(id?: string): Promise<boolean> {
   const account = await findAccount(id);

@@ -5,8 +5,8 @@ import { offscreenPage } from '../pages';
 
 /**
  * Copies from the worker, so that popup, menu and shortcut do it in the same way, and closing the popup does not stop
- * it.
- * Only a page can reach the clipboard: that is what the offscreen document is for. It lives as long as this one copy.
+ * it. Only a page can reach the clipboard: that is what the offscreen document is for. It lives as long as this one
+ * copy.
  * @throws Failed copyFailed
  */
 export function copy(clip: Clip): Promise<void> {

@@ -38,8 +38,8 @@ async function readSeen(seen: SeenConference) {
 
 /**
  * Ends the call that the person was shown and no other. The API ends whatever call runs in the space and takes no name
- * of
- * a call, so the space is read once more right before. A call that begins between the two requests cannot be ruled out.
+ * of a call, so the space is read once more right before. A call that begins between the two requests cannot be ruled
+ * out.
  */
 export async function endConference(
   { code }: Actions['endConference']['input'],

@@ -37,8 +37,7 @@ function seeTab(_id: number, { status }: { status?: string }, { url }: chrome.ta
 /**
  * Listens to tabs only where the person allowed it, because this event starts the worker for every page that is opened.
  * Whether it is allowed is known only after an answer from Chrome. By then the event that started the worker is over,
- * so
- * the tabs are also looked at once.
+ * so the tabs are also looked at once.
  */
 export async function followTabs(): Promise<void> {
   if (!(await isAllowed())) return;

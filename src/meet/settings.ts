@@ -155,8 +155,7 @@ export interface Mismatch {
 
 /**
  * What Google did not apply: 200 does not prove that a setting stuck. Bare values stand for a new space. An answer
- * without
- * a config (it goes to the owner only) confirms nothing.
+ * without a config (it goes to the owner only) confirms nothing.
  */
 export function findMismatches(wanted: SettingValues | Change[], answer?: SpaceConfig): Mismatch[] {
   const asked = sent(Array.isArray(wanted) ? wanted : diff({}, wanted));

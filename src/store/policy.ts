@@ -4,8 +4,7 @@ import type { SettingKey, SettingValues } from '../meet/settings';
 
 /**
  * What an administrator set for this install (src/public/managed-schema.json). Chrome keeps it and nobody else can
- * write
- * it: https://developer.chrome.com/docs/extensions/reference/manifest/storage
+ * write it: https://developer.chrome.com/docs/extensions/reference/manifest/storage
  */
 export interface Policy {
   /**

@@ -2,10 +2,8 @@ import type { MessageKey } from '../i18n';
 
 /**
  * What Google's sign-in error page is about, from its address: `/signin/oauth/error?authError=…`, base64url of a
- * protobuf
- * message whose first field is the error's name, `invalid_client` for one. Not documented; measured by others,
- * 2024–2026.
- * Undefined for every other address; "unknown" where the name cannot be read.
+ * protobuf message whose first field is the error's name, `invalid_client` for one. Not documented; measured by others,
+ * 2024–2026. Undefined for every other address; "unknown" where the name cannot be read.
  */
 export function readPageError(address: string): string | undefined {
   if (!address.startsWith('https://accounts.google.com/signin/oauth/error')) return undefined;
