@@ -18,11 +18,11 @@ const kinds: [RegExp, Exclude<AuthFailure['kind'], 'scopeMissing' | 'signInBroke
 /** Turns a rejection of chrome.identity into a failure. */
 export function identityFailure(cause: unknown, scopes: Scope[], { interactive }: { interactive: boolean }): Failed {
   if (cause instanceof Failed) return cause;
-  const words = cause instanceof Error ? cause.message : String(cause);
-  const kind = kinds.find(([pattern]) => pattern.test(words))?.[1];
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const kind = kinds.find(([pattern]) => pattern.test(text))?.[1];
   // Asked in a window, "not granted" is what Cancel on the consent page says.
-  if (interactive && /not granted/i.test(words)) return new Failed({ kind: 'refused' });
+  if (interactive && /not granted/i.test(text)) return new Failed({ kind: 'refused' });
   if (kind === 'signedOut') return new Failed({ kind, scopes });
   if (kind) return new Failed({ kind });
-  return new Failed({ kind: 'signInBroken', detail: words });
+  return new Failed({ kind: 'signInBroken', detail: text });
 }

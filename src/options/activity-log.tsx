@@ -5,7 +5,7 @@ import { usePolicy } from '../ui/use-policy';
 import { useStored } from '../ui/use-stored';
 
 /** What was changed and when. */
-export function Log() {
+export function ActivityLog() {
   const list = useStored(activities, []);
   const keeps = useStored(keepsActivities, true);
   const { logDisabled } = usePolicy();

@@ -137,7 +137,7 @@ export function Presets() {
 }
 
 function Entry({ preset, children }: { preset: Preset; children: ComponentChildren }) {
-  const says = settings
+  const settingTexts = settings
     .filter(({ key }) => preset.leaves[key])
     .map(({ key }) => t('presetSays', settingLabel(key), valueLabel(key, preset.leaves[key])));
   return (
@@ -145,7 +145,7 @@ function Entry({ preset, children }: { preset: Preset; children: ComponentChildr
       <strong>
         <bdi>{preset.name}</bdi>
       </strong>
-      <p class="soft">{says.join(' · ') || t('presetEmpty')}</p>
+      <p class="soft">{settingTexts.join(' · ') || t('presetEmpty')}</p>
       <div class="row wrap">{children}</div>
     </article>
   );

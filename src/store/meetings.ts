@@ -46,8 +46,8 @@ export const findMeeting = (name: string): Promise<Meeting | undefined> => meeti
 export const readMeetings = async (): Promise<Map<string, Meeting>> => new Map(Object.entries(await meetings.all()));
 
 /** Calls back with all of them after every change of any. */
-export function followMeetings(tell: (all: Map<string, Meeting>) => void, signal: AbortSignal): void {
-  meetings.follow(() => readMeetings().then(tell), signal);
+export function followMeetings(listener: (all: Map<string, Meeting>) => void, signal: AbortSignal): void {
+  meetings.follow(() => readMeetings().then(listener), signal);
 }
 
 /** Names of the spaces that the person pinned. */

@@ -13,7 +13,7 @@ export interface Stored<T> {
   /** Reads, changes and writes without another context writing in between; answers what was written. */
   update(change: (value: T) => T | Promise<T>): Promise<T>;
   /** Calls back with every new value until the signal aborts. */
-  follow(tell: (value: T) => void, signal?: AbortSignal): void;
+  follow(listener: (value: T) => void, signal?: AbortSignal): void;
 }
 
 /** A value under this key; `absent` stands for one that is not there yet. */
@@ -32,9 +32,9 @@ export function stored<T>(area: Area, key: string, absent: T): Stored<T> {
         await value.set(next);
         return next;
       }) as Promise<T>,
-    follow: (tell, signal) =>
+    follow: (listener, signal) =>
       follow(box(), signal, ({ [key]: change }) => {
-        if (change) tell((change.newValue as T | undefined) ?? absent);
+        if (change) listener((change.newValue as T | undefined) ?? absent);
       }),
   };
   return value;
@@ -52,7 +52,7 @@ export interface StoredMap<T> {
   /** Takes all of them away. */
   clear(): Promise<void>;
   /** Calls back after every change of any of them until the signal aborts. */
-  follow(tell: () => void, signal?: AbortSignal): void;
+  follow(listener: () => void, signal?: AbortSignal): void;
 }
 
 /** Values that are kept each under this prefix and an id of its own. */
@@ -69,9 +69,9 @@ export function storedMap<T>(area: Area, prefix: string): StoredMap<T> {
     remove: (id) => box().remove(prefix + id),
     at: (id) => stored<T | undefined>(area, prefix + id, undefined),
     clear: async () => box().remove(Object.keys(await map.all()).map((id) => prefix + id)),
-    follow: (tell, signal) =>
+    follow: (listener, signal) =>
       follow(box(), signal, (changes) => {
-        if (Object.keys(changes).some((key) => key.startsWith(prefix))) tell();
+        if (Object.keys(changes).some((key) => key.startsWith(prefix))) listener();
       }),
   };
   return map;
@@ -86,8 +86,8 @@ export async function clearStorage(): Promise<void> {
 function follow(
   box: chrome.storage.StorageArea,
   signal: AbortSignal | undefined,
-  tell: (changes: Record<string, chrome.storage.StorageChange>) => void,
+  listener: (changes: Record<string, chrome.storage.StorageChange>) => void,
 ) {
-  box.onChanged.addListener(tell);
-  signal?.addEventListener('abort', () => box.onChanged.removeListener(tell));
+  box.onChanged.addListener(listener);
+  signal?.addEventListener('abort', () => box.onChanged.removeListener(listener));
 }

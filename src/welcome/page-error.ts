@@ -16,7 +16,7 @@ export function readPageError(address: string): string | undefined {
 }
 
 /** What a person can do about it. The names are Google's: https://developers.google.com/identity/protocols/oauth2/javascript-implicit-flow */
-const words: Record<string, MessageKey> = {
+const messages: Record<string, MessageKey> = {
   invalid_client: 'checkWrongClient',
   deleted_client: 'checkWrongClient',
   disabled_client: 'checkWrongClient',
@@ -27,7 +27,7 @@ const words: Record<string, MessageKey> = {
 };
 
 /** The sentence about an error of Google's page, by its name. */
-export const pageErrorMessage = (name: string): [MessageKey, string] => [words[name] ?? 'checkOther', name];
+export const pageErrorMessage = (name: string): [MessageKey, string] => [messages[name] ?? 'checkOther', name];
 
 /** The pages that can be read by a person, for when the extension may not: what stands on it, what to do. */
 export const pageErrors = [

@@ -26,17 +26,17 @@ export interface Finding {
 }
 
 /**
- * Goes the way of the first meeting step by step and tells each finding. To be called on a click, because the first
+ * Goes the way of the first meeting step by step and reports each finding. To be called on a click, because the first
  * thing it does is to ask for the permission to read the addresses of Google's sign-in pages; a No there is respected.
  */
-export async function checkSetup(method: SignInMethod, tell: (finding: Finding) => void): Promise<void> {
+export async function checkSetup(method: SignInMethod, report: (finding: Finding) => void): Promise<void> {
   const mayLook = await browser.permissions.request(signInPages);
   const client = await checkClient(method, { mayLook });
-  tell(client);
+  report(client);
   if (client.state === 'wrong') return;
   const signedIn = await checkSignIn(method);
-  tell(signedIn);
-  if (signedIn.state === 'fine') tell(await checkApi());
+  report(signedIn);
+  if (signedIn.state === 'fine') report(await checkApi());
 }
 
 /** The permission is given back: nothing but this check uses it. */
