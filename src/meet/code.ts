@@ -63,7 +63,7 @@ export function readMeetingCode(text: string): CodeReading {
   // Text without a space that starts like a link is one link: what stands inside it is not looked at.
   const words = /^(https?:|[a-z]+:\/\/)\S+$/i.test(strip(clean)) ? [clean] : clean.split(/[\s<>"'`“”‘’«»]+|\]\(/);
   for (const each of words) {
-    // The quick look keeps a million characters of prose quick: a code has a dash in it, a link a dot or a colon.
+    // This test is quick, even for a million characters: a code has a dash in it, a link a dot or a colon.
     if (!/.[-.:]/.test(each)) continue;
     const word = strip(each);
     if (!isLink(word)) {
@@ -73,7 +73,7 @@ export function readMeetingCode(text: string): CodeReading {
     const link = readLink(/^[^/?#]*:\/\//.test(word) ? word : `https://${word}`, { takesUndashed: true });
     if (link.ok) codes.set(link.code, { ...link, ...codes.get(link.code) });
     else if (/^(https:\/\/)?(tel\.meet|meet\.google\.com\/tel)\//.test(word)) dialIn ??= link;
-    // What is said about a link to Meet helps more than that some other link is none.
+    // The reason about a link to Meet helps more than the one about a link to elsewhere.
     else if (!refused || (link.why !== 'otherHost' && !refused.ok && refused.why === 'otherHost')) refused = link;
   }
   if (codes.size || !refused) for (const code of bare) if (!codes.has(code)) codes.set(code, { ok: true, code });

@@ -10,7 +10,7 @@ interface Licence {
   text: string;
 }
 
-/** Which version this is, and whose work is in it. */
+/** The version, and the licences of the libraries in it. */
 export function About() {
   const { version } = browser.runtime.getManifest();
   const [licences, setLicences] = useState<Licence[]>([]);

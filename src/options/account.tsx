@@ -8,7 +8,7 @@ import { ScopeList } from '../ui/scope-list';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 
-/** Everybody who signed in, what each allowed, and the ways in and out. */
+/** Everybody who signed in, what each allowed, and the buttons to sign in, to sign out and to disconnect. */
 export function Account() {
   const id = useStored(currentId, undefined);
   const known = useStored(accounts, []);

@@ -7,7 +7,7 @@ interface Props {
   act(): void;
 }
 
-/** A button that asks once more, in its own place, and starts on Cancel. */
+/** A button that asks once more, in its own place, with the focus on Cancel. */
 export function ConfirmButton({ label, question, act }: Props) {
   const [asking, setAsking] = useState(false);
   const cancel = useRef<HTMLButtonElement>(null);

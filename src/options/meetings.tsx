@@ -19,7 +19,7 @@ export function Meetings() {
     readPresets().then(setPresets);
     const unmounted = new AbortController();
     followMeetings(setAll, unmounted.signal);
-    // Those of last time are few and on top of the list in any case, so that they do not wait for the thousands.
+    // The most recent ones are few and at the top of the list, so they are shown before the thousands are read.
     readRecents().then((last) => setAll((before) => before ?? new Map(last.map((one) => [one.name, one]))));
     readMeetings().then((every) => {
       setAll(every);

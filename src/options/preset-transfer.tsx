@@ -6,7 +6,10 @@ import { type FileMistake, largestFileBytes, readPresetFile, writePresetFile } f
 
 type Reading = { presets: Preset[] } | { mistake: FileMistake } | { tooBig: true };
 
-/** Presets as a file: out at once, in after a look at what it would bring. A file with a mistake changes nothing. */
+/**
+ * Exports presets to a file at once, and imports them after showing what the file holds. A mistake in it changes
+ * nothing.
+ */
 export function PresetTransfer({ own }: { own: Preset[] }) {
   const [reading, setReading] = useState<Reading>();
   const [done, setDone] = useState<{ count: number; failure?: KeepFailure }>();

@@ -19,7 +19,8 @@ import { PresetEditor } from './preset-editor';
 import { PresetTransfer } from './preset-transfer';
 
 /**
- * Presets: one's own with everything that can be done to them, the built-in ones to copy, and the one for New meeting.
+ * The person's own presets, which can be changed, the built-in ones, which can be copied, and the default of New
+ * meeting.
  */
 export function Presets() {
   const presets = usePresets();

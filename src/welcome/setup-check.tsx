@@ -56,7 +56,10 @@ function StepRow({ step, finding }: { step: (typeof steps)[number]; finding?: Fi
   );
 }
 
-/** What cannot be read by the extension is said for the person to compare. */
+/**
+ * The errors that Google may have shown in its window, for the person to compare, because the extension could not read
+ * them.
+ */
 function ErrorTable() {
   return (
     <div class="stack tight">

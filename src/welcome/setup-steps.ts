@@ -72,7 +72,7 @@ async function checkSignIn(method: SignInMethod): Promise<Finding> {
     const error = url && readPageError(url);
     if (!error || shown) return;
     shown = error;
-    // The window would stay open for ever: Google's error pages lead nowhere.
+    // Google's error pages have no way on, so the window would stay open for ever.
     if (id !== undefined) browser.tabs.remove(id);
   };
   const { onCreated, onUpdated } = browser.tabs;
@@ -96,7 +96,7 @@ async function checkSignIn(method: SignInMethod): Promise<Finding> {
   };
 }
 
-/** Any call will do: whether the API is on is what Google looks at first. No meeting has this code for long. */
+/** Reads a meeting with an unlikely code. Any call would do: Google first looks whether the API is switched on. */
 async function checkApi(): Promise<Finding> {
   const step = 'api';
   const result = await call('readSpace', { code: 'aaa-aaaa-aaa' });
