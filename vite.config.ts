@@ -9,7 +9,7 @@ const target = 'chrome127';
 const minify = 'terser';
 const terserOptions = { ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true } } as const;
 const envPrefix = 'MEET_SPACES_';
-// The publisher's OAuth client of type "Chrome Extension". The web client's id is read in src/clients.ts.
+// The publisher's OAuth client of type "Chrome Extension". The web client's id is read in src/store/oauth-clients.ts.
 const chromeClientId = process.env.MEET_SPACES_CHROME_CLIENT_ID ?? manifest.oauth2.client_id;
 
 /**

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
+import { welcomePage } from '../pages';
 
 interface Licence {
   name: string;
@@ -9,7 +10,7 @@ interface Licence {
   text: string;
 }
 
-/** Which version this is, and whose work is in it. */
+/** The version, and the licences of the libraries in it. */
 export function About() {
   const { version } = browser.runtime.getManifest();
   const [licences, setLicences] = useState<Licence[]>([]);
@@ -25,7 +26,7 @@ export function About() {
         {t('extensionName')}, {t('version', version)}
       </p>
       <p>
-        <a href="/src/welcome/index.html" target="_blank" rel="noreferrer">
+        <a href={welcomePage} target="_blank" rel="noreferrer">
           {t('welcomePermissions')}
         </a>
       </p>
