@@ -216,6 +216,11 @@ export class Chromium {
     return this.#notified().notifications();
   }
 
+  /** Takes away the notifications that are on the desktop. */
+  async clearNotifications(): Promise<void> {
+    this.#notified().clear();
+  }
+
   /** Clicks the notification of this title, or its button of this label: the browser's own click, as a person does. */
   async clickNotification(title: string, button?: string): Promise<void> {
     this.#notified().click(title, button);

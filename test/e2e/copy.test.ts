@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { calls, click, clickOn, enterOmnibox, openOverMeeting, order, type Person, sees, start } from '../person';
+import { calls, click, clickOn, enterOmnibox, openOverMeeting, type Person, sees, start } from '../person';
 
 const code = 'abc-mnop-xyz';
 const uri = `https://meet.google.com/${code}`;
@@ -81,10 +81,13 @@ describe('Copying, without joining and mostly without Google', () => {
 
   it('an invitation for a signed-out person asks to sign in first', async () => {
     const person = await start();
-    const page = await person.chromium.openPage('src/options/index.html');
-    const answer = await order(page, 'copyLink', { code, format: 'invitation' });
-    expect(answer.failure?.kind).toBe('signedOut');
-    await sees(await openOverMeeting(person, code), 'Sign in with Google to go on.');
+    const popup = await openOverMeeting(person, code);
+    await click(popup, 'More ways to copy');
+    await clickOn(popup, '#copy-menu ::-p-text(Whole invitation)');
+    await until('the menu itself says so', () =>
+      popup.$eval('#copy-menu', (menu) => menu.textContent?.includes('Sign in with Google to go on.')),
+    );
+    expect(await popup.$('#copy-menu button.primary, #copy-menu .problem button')).not.toBeNull();
     expect(person.google.requests).toEqual([]);
   });
 
