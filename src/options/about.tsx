@@ -3,10 +3,12 @@ import { browser } from '../browser';
 import { t } from '../i18n';
 import { welcomePage } from '../pages';
 
+/** As the build writes it, by Vite's `build.license`. */
 interface Licence {
   name: string;
   version: string;
-  license: string;
+  /** SPDX, such as MIT. */
+  identifier: string;
   text: string;
 }
 
@@ -33,7 +35,7 @@ export function About() {
       <h2>{t('licences')}</h2>
       {licences.map((one) => (
         <details key={one.name}>
-          <summary>{t('licenceOf', one.name, one.version, one.license)}</summary>
+          <summary>{t('licenceOf', one.name, one.version, one.identifier)}</summary>
           <pre dir="ltr">{one.text}</pre>
         </details>
       ))}
