@@ -97,6 +97,12 @@ export class Chromium {
     return page;
   }
 
+  /** Waits until a tab or window is open whose address begins so, and gives its whole address. */
+  async waitForAddress(beginning: string): Promise<string> {
+    const target = await until(`a page at ${beginning} opens`, () => findPages(this.browser, beginning)[0]);
+    return target.url();
+  }
+
   /** A page of the extension in a new tab, e.g. "src/options/index.html". */
   async openPage(path: string): Promise<Page> {
     const page = await this.openTab(this.#url(path));
@@ -208,6 +214,11 @@ export class Chromium {
   /** The notifications on the desktop at the moment, the oldest first, with what is written on them. */
   async notifications(): Promise<Notification[]> {
     return this.#notified().notifications();
+  }
+
+  /** Takes away the notifications that are on the desktop. */
+  async clearNotifications(): Promise<void> {
+    this.#notified().clear();
   }
 
   /** Clicks the notification of this title, or its button of this label: the browser's own click, as a person does. */

@@ -1,9 +1,9 @@
-import { type AuthFailure, Failed } from '../failure';
-import type { Scope } from '../scopes';
+import { type AuthFailure, Failed } from '../actions/failures';
+import type { Scope } from '../meet/scopes';
 
 /**
- * chrome.identity rejects with words and nothing else, so words are what there is to go by. They are constants of
- * Chromium's source (identity_constants.h), in English whatever the browser's language. A refusal has two of them.
+ * chrome.identity rejects with a text and nothing else, so the text is all there is to tell by. The texts are constants
+ * of Chromium's source (identity_constants.h), in English whatever the browser's language. A refusal has two.
  */
 const kinds: [RegExp, Exclude<AuthFailure['kind'], 'scopeMissing' | 'signInBroken'>][] = [
   [/did not approve|canceled/i, 'refused'],
@@ -15,14 +15,14 @@ const kinds: [RegExp, Exclude<AuthFailure['kind'], 'scopeMissing' | 'signInBroke
   [/only one web auth flow/i, 'signInUnfinished'],
 ];
 
-/** Turns a rejection of chrome.identity into a failure that travels. */
-export function identityFailure(cause: unknown, scopes: Scope[], interactive: boolean): Failed {
+/** Turns a rejection of chrome.identity into a failure. */
+export function identityFailure(cause: unknown, scopes: Scope[], { interactive }: { interactive: boolean }): Failed {
   if (cause instanceof Failed) return cause;
-  const words = cause instanceof Error ? cause.message : String(cause);
-  const kind = kinds.find(([pattern]) => pattern.test(words))?.[1];
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const kind = kinds.find(([pattern]) => pattern.test(text))?.[1];
   // Asked in a window, "not granted" is what Cancel on the consent page says.
-  if (interactive && /not granted/i.test(words)) return new Failed({ kind: 'refused' });
+  if (interactive && /not granted/i.test(text)) return new Failed({ kind: 'refused' });
   if (kind === 'signedOut') return new Failed({ kind, scopes });
   if (kind) return new Failed({ kind });
-  return new Failed({ kind: 'signInBroken', detail: words });
+  return new Failed({ kind: 'signInBroken', detail: text });
 }

@@ -1,80 +1,98 @@
-import { type Account, accounts, chosenWay, currentId, findAccount, findWay } from '../accounts';
-import type { Way } from '../actions';
-import { Failed } from '../failure';
-import type { Authority } from '../meet/client';
-import { readPolicy, requireAccount } from '../policy';
-import { CREATED, type Need, READONLY, type Scope, SETTINGS } from '../scopes';
-import { browserWay } from './browser-way';
+import { Failed } from '../actions/failures';
+import type { SignInMethod } from '../actions/table';
+import type { TokenSource } from '../meet/client';
+import { CREATED, READONLY, type Scope, type ScopeAlternatives, SETTINGS } from '../meet/scopes';
+import { type Account, accounts, chosenMethod, currentId, findAccount, findSignInMethod } from '../store/accounts';
+import { readPolicy, requireAccount } from '../store/policy';
+import { browserSignIn } from './browser-sign-in';
+import type { Grant, GrantSource } from './grant';
 import { revoke } from './revoke';
-import type { Grant, SignInWay } from './way';
-import { webWay } from './web-way';
+import { webSignIn } from './web-sign-in';
 
-const ways: Record<Way, SignInWay> = { browser: browserWay, web: webWay };
+const sources: Record<SignInMethod, GrantSource> = { browser: browserSignIn, web: webSignIn };
 const known: readonly Scope[] = [CREATED, SETTINGS, READONLY];
 
-/** Promises in flight, so that two callers share one sign-in. Lost with the worker, and then nobody waits for them. */
+/**
+ * Sign-ins under way, so that two callers share one. They are lost when the worker ends, together with their callers.
+ */
 const underWay = new Map<string, Promise<Grant>>();
 
 /**
  * The account to act with and the scopes to act under: the first alternative that was granted already.
  * @throws Failed signedOut, blockedByPolicy, or scopeMissing with what would have to be asked for
  */
-export async function readAuthority(need: Need, id?: string): Promise<Authority & { account: Account }> {
-  const wished = [...(need[0] ?? [])];
+export async function openTokenSource(
+  alternatives: ScopeAlternatives,
+  id?: string,
+): Promise<TokenSource & { account: Account }> {
+  const wished = [...(alternatives[0] ?? [])];
   const account = await findAccount(id);
   if (!account) throw new Failed({ kind: 'signedOut', scopes: wished });
   requireAccount(await readPolicy(), account.email);
-  const scopes = need.find((alternative) => alternative.every((scope) => account.scopes.includes(scope)));
+  const scopes = alternatives.find((alternative) => alternative.every((scope) => account.scopes.includes(scope)));
   if (!scopes) throw new Failed({ kind: 'scopeMissing', scopes: wished });
-  const way = ways[account.way];
+  const source = sources[account.way];
   return {
     account,
-    token: async () => (await share(`${account.id} ${scopes}`, () => way.silently(account, [...scopes]))).token,
-    refuse: (token) => way.drop(token),
+    token: async () => (await share(`${account.id} ${scopes}`, () => source.silently(account, [...scopes]))).token,
+    refuse: (token) => source.drop(token),
   };
+}
+
+interface SignIn {
+  /** Empty: the permission to begin with. */
+  scopes: Scope[];
+  wished?: SignInMethod;
+  /** Lets the person choose an account at Google instead of taking the one in use. */
+  another?: boolean;
 }
 
 /**
  * Asks the person, in Google's window, and remembers who said yes to what.
- * @throws Failed refused, scopeMissing (a permission was unticked), wayUnavailable, blockedByPolicy, signInBroken, signInUnfinished
+ * @throws Failed refused, scopeMissing (a permission was unticked), wayUnavailable, blockedByPolicy, signInBroken,
+ * signInUnfinished
  */
-export async function signIn(scopes: Scope[], wished?: Way, another = false): Promise<Account> {
+export async function signIn({ scopes, wished, another }: SignIn): Promise<Account> {
   const current = another ? undefined : await findAccount();
   // Chrome hands out tokens of its own account only, so another one needs Google's window.
-  const way = wished ?? current?.way ?? (another ? 'web' : await findWay());
+  const method = wished ?? current?.way ?? (another ? 'web' : await findSignInMethod());
   const asked = scopes.length ? scopes : [SETTINGS];
-  const hint = current?.way === way ? current : undefined;
-  const grant = await share(`${way} ${asked} ${hint?.id}`, () => ways[way].interactively(asked, hint, another));
+  const hint = current?.way === method ? current : undefined;
+  const grant = await share(`${method} ${asked} ${hint?.id}`, () =>
+    sources[method].interactively(asked, { hint, another }),
+  );
   try {
     requireAccount(await readPolicy(), grant.account.email);
   } catch (cause) {
-    await ways[way].drop(grant.token);
+    await sources[method].drop(grant.token);
     throw cause;
   }
-  const account = await remember(way, grant, asked);
+  const account = await remember(method, grant, asked);
   const missing = asked.filter((scope) => !account.scopes.includes(scope));
   if (missing.length) throw new Failed({ kind: 'scopeMissing', scopes: missing });
   return account;
 }
 
-/** Gives up the tokens of an account, the one in use unless another is named, and forgets it. The grant at Google stays. */
+/**
+ * Gives up the tokens of an account, the one in use unless another is named, and forgets it. The grant at Google stays.
+ */
 export async function signOut(id?: string): Promise<void> {
   const account = await findAccount(id);
   if (!account) return;
-  await ways[account.way].forget(account);
+  await sources[account.way].forget(account);
   await accounts.update((all) => all.filter(({ id }) => id !== account.id));
-  // Nobody is put in its place: the person says who acts from now on.
+  // No other account takes its place by itself: the person chooses one.
   await currentId.update((current) => (current === account.id ? undefined : current));
 }
 
 /**
- * Takes back what the account granted, at Google, then signs it out. Answers whether Google is known to have done so:
- * without a token left there is nothing to hand in.
+ * Takes back at Google what the account granted, then signs it out. Resolves to whether Google is known to have done
+ * so: without a valid token it cannot be done from here.
  */
 export async function disconnect(id?: string): Promise<boolean> {
   const account = await findAccount(id);
   if (!account) return false;
-  const token = await ways[account.way].silently(account, account.scopes).then(
+  const token = await sources[account.way].silently(account, account.scopes).then(
     (grant) => grant.token,
     () => undefined, // It ran out and Google wants to ask; the screen then says where the grant can be removed by hand.
   );
@@ -83,15 +101,15 @@ export async function disconnect(id?: string): Promise<boolean> {
   return confirmed;
 }
 
-async function remember(way: Way, grant: Grant, asked: Scope[]): Promise<Account> {
+async function remember(method: SignInMethod, grant: Grant, asked: Scope[]): Promise<Account> {
   const before = await findAccount(grant.account.id);
   const granted = grant.scopes.filter((scope) => known.includes(scope));
-  // What was asked and not granted was unticked, whatever held before.
+  // A permission that was asked for and is not granted was unticked, even if it was granted before.
   const held = (before?.scopes ?? []).filter((scope) => !asked.includes(scope));
   const scopes = [...new Set([...held, ...granted])];
-  const account: Account = { ...grant.account, way, scopes };
+  const account: Account = { ...grant.account, way: method, scopes };
   await accounts.update((all) => [...all.filter(({ id }) => id !== account.id), account]);
-  await Promise.all([currentId.set(account.id), chosenWay.set(way)]);
+  await Promise.all([currentId.set(account.id), chosenMethod.set(method)]);
   return account;
 }
 

@@ -1,6 +1,6 @@
-import { type AuthFailure, Failed } from '../failure';
-import type { Scope } from '../scopes';
-import type { Grant } from './way';
+import { type AuthFailure, Failed } from '../actions/failures';
+import type { Scope } from '../meet/scopes';
+import type { Grant } from './grant';
 
 /** What was sent to Google and has to come back. */
 export interface WebRequest {
@@ -10,6 +10,7 @@ export interface WebRequest {
   scopes: Scope[];
 }
 
+/** A grant of the web method, whose token runs out without anybody saying so. */
 export interface WebGrant extends Grant {
   expiresAtMs: number;
 }

@@ -1,15 +1,15 @@
-import { type Actions, actions } from '../actions';
-import { Failed } from '../failure';
-import { check } from '../meet/settings';
+import { Failed } from '../actions/failures';
+import { type Actions, actions } from '../actions/table';
+import { findMismatches } from '../meet/settings';
 import type { Space } from '../meet/types';
-import { findMeeting, LOCKED } from '../meetings';
+import { findMeeting, LOCKED } from '../store/meetings';
 import { type OpenGoogle, openGoogle } from './google';
-import { show } from './spaces';
+import { rememberSpace } from './spaces';
 import { write } from './write';
 
 /**
- * Writes who may join, and nothing else, if it is not so already. Answers the space as Google then shows it, which a 200
- * does not make what was asked.
+ * Writes who may join, and nothing else, if it is not so already. Resolves to the space as Google shows it afterwards;
+ * a 200 does not mean that Google applied it.
  * @throws Failed notOwner, MeetError
  */
 export async function writeAccess(google: OpenGoogle, space: Space, accessType: string): Promise<Space> {
@@ -18,17 +18,19 @@ export async function writeAccess(google: OpenGoogle, space: Space, accessType: 
   return (await write(google, space, { accessType })).after;
 }
 
-/** Locks, or goes back to who could join before. Without a wish it does whichever is not so yet. */
+/**
+ * Locks a meeting, or lets those join again who could before. Without `lock` it does the opposite of what holds now.
+ */
 export async function toggleLock({
   code,
   lock,
 }: Actions['toggleLock']['input']): Promise<Actions['toggleLock']['output']> {
-  const google = await openGoogle(actions.toggleLock.need);
+  const google = await openGoogle(actions.toggleLock.scopes);
   const space = await google.getSpace(code);
-  // Showing it also writes down who may join as long as it is not locked.
-  await show(space, google.account);
+  // This also remembers who may join, as long as the meeting is not locked: unlocking goes back to that.
+  await rememberSpace(space, google.account);
   const locks = lock ?? space.config?.accessType !== LOCKED;
   const accessType = locks ? LOCKED : ((await findMeeting(space.name))?.openTo ?? 'TRUSTED');
   const after = await writeAccess(google, space, accessType);
-  return { view: await show(after, google.account), mismatches: check({ accessType }, after.config) };
+  return { view: await rememberSpace(after, google.account), mismatches: findMismatches({ accessType }, after.config) };
 }

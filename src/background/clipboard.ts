@@ -1,43 +1,28 @@
+import type { Clip } from '../actions/clip';
+import { Failed } from '../actions/failures';
 import { browser } from '../browser';
-import { Failed } from '../failure';
-import { t } from '../i18n';
-import type { Space } from '../meet/types';
-import { type Copy, copyWords } from '../offscreen/copy';
-import { type CopyFormat, readPreferences } from '../preferences';
-
-const page = 'src/offscreen/index.html';
+import { offscreenPage } from '../pages';
 
 /**
- * Copies from the worker, so that popup, menu and shortcut take the same road and a closed popup changes nothing. Only a
- * page can reach the clipboard, hence the offscreen document, which lives as long as this one copy and puts it into form.
+ * Copies from the worker, so that popup, menu and shortcut do it in the same way, and closing the popup does not stop
+ * it. Only a page can reach the clipboard: that is what the offscreen document is for. It lives as long as this one
+ * copy.
  * @throws Failed copyFailed
  */
-function copy(what: Omit<Copy, 'words'>): Promise<void> {
+export function copy(clip: Clip): Promise<void> {
   return navigator.locks.request('offscreen', async () => {
     try {
       await browser.offscreen.createDocument({
-        url: page,
+        url: offscreenPage,
         reasons: ['CLIPBOARD' as chrome.offscreen.Reason],
         justification: 'Copies the meeting link when no window of the extension is open.',
       });
-      // An offscreen document has no chrome.i18n, so the sentences come along, with their gaps marked.
-      const words = copyWords.map((key) => [key, t(key, '{0}', '{1}', '{2}')]);
-      const copied = await browser.runtime.sendMessage({ copy: { ...what, words: Object.fromEntries(words) } });
-      if (!copied) throw new Failed({ kind: 'copyFailed' });
+      if (!(await browser.runtime.sendMessage({ copy: clip }))) throw new Failed({ kind: 'copyFailed' });
     } catch (cause) {
       throw cause instanceof Failed ? cause : new Failed({ kind: 'copyFailed' });
     } finally {
-      // Rejects when it could not be opened in the first place, which was said above.
+      // Closing rejects where the document could not be opened: that failure is thrown above.
       await browser.offscreen.closeDocument().catch(() => undefined);
     }
   });
-}
-
-/** A meeting on the clipboard, in this format or in the one that the person prefers. */
-export async function copyMeeting(
-  space: Pick<Space, 'meetingUri' | 'meetingCode'>,
-  label?: string,
-  format?: CopyFormat,
-) {
-  await copy({ format: format ?? (await readPreferences()).copyFormat, space, label });
 }

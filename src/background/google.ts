@@ -1,29 +1,30 @@
-import type { Account } from '../accounts';
-import { readAuthority } from '../auth';
+import { openTokenSource } from '../auth';
 import { type MeetClient, meetClient } from '../meet/client';
-import { readLeaves } from '../meet/settings';
-import { readPolicy, requireEnding, requireSettings } from '../policy';
-import type { Need } from '../scopes';
+import type { ScopeAlternatives } from '../meet/scopes';
+import { readSettingValues } from '../meet/settings';
+import type { Account } from '../store/accounts';
+import { readPolicy, requireEnding, requireSettings } from '../store/policy';
 
-/** The API with somebody's eyes. */
+/** The API as one account may use it. */
 export type OpenGoogle = MeetClient & { account: Account };
 
 /**
- * The API as one person with just enough permission sees it, and as far as the organisation lets that person change
- * anything: every change of every trigger passes here, so this is where the organisation's word is kept.
+ * Opens the API for an account, with the first of these alternatives that it granted. Every change of every trigger
+ * passes through here, so this is where the organisation's policy is enforced.
+ * @throws Failed signedOut, scopeMissing or blockedByPolicy
  */
-export async function openGoogle(need: Need, accountId?: string): Promise<OpenGoogle> {
-  const [authority, policy] = await Promise.all([readAuthority(need, accountId), readPolicy()]);
-  const google = meetClient(authority, { online: () => navigator.onLine });
+export async function openGoogle(alternatives: ScopeAlternatives, accountId?: string): Promise<OpenGoogle> {
+  const [tokenSource, policy] = await Promise.all([openTokenSource(alternatives, accountId), readPolicy()]);
+  const google = meetClient(tokenSource, { online: () => navigator.onLine });
   return {
     ...google,
-    account: authority.account,
+    account: tokenSource.account,
     createSpace: async (config) => {
-      requireSettings(policy, readLeaves(config));
+      requireSettings(policy, readSettingValues(config));
       return google.createSpace(config);
     },
     patchSpace: async (name, config, mask) => {
-      requireSettings(policy, readLeaves(config));
+      requireSettings(policy, readSettingValues(config));
       return google.patchSpace(name, config, mask);
     },
     endActiveConference: async (name) => {

@@ -2,16 +2,18 @@ import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
 import { codeOfUrl } from '../meet/code';
 import type { Space } from '../meet/types';
-import { LOCKED } from '../meetings';
+import { LOCKED } from '../store/meetings';
 
-/** Shows on the icon of every tab of this meeting whether a call runs and whether it is locked: a shape and a title. */
+/**
+ * Shows on the icon of every tab of this meeting, by a shape and a title, whether a call runs and whether it is locked.
+ */
 export async function paint({ meetingCode, activeConference, config }: Space): Promise<void> {
   const state: MessageKey[] = [];
   if (activeConference) state.push('live');
   if (config?.accessType === LOCKED) state.push('locked');
   const name = ['icons/tab', ...state].join('-');
   for (const { id: tabId, url } of await browser.tabs.query({})) {
-    // Addresses are there only for the tab that was clicked and, where the person allowed it, for tabs of Meet.
+    // Chrome gives an address only for the tab that was clicked and, where the person allowed it, for tabs of Meet.
     const reading = codeOfUrl(url);
     if (!reading.ok || reading.code !== meetingCode) continue;
     await Promise.all([

@@ -1,17 +1,19 @@
+import { answer } from '../actions/messaging';
 import { browser } from '../browser';
-import { answer } from '../messages';
-import { keptPresets } from '../presets';
-import { tellCutOff } from './cut-off';
-import { makeMenus, readClick } from './menus';
-import { enter, suggest } from './omnibox';
-import { performForPage, trigger } from './triggers';
+import { welcomePage } from '../pages';
+import { keptPresets } from '../store/presets';
+import { dispatch } from './dispatch';
+import { reportCutOff } from './record';
+import { makeMenus, readClick } from './triggers/menus';
+import { enter, suggest } from './triggers/omnibox';
+import { trigger } from './triggers/trigger';
 import { followTabs, leaveTabs, watch } from './watch';
 
-// Every listener, in the first turn, and nothing else: one that comes later misses the event that woke the worker.
-answer(performForPage);
+// Every listener is added in the first turn of the worker: one that comes later misses the event that woke the worker.
+answer(dispatch);
 browser.runtime.onInstalled.addListener(({ reason }) => {
   makeMenus();
-  if (reason === 'install') browser.tabs.create({ url: 'src/welcome/index.html' });
+  if (reason === 'install') browser.tabs.create({ url: welcomePage });
 });
 keptPresets.follow(makeMenus);
 browser.commands.onCommand.addListener((command, tab) => trigger(command, tab?.url));
@@ -22,4 +24,4 @@ browser.alarms.onAlarm.addListener(watch);
 browser.permissions.onAdded.addListener(followTabs);
 browser.permissions.onRemoved.addListener(leaveTabs);
 followTabs();
-tellCutOff();
+reportCutOff();

@@ -1,20 +1,21 @@
-import { type ActionName, type Actions, actions, needOf, type Order } from '../actions';
+import { Failed, type Result } from '../actions/failures';
+import { intentOf } from '../actions/order';
+import { type ActionName, type Actions, actions, has, type Order, scopesFor } from '../actions/table';
 import { disconnect, signIn, signOut } from '../auth';
-import { Failed, type Result } from '../failure';
-import { readMeetingCode } from '../meet/code';
-import { putPending, type Seen, takePending } from '../pending';
-import { readPolicy, requireEnding } from '../policy';
+import { type SeenConference, takePendingOrder } from '../store/pending-order';
+import { readPolicy, requireEnding } from '../store/policy';
 import { toggleLock } from './access';
-import { closeRoom, endConference, readConference, reviewPending } from './conference';
-import { copyLink } from './copying';
-import { journaled } from './journal';
-import { noted } from './noted';
-import { createSpace, leavesOf, readSpace, undoUpdate, updateSpace } from './spaces';
+import { copy } from './clipboard';
+import { copyLink } from './copy-link';
+import { closeRoom, endConference, reviewPending } from './end-conference';
+import { readConference } from './read-conference';
+import { logged, type Operation, recorded } from './record';
+import { createSpace, readSpace, settingsOf, undoUpdate, updateSpace } from './spaces';
 import { toFailure } from './to-failure';
 
-type Acts = { [A in ActionName]: (input: Actions[A]['input'], seen: Seen) => Promise<unknown> };
-
-const acts: Acts = {
+const operations: {
+  [A in ActionName]: (input: Actions[A]['input'], seen: SeenConference) => Promise<Actions[A]['output']>;
+} = {
   createSpace,
   readSpace,
   updateSpace,
@@ -25,61 +26,57 @@ const acts: Acts = {
   toggleLock,
   readConference,
   copyLink,
-  reviewPending,
-  confirm: async ({ id, conferenceRecord }) => {
-    const waiting = await takePending(id);
-    // Two pages may show the same question; this yes is about the call that its own page showed.
-    if (!waiting?.seen || waiting.seen.conferenceRecord !== conferenceRecord)
-      throw new Failed({ kind: 'confirmationGone' });
-    return carryOut(waiting.order, waiting.seen);
+  copyCode: async ({ code }) => {
+    await copy({ text: code });
+    return { text: code };
   },
+  reviewPending,
+  confirm,
   dismiss: async ({ id }) => {
-    await takePending(id);
+    await takePendingOrder(id);
     return null;
   },
   signIn: async ({ scopes = [], way, another, then }) => {
-    await noted({ action: 'signIn', input: {} }, () => signIn(scopes, way, another));
+    await logged({ action: 'signIn', input: {} }, () => signIn({ scopes, wished: way, another }));
     return then ? carryOut(then) : null;
   },
   signOut: async ({ accountId }) => {
-    await noted({ action: 'signOut', input: {} }, () => signOut(accountId));
+    await logged({ action: 'signOut', input: {} }, () => signOut(accountId));
     return null;
   },
   disconnect: async ({ accountId }) => ({ confirmed: await disconnect(accountId) }),
 };
 
-/** THE DOOR. Every trigger's order goes through it, and it always answers, never rejects. */
+/** Carries an order out. Never rejects: whatever went wrong is in the result. */
 export async function perform(order: Order): Promise<Result> {
   try {
     return { ok: true, value: await carryOut(order) };
   } catch (cause) {
     if (cause instanceof Failed) return { ok: false, failure: cause.failure };
-    const meant = (order.action === 'signIn' && order.input.then) || order;
-    return { ok: false, failure: toFailure(cause, needOf(meant.action, await leavesOf(meant))) };
+    const intent = intentOf(order);
+    return { ok: false, failure: toFailure(cause, scopesFor(intent.action, await settingsOf(intent))) };
   }
 }
 
-/** Triggers hand in whatever they have, a code, a link or a tab's address: what is no meeting ends here, unsent. */
-export function readOrder(order: Order): Result<Order> {
-  if (!('code' in order.input)) return { ok: true, value: order };
-  const reading = readMeetingCode(order.input.code);
-  if (!reading.ok) return { ok: false, failure: { kind: 'badCode', why: reading.why } };
-  return { ok: true, value: { ...order, input: { ...order.input, code: reading.code } } as Order };
-}
-
-async function carryOut(given: Order, seen?: Seen): Promise<unknown> {
-  const reading = readOrder(given);
-  if (!reading.ok) throw new Failed(reading.failure);
-  const order = reading.value;
-  const { changes, asksFirst } = actions[order.action];
-  if (asksFirst && !seen) {
-    requireEnding(await readPolicy()); // Both questions there are end a call.
-    await putPending(order);
+async function carryOut(order: Order, seen?: SeenConference): Promise<unknown> {
+  if (has(order.action, 'asksFirst') && !seen) {
+    requireEnding(await readPolicy()); // Whatever asks first ends a call.
     throw new Failed({ kind: 'askFirst' });
   }
   // The table ties each name to its input; TypeScript cannot follow that through a union.
-  const act = acts[order.action] as (input: Order['input'], seen?: Seen) => Promise<unknown>;
-  return changes && order.action !== 'confirm'
-    ? noted(order, () => journaled(order, () => act(order.input, seen)))
-    : act(order.input, seen);
+  const operation = operations[order.action] as Operation;
+  // A confirmation is recorded as the order that it confirms.
+  const isRecorded = actions[order.action].changes && order.action !== 'confirm';
+  return isRecorded ? recorded(order, operation, seen) : operation(order.input, seen);
+}
+
+/**
+ * Carries out the order that waits for this confirmation, once, and only for the call that the confirming page showed.
+ */
+async function confirm({ id, conferenceRecord }: Actions['confirm']['input']) {
+  const waiting = await takePendingOrder(id);
+  // Either no page has shown the question yet, or two pages showed it and the call changed between them.
+  if (!waiting?.seen || waiting.seen.conferenceRecord !== conferenceRecord)
+    throw new Failed({ kind: 'confirmationGone' });
+  return carryOut(waiting.order, waiting.seen) as Promise<Actions['confirm']['output']>;
 }

@@ -1,81 +1,94 @@
-import type { Account } from '../accounts';
-import { type Actions, actions, needOf, type Order, type SpaceView } from '../actions';
-import { Failed } from '../failure';
-import { check, conflicts, diff, type Leaves, readLeaves, type SettingKey, sent, toConfig } from '../meet/settings';
+import { Failed } from '../actions/failures';
+import { type Actions, actions, type Order, type SpaceView, scopesFor } from '../actions/table';
+import {
+  conflicts,
+  diff,
+  findMismatches,
+  readSettingValues,
+  type SettingKey,
+  type SettingValues,
+  sent,
+  toConfig,
+} from '../meet/settings';
 import type { Space } from '../meet/types';
-import { rememberPreset, rememberSpace } from '../meetings';
-import { readPolicy, ruledCreation } from '../policy';
-import { defaultPreset, findPreset } from '../presets';
-import { dropUndo, undos } from '../undo';
-import { keepView } from '../views';
-import { copyMeeting } from './clipboard';
+import type { Account } from '../store/accounts';
+import { rememberMeeting, rememberPreset } from '../store/meetings';
+import { readPolicy, ruledCreation } from '../store/policy';
+import { defaultPreset, findPreset } from '../store/presets';
+import { keepView } from '../store/space-views';
+import { dropUndo, undos } from '../store/undo';
+import { copyMeeting } from './copy-meeting';
 import { openGoogle } from './google';
 import { paint } from './icon';
-import { learn, write } from './write';
+import { learnPlanLimit, write } from './write';
 
 type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Actions[A]['output']>;
 
-/** A new space with these settings, its link on the clipboard. One request, never repeated: Google cannot delete. */
+/**
+ * Makes a space with these settings and copies its link. One request, never repeated: Google has no way to delete a
+ * space.
+ */
 export const createSpace: Act<'createSpace'> = async (input) => {
-  const { leaves, presetId, accountId } = await choose(input);
+  const { leaves, presetId, accountId } = await chooseSettings(input);
   if (input.presetId && !presetId) throw new Failed({ kind: 'presetGone' });
-  const google = await openGoogle(needOf('createSpace', leaves), input.accountId ?? accountId);
-  const space = await learn(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
-  const view = await show(space, google.account, true);
+  const google = await openGoogle(scopesFor('createSpace', leaves), input.accountId ?? accountId);
+  const space = await learnPlanLimit(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
+  const view = await rememberSpace(space, google.account, { made: true });
   if (presetId) await rememberPreset(space.name, presetId);
-  const copied = await copyMeeting(space).then(
+  const copied = await copyMeeting({ space }).then(
     () => true,
-    () => false, // The meeting exists whatever becomes of the clipboard, and the screen offers Copy again.
+    () => false, // The meeting exists even if it could not be copied, and the page offers Copy again.
   );
-  return { view, copied, mismatches: check(leaves, space.config) };
+  return { view, copied, mismatches: findMismatches(leaves, space.config) };
 };
 
 /**
- * What a new meeting is to be like: settings as given, else a preset, else the default preset, else the organisation's;
- * and what the organisation set for every meeting on top of it.
+ * The settings of a new meeting: those that were given, else a preset's, else the default preset's, else the
+ * organisation's default. What the organisation enforces for every meeting is added to them.
  */
-async function choose({ leaves, presetId, without }: Actions['createSpace']['input']) {
+async function chooseSettings({ leaves, presetId, without }: Actions['createSpace']['input']) {
   const id = leaves ? '' : (presetId ?? (await defaultPreset.get()));
   const preset = id ? await findPreset(id) : undefined;
   const policy = await readPolicy();
-  const usual = presetId === undefined ? policy.defaultPreset : undefined;
+  const policyDefault = presetId === undefined ? policy.defaultPreset : undefined;
   return {
-    leaves: ruledCreation(policy, leave(leaves ?? preset?.leaves ?? usual ?? {}, without)),
+    leaves: ruledCreation(policy, omit(leaves ?? preset?.leaves ?? policyDefault ?? {}, without)),
     presetId: preset?.id,
     accountId: preset?.accountId,
   };
 }
 
+/** Reads a space by its code. While a call runs, this also finds out whether this extension made the meeting. */
 export const readSpace: Act<'readSpace'> = async ({ code }) => {
-  const google = await openGoogle(actions.readSpace.need);
+  const google = await openGoogle(actions.readSpace.scopes);
   const space = await google.getSpace(code);
-  const view = await show(space, google.account);
+  const view = await rememberSpace(space, google.account);
   const record = space.activeConference?.conferenceRecord;
   if (view.made || !space.config || !record) return view;
   // With `created` Google shows the calls of those meetings that this extension made, so that one made on another
   // computer is told from all others. Without that permission, and when Google cannot say, it counts as not made here.
-  const ours = await openGoogle(actions.endConference.need, google.account.id)
+  const ours = await openGoogle(actions.endConference.scopes, google.account.id)
     .then(({ getConferenceRecord }) => getConferenceRecord(record))
     .then(Boolean, () => false);
-  return ours ? show(space, google.account, false, true) : view;
+  return ours ? rememberSpace(space, google.account, { ours: true }) : view;
 };
 
 /** Read, compare with what the person saw, one PATCH of exactly what differs, compare with what was asked. */
 export const updateSpace: Act<'updateSpace'> = async ({ name, shown, without, presetId, ...input }) => {
-  const wanted = leave(input.wanted, without);
-  const google = await openGoogle(actions.updateSpace.need);
+  const wanted = omit(input.wanted, without);
+  const google = await openGoogle(actions.updateSpace.scopes);
   const now = await google.getSpace(name);
-  const view = await show(now, google.account);
-  const leaves = readLeaves(now.config);
+  const view = await rememberSpace(now, google.account);
+  const leaves = readSettingValues(now.config);
   if (conflicts(shown, leaves, Object.keys(wanted) as SettingKey[]).length)
     throw new Failed({ kind: 'changedMeanwhile' });
-  // Asked for before anything is remembered: a preset counts as applied once it is.
-  const writer = await openGoogle(needOf('updateSpace', sent(diff(leaves, wanted))), google.account.id);
+  // The permission is asked for before anything is remembered: a preset counts as applied only once it was.
+  const writer = await openGoogle(scopesFor('updateSpace', sent(diff(leaves, wanted))), google.account.id);
   const { after, changes } = await write(writer, now, wanted);
   if (presetId) await rememberPreset(now.name, presetId);
   return after === now
     ? { view, mismatches: [] }
-    : { view: await show(after, google.account), mismatches: check(changes, after.config) };
+    : { view: await rememberSpace(after, google.account), mismatches: findMismatches(changes, after.config) };
 };
 
 /** Writes the former values back, if the present ones are still those that were written. */
@@ -88,16 +101,22 @@ export const undoUpdate: Act<'undoUpdate'> = async ({ name }) => {
 };
 
 /** The settings without some of them. */
-const leave = (leaves: Leaves, without: SettingKey[] = []): Leaves =>
+const omit = (leaves: SettingValues, without: SettingKey[] = []): SettingValues =>
   Object.fromEntries(Object.entries(leaves).filter(([key]) => !without.includes(key as SettingKey)));
 
 /** The settings that an order writes, as far as they are known before Google is asked. */
-export const leavesOf = async ({ action, input }: Order): Promise<Leaves> =>
-  action === 'createSpace' ? (await choose(input)).leaves : action === 'updateSpace' ? input.wanted : {};
+export const settingsOf = async ({ action, input }: Order): Promise<SettingValues> =>
+  action === 'createSpace' ? (await chooseSettings(input)).leaves : action === 'updateSpace' ? input.wanted : {};
 
-/** Remembers what Google answered, and answers it as the screens want it. */
-export async function show(space: Space, account: Account, made = false, ours = false): Promise<SpaceView> {
-  const meeting = await rememberSpace(space, account.email, made, ours);
+/**
+ * Remembers what Google answered about a space, shows its state on the icon, and gives it in the form that pages need.
+ */
+export async function rememberSpace(
+  space: Space,
+  account: Account,
+  whose: { made?: boolean; ours?: boolean } = {},
+): Promise<SpaceView> {
+  const meeting = await rememberMeeting(space, { account: account.email, ...whose });
   paint(space);
   return keepView({
     space,

@@ -1,20 +1,20 @@
-import { actions } from '../actions';
+import { actions } from '../actions/table';
 import { browser } from '../browser';
 import { codeOfUrl } from '../meet/code';
-import { iconHosts } from '../watching';
+import { meetTabs } from '../permissions';
 import { openGoogle } from './google';
 import { paint } from './icon';
 
 const alarm = 'watch';
-/** Chrome allows 30 seconds; a minute is soon enough for an icon and half as many requests. */
+/** Chrome allows every 30 seconds. For an icon a minute is soon enough, and it takes half as many requests. */
 const periodInMinutes = 1;
 
 /**
- * Keeps the icons of Meet tabs up to date, only while there are such tabs and only where the person allowed their
- * addresses to be seen. Silently: without a token that needs no window nothing is read, and the icons stay as they are.
+ * Keeps the icons of Meet tabs up to date, while there are such tabs and where the person allowed this extension to see
+ * their addresses. No window is ever opened for that: without a token nothing is read, and the icons stay as they are.
  */
 export async function watch(): Promise<void> {
-  const tabs = (await isAllowed()) ? await browser.tabs.query({ url: iconHosts.origins }) : [];
+  const tabs = (await isAllowed()) ? await browser.tabs.query({ url: meetTabs.origins }) : [];
   const codes = new Set(tabs.map(({ url }) => codeOfUrl(url)).flatMap((reading) => (reading.ok ? [reading.code] : [])));
   if (!codes.size) {
     await browser.alarms.clear(alarm);
@@ -22,21 +22,22 @@ export async function watch(): Promise<void> {
   }
   await browser.alarms.create(alarm, { periodInMinutes });
   for (const code of codes)
-    await openGoogle(actions.readSpace.need)
+    await openGoogle(actions.readSpace.scopes)
       .then((google) => google.getSpace(code))
-      .then(paint, () => undefined); // Nobody asked for this: what went wrong is told when somebody does.
+      // Nobody asked for this reading, so a failure is not told before a person reads the meeting.
+      .then(paint, () => undefined);
 }
 
-const isAllowed = () => browser.permissions.contains(iconHosts);
+const isAllowed = () => browser.permissions.contains(meetTabs);
 
 function seeTab(_id: number, { status }: { status?: string }, { url }: chrome.tabs.Tab): void {
   if (status === 'complete' && codeOfUrl(url).ok) watch();
 }
 
 /**
- * Listens to tabs only where the person allowed it: this event would start the worker for every page of every other
- * person. The event that starts the worker comes too early for a listener that waits for an answer first, hence the
- * look at the tabs.
+ * Listens to tabs only where the person allowed it, because this event starts the worker for every page that is opened.
+ * Whether it is allowed is known only after an answer from Chrome. By then the event that started the worker is over,
+ * so the tabs are also looked at once.
  */
 export async function followTabs(): Promise<void> {
   if (!(await isAllowed())) return;
@@ -44,7 +45,7 @@ export async function followTabs(): Promise<void> {
   if (!(await browser.alarms.get(alarm))) await watch();
 }
 
-/** The permission is gone, and with it the alarm and what Chrome would start the worker for. */
+/** The permission was taken back: ends the alarm, and takes away the listener that starts the worker. */
 export async function leaveTabs(): Promise<void> {
   // Only a listener that this worker added can be taken away.
   browser.tabs.onUpdated.addListener(seeTab);

@@ -1,11 +1,12 @@
 import { isMeetingCode } from './code';
 import { BadAnswer, type MeetRequest, OutcomeUnknown } from './errors';
-import { type Authority, type MeetOptions, sender } from './request';
-import { readLeaves, settings, toConfig } from './settings';
+import { type MeetOptions, sender, type TokenSource } from './request';
+import { readSettingValues, settings, toConfig } from './settings';
 import type {
   ConferenceRecord,
   ConferenceRecordName,
   ConferenceRecordPage,
+  ListQuery,
   ParticipantPage,
   RecordingPage,
   SmartNotePage,
@@ -15,20 +16,12 @@ import type {
   TranscriptPage,
 } from './types';
 
-export type { Authority, MeetOptions } from './request';
-
-export interface ListQuery {
-  pageSize?: number;
-  pageToken?: string;
-  /** Such as `latest_end_time IS NULL`: snake case, strings in double quotes. */
-  filter?: string;
-  /** Which fields to send, such as `totalSize`. */
-  fields?: string;
-}
+export type { MeetOptions, TokenSource } from './request';
 
 /**
- * The Meet REST API v2. Every call rejects with a MeetError, with what the authority threw (nothing was sent then),
- * or, for reads, with the reason of the aborted signal. A name or a mask that no correct caller hands over is a TypeError.
+ * The Meet REST API v2. Every call rejects with a MeetError, with what the token source threw (nothing was sent then),
+ * or, for reads, with the reason of the aborted signal. A name or a mask that no correct caller hands over is a
+ * TypeError.
  */
 export interface MeetClient {
   createSpace(config?: SpaceConfig): Promise<Space>;
@@ -46,9 +39,9 @@ export interface MeetClient {
   listSmartNotes(record: ConferenceRecordName, query?: ListQuery): Promise<SmartNotePage>;
 }
 
-/** A client is a value made with its authority and, for tests, its origin. */
-export function meetClient(authority: Authority, options: MeetOptions = {}): MeetClient {
-  const send = sender(authority, options);
+/** A client is a value made with its token source and, for tests, its origin. */
+export function meetClient(tokenSource: TokenSource, options: MeetOptions = {}): MeetClient {
+  const send = sender(tokenSource, options);
   const get = <T>(path: string, query?: ListQuery) => send({ method: 'GET', path, query: { ...query } }) as Promise<T>;
   const list =
     (of: string) =>
@@ -69,7 +62,7 @@ export function meetClient(authority: Authority, options: MeetOptions = {}): Mee
     createSpace: async (config) => space('POST', '/v2/spaces', config && Object.keys(config).length ? { config } : {}),
     getSpace: async (name) => space('GET', resource('spaces', isMeetingCode(name) ? `spaces/${name}` : name)),
     patchSpace: async (name, config, mask) => {
-      const wanted = readLeaves(config);
+      const wanted = readSettingValues(config);
       const masked = settings.filter(({ path, key }) => mask.includes(path) && wanted[key] !== undefined);
       if (!masked.length || masked.length !== new Set(mask).size)
         throw new TypeError(`A patch needs leaf paths, each with its value; this mask is "${mask}".`);
@@ -88,7 +81,10 @@ export function meetClient(authority: Authority, options: MeetOptions = {}): Mee
   };
 }
 
-/** `/v2/{collection}/{id}`. The slash stays literal, because Google answers %2F with 404; the id cannot leave its segment. */
+/**
+ * `/v2/{collection}/{id}`. The slash stays literal, because Google answers %2F with 404; the id cannot leave its
+ * segment.
+ */
 function resource(collection: string, name: string): string {
   const [start, id = '', ...rest] = String(name).split('/');
   if (start !== collection || rest.length || !/^(?!\.*$)[^\s?#]+$/.test(id))

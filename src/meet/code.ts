@@ -2,6 +2,7 @@ declare const brand: unique symbol;
 /** Lower-case letters in three groups, such as `abc-mnop-xyz`; at most 128 characters. */
 export type MeetingCode = string & { readonly [brand]: 'MeetingCode' };
 
+/** What a text or an address was read as: the one code in it, or why there is none. */
 export type CodeReading =
   | { ok: true; code: MeetingCode /** Account index or address, as the link carries it. */; authuser?: string }
   | { ok: false; why: Refusal };
@@ -62,17 +63,17 @@ export function readMeetingCode(text: string): CodeReading {
   // Text without a space that starts like a link is one link: what stands inside it is not looked at.
   const words = /^(https?:|[a-z]+:\/\/)\S+$/i.test(strip(clean)) ? [clean] : clean.split(/[\s<>"'`“”‘’«»]+|\]\(/);
   for (const each of words) {
-    // The quick look keeps a million characters of prose quick: a code has a dash in it, a link a dot or a colon.
+    // This test is quick, even for a million characters: a code has a dash in it, a link a dot or a colon.
     if (!/.[-.:]/.test(each)) continue;
     const word = strip(each);
     if (!isLink(word)) {
       for (const [code] of word.matchAll(bareCode)) bare.push(code.toLowerCase() as MeetingCode);
       continue;
     }
-    const link = readLink(/^[^/?#]*:\/\//.test(word) ? word : `https://${word}`, true);
+    const link = readLink(/^[^/?#]*:\/\//.test(word) ? word : `https://${word}`, { takesUndashed: true });
     if (link.ok) codes.set(link.code, { ...link, ...codes.get(link.code) });
     else if (/^(https:\/\/)?(tel\.meet|meet\.google\.com\/tel)\//.test(word)) dialIn ??= link;
-    // What is said about a link to Meet helps more than that some other link is none.
+    // The reason about a link to Meet helps more than the one about a link to elsewhere.
     else if (!refused || (link.why !== 'otherHost' && !refused.ok && refused.why === 'otherHost')) refused = link;
   }
   if (codes.size || !refused) for (const code of bare) if (!codes.has(code)) codes.set(code, { ok: true, code });
@@ -103,7 +104,8 @@ function isLink(word: string): boolean {
   return authority.toLowerCase().endsWith(host) || (authority.length < word.length && /\.[a-z]{2,}/i.test(authority));
 }
 
-function readLink(url: string, lenient = false): CodeReading {
+/** The code in a link. `takesUndashed`: ten letters without dashes are taken for one, as people type them. */
+function readLink(url: string, { takesUndashed }: { takesUndashed?: boolean } = {}): CodeReading {
   const [, scheme = '', authority = '', path = '', query = ''] =
     /^([a-z][a-z\d+.-]*):\/\/([^/?#]*)([^?#]*)\??([^#]*)/i.exec(url) ?? [];
   if (authority.toLowerCase() !== host) return no('otherHost');
@@ -115,7 +117,7 @@ function readLink(url: string, lenient = false): CodeReading {
   if (['', 'new', 'landing', '_meet'].includes(segment)) return no('noMeetingYet');
   // Letters are checked before their case counts: the Kelvin sign, for one, becomes an ordinary k in lower case.
   if ((rest && rest !== '/') || !/^[a-z-]+$/i.test(first)) return no('notACode');
-  const code = lenient ? segment.replace(/^([a-z]{3})([a-z]{4})([a-z]{3})$/, '$1-$2-$3') : segment;
+  const code = takesUndashed ? segment.replace(/^([a-z]{3})([a-z]{4})([a-z]{3})$/, '$1-$2-$3') : segment;
   if (!isMeetingCode(code)) return no('notACode');
   const authuser = new URLSearchParams(query).get('authuser');
   return authuser ? { ok: true, code, authuser } : { ok: true, code };

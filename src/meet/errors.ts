@@ -20,6 +20,7 @@ export interface MeetAnswer {
   retryAfterMs?: number;
 }
 
+/** What an error is made of. `cause` is what was thrown, and stays in the context where it was thrown. */
 export interface Circumstances {
   request: MeetRequest;
   answer?: MeetAnswer;
@@ -93,6 +94,7 @@ export class Invalid extends MeetError {
   readonly violations = this.answer?.violations ?? [];
 }
 
+/** There is nothing under this name, or nothing that this person may see. */
 export class NotFound extends MeetError {
   readonly kind = 'notFound';
 }
@@ -112,11 +114,10 @@ export class Unavailable extends MeetError {
 /** The network failed a read, or (`offline`) the request was not sent at all, writes included. */
 export class Unreachable extends MeetError {
   readonly kind = 'unreachable';
-  constructor(
-    circumstances: Circumstances,
-    readonly offline = false,
-  ) {
+  readonly offline: boolean;
+  constructor({ offline = false, ...circumstances }: Circumstances & { offline?: boolean }) {
     super(circumstances);
+    this.offline = offline;
   }
 }
 
@@ -141,6 +142,7 @@ export class BadAnswer extends MeetError {
   readonly kind = 'badAnswer';
 }
 
+/** Every error that a call of the client can reject with. */
 export type AnyMeetError =
   | Unauthenticated
   | ScopeMissing
@@ -161,7 +163,6 @@ export type AnyMeetError =
 type Plain<E> = E extends MeetError ? Omit<E, keyof Error | 'toFailure'> : never;
 /** A MeetError as plain data: `kind` tells them apart. */
 export type MeetFailure = Plain<AnyMeetError>;
-export type MeetErrorKind = MeetFailure['kind'];
 
 function googleConsole(url: string | undefined): string | undefined {
   return url && /^https:\/\/console\.(developers|cloud)\.google\.com\//.test(url) ? url : undefined;

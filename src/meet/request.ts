@@ -10,12 +10,13 @@ import {
 } from './errors';
 
 /** Where tokens come from. What it throws reaches the caller of the client unchanged: nothing was sent then. */
-export interface Authority {
+export interface TokenSource {
   token(): Promise<string>;
   /** The API answered this token with 401: it must not be handed out again. */
   refuse(token: string): Promise<void>;
 }
 
+/** What a client can be made with; each has its usual value where it is left out. */
 export interface MeetOptions {
   /** Without a slash at the end. */
   origin?: string;
@@ -30,11 +31,13 @@ export interface MeetOptions {
   signal?: AbortSignal;
 }
 
-export interface Order extends MeetRequest {
+/** A request with everything that is sent. */
+export interface ApiRequest extends MeetRequest {
   query?: Record<string, string | number | undefined>;
   body?: object;
 }
 
+/** How long one attempt of a read may take, in milliseconds. */
 export const readLimitMs = 15_000;
 /**
  * Chrome ends a service worker whose fetch takes more than 30 s to answer; the person must be told before that.
@@ -48,23 +51,27 @@ export const writeLimitMs = 28_000;
  */
 export const repeats = { attempts: 5, firstPauseMs: 1_000, factor: 1.3, longestPauseMs: 10_000, totalMs: 60_000 };
 
-/** Sends one order and resolves to the parsed JSON object, or rejects with a MeetError. */
-export type Send = (order: Order) => Promise<object>;
+/** Sends one request and resolves to the parsed JSON object, or rejects with a MeetError. */
+export type Send = (request: ApiRequest) => Promise<object>;
 
 /** Makes the one function through which every request goes: token, time limit, repeats, classified failures. */
-export function sender(authority: Authority, options: MeetOptions): Send {
+export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
   const { origin = 'https://meet.googleapis.com', wait = pause, timeLimitMs, online = () => true, signal } = options;
   // A bare global fetch must not be called as a method of something else.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
 
   /** One attempt. Everything that throws before `send` is certain not to have been sent. */
-  async function attempt({ method, path, query = {}, body }: Order, token: string, limitMs: number): Promise<object> {
+  async function attempt(
+    { method, path, query = {}, body }: ApiRequest,
+    token: string,
+    limitMs: number,
+  ): Promise<object> {
     const request: MeetRequest = { method, path };
     const reads = method === 'GET';
     // Checked here because fetch quotes a malformed header, and so the token, in its own error.
-    if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError('The authority gave something that is not a token.');
+    if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError('The token source gave something that is not a token.');
     signal?.throwIfAborted();
-    if (!online()) throw new Unreachable({ request }, true);
+    if (!online()) throw new Unreachable({ request, offline: true });
 
     const given = Object.entries(query).filter(([, value]) => value !== undefined);
     const search = given.length ? `?${new URLSearchParams(given as [string, string][])}` : '';
@@ -106,23 +113,23 @@ export function sender(authority: Authority, options: MeetOptions): Send {
     throw refusal({ request, answer });
   }
 
-  return async (order) => {
-    const reads = order.method === 'GET';
+  return async (request) => {
+    const reads = request.method === 'GET';
     const limitMs = (reads ? timeLimitMs?.read : timeLimitMs?.write) ?? (reads ? readLimitMs : writeLimitMs);
     let leftMs = repeats.totalMs;
     let pauseMs = repeats.firstPauseMs;
     let refused = false;
     for (let attempts = 1; ; ) {
       // Not counted in the time left: the person may be asked for consent.
-      const token = await authority.token();
+      const token = await tokenSource.token();
       const begun = performance.now();
       try {
-        return await attempt(order, token, reads ? Math.min(limitMs, leftMs) : limitMs);
+        return await attempt(request, token, reads ? Math.min(limitMs, leftMs) : limitMs);
       } catch (error) {
         leftMs -= performance.now() - begun;
         if (error instanceof Unauthenticated) {
           // A refused token means that nothing was done, so a write may be repeated as well, once.
-          await authority.refuse(token);
+          await tokenSource.refuse(token);
           if (refused) throw error;
           refused = true;
           continue;

@@ -31,11 +31,14 @@ const rows = [
   ['entryPointAccess', [], entryPointAccesses, 'advanced'],
 ] as const;
 
+/** A setting by the API's name of its leaf field. */
 export type SettingKey = (typeof rows)[number][0];
+/** The part of a form in which a setting stands. */
 export type SettingGroup = (typeof rows)[number][3];
 /** Settings by key: only those that are known. Values Google adds later survive. */
-export type Leaves = Partial<Record<SettingKey, string>>;
+export type SettingValues = Partial<Record<SettingKey, string>>;
 
+/** What is to be known of one setting, wherever it is read, written or shown. */
 export interface Setting {
   key: SettingKey;
   /** From the space downwards, such as `config.artifactConfig.recordingConfig.autoRecordingGeneration`. */
@@ -67,6 +70,7 @@ export const settings: readonly Setting[] = rows.map(([key, parents, values, gro
   };
 });
 
+/** The row of the table for a setting. */
 export const settingOf = (key: SettingKey) => settings.find((setting) => setting.key === key) as Setting;
 
 /** Which control a refused feature belongs to; undefined for one that Google added. */
@@ -78,8 +82,8 @@ type Tree = { [name: string]: unknown };
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a config says: only what is there. An unspecified value says nothing, an unknown one survives. */
-export function readLeaves(config?: SpaceConfig): Leaves {
-  const leaves: Leaves = {};
+export function readSettingValues(config?: SpaceConfig): SettingValues {
+  const leaves: SettingValues = {};
   for (const { key, steps } of settings) {
     let value: unknown = { config };
     for (const step of steps) value = isTree(value) ? value[step] : undefined;
@@ -89,7 +93,7 @@ export function readLeaves(config?: SpaceConfig): Leaves {
 }
 
 /** The nested config that carries exactly these leaves. */
-export function toConfig(leaves: Leaves): SpaceConfig {
+export function toConfig(leaves: SettingValues): SpaceConfig {
   const space: Tree = { config: {} };
   for (const { key, steps } of settings) {
     if (leaves[key] === undefined) continue;
@@ -116,9 +120,9 @@ export interface Change {
 
 /**
  * What has to change so that every wanted leaf holds, in the order of the table. Without a wanted or known moderation
- * restrictions are sent, because the account's policy may have it on; `check` tells what became of them.
+ * restrictions are sent, because the account's policy may have it on; `findMismatches` tells what became of them.
  */
-export function diff(now: Leaves, wanted: Leaves): Change[] {
+export function diff(now: SettingValues, wanted: SettingValues): Change[] {
   const off = (wanted.moderation ?? now.moderation) === 'OFF';
   const goesOff = off && now.moderation !== 'OFF';
   return settings.flatMap(({ key, needsModeration, values: [free = ''] }): Change[] => {
@@ -132,7 +136,7 @@ export function diff(now: Leaves, wanted: Leaves): Change[] {
 }
 
 /** The leaves that a request carries for these changes: neither the implied nor the inactive ones. */
-export function sent(changes: readonly Change[]): Leaves {
+export function sent(changes: readonly Change[]): SettingValues {
   return Object.fromEntries(changes.filter((c) => !c.implied && !c.inactive).map(({ key, to }) => [key, to]));
 }
 
@@ -150,12 +154,12 @@ export interface Mismatch {
 }
 
 /**
- * What Google did not apply: 200 does not prove that a setting stuck. Leaves stand for a new space. An answer without
- * a config (it goes to the owner only) confirms nothing.
+ * What Google did not apply: 200 does not prove that a setting stuck. Bare values stand for a new space. An answer
+ * without a config (it goes to the owner only) confirms nothing.
  */
-export function check(wanted: Leaves | Change[], answer?: SpaceConfig): Mismatch[] {
+export function findMismatches(wanted: SettingValues | Change[], answer?: SpaceConfig): Mismatch[] {
   const asked = sent(Array.isArray(wanted) ? wanted : diff({}, wanted));
-  const applied = readLeaves(answer);
+  const applied = readSettingValues(answer);
   return settings.flatMap(({ key }) => {
     const value = asked[key];
     return value === undefined || value === applied[key] ? [] : [{ key, wanted: value, got: applied[key] }];
@@ -166,7 +170,7 @@ export function check(wanted: Leaves | Change[], answer?: SpaceConfig): Mismatch
  * Which of these settings somebody else changed since they were shown. A restriction hangs on moderation and moderation
  * on its restrictions, so each brings the other along.
  */
-export function conflicts(shown: Leaves, now: Leaves, keys: readonly SettingKey[]): SettingKey[] {
+export function conflicts(shown: SettingValues, now: SettingValues, keys: readonly SettingKey[]): SettingKey[] {
   const restricts = keys.some((key) => settingOf(key).needsModeration);
   const concerns = ({ key, needsModeration }: Setting) =>
     keys.includes(key) || (key === 'moderation' && restricts) || (needsModeration && keys.includes('moderation'));
@@ -174,7 +178,7 @@ export function conflicts(shown: Leaves, now: Leaves, keys: readonly SettingKey[
 }
 
 /** What applying the preset again would change; empty while the space matches it. */
-export function drift(preset: Leaves, now: Leaves): Change[] {
+export function drift(preset: SettingValues, now: SettingValues): Change[] {
   return diff(now, preset).filter((change) => !change.implied && !change.inactive);
 }
 

@@ -9,13 +9,21 @@
 /** A value known today, or one that Google may add: reading code must have an answer for both. */
 export type Open<Known extends string> = Known | (string & Record<never, never>);
 
+/** Known values of AccessType. */
 export const accessTypes = ['OPEN', 'TRUSTED', 'RESTRICTED'] as const;
+/** Known values of EntryPointAccess. */
 export const entryPointAccesses = ['ALL', 'CREATOR_APP_ONLY'] as const;
+/** Known values of Moderation. */
 export const moderations = ['OFF', 'ON'] as const;
+/** Known values of RestrictionType. */
 export const restrictionTypes = ['NO_RESTRICTION', 'HOSTS_ONLY'] as const;
+/** Known values of DefaultJoinAsViewerType. */
 export const defaultJoinAsViewerTypes = ['OFF', 'ON'] as const;
+/** Known values of AttendanceReportGenerationType. */
 export const attendanceReportGenerationTypes = ['DO_NOT_GENERATE', 'GENERATE_REPORT'] as const;
+/** Known values of AutoGenerationType. */
 export const autoGenerationTypes = ['OFF', 'ON'] as const;
+/** Known values of ArtifactState. */
 export const artifactStates = ['STARTED', 'ENDED', 'FILE_GENERATED'] as const;
 
 /** The zero values of those enums. Google does not return them and refuses some; here they count as "not there". */
@@ -30,15 +38,23 @@ export const unspecifiedValues = [
   'STATE_UNSPECIFIED',
 ] as const;
 
-/** Who joins without knocking. OPEN: anyone with the link; TRUSTED: organisation, invited, dial-in; RESTRICTED: invited. */
+/**
+ * Who joins without knocking. OPEN: anyone with the link; TRUSTED: organisation, invited, dial-in; RESTRICTED: invited.
+ */
 export type AccessType = Open<(typeof accessTypes)[number]>;
 /** With CREATOR_APP_ONLY, ordinary Meet links stop working: only entry points of the creating project lead in. */
 export type EntryPointAccess = Open<(typeof entryPointAccesses)[number]>;
+/** Whether the host manages the meeting: without it the restrictions mean nothing. */
 export type Moderation = Open<(typeof moderations)[number]>;
+/** Who may use a feature while moderation is on. */
 export type RestrictionType = Open<(typeof restrictionTypes)[number]>;
+/** Whether people join as viewers, who can neither speak nor present. */
 export type DefaultJoinAsViewerType = Open<(typeof defaultJoinAsViewerTypes)[number]>;
+/** Whether the host gets a list of who took part. */
 export type AttendanceReportGenerationType = Open<(typeof attendanceReportGenerationTypes)[number]>;
+/** Whether something is made by itself as soon as the call starts. */
 export type AutoGenerationType = Open<(typeof autoGenerationTypes)[number]>;
+/** How far a recording, a transcript or notes have got. */
 export type ArtifactState = Open<(typeof artifactStates)[number]>;
 
 /** `spaces/{id}`: the id is made by the server, case sensitive and permanent. The key under which a space is kept. */
@@ -48,6 +64,7 @@ export type ConferenceRecordName = `conferenceRecords/${string}`;
 /** An RFC 3339 time stamp. */
 export type Timestamp = string;
 
+/** What only hosts may do while moderation is on. */
 export interface ModerationRestrictions {
   chatRestriction?: RestrictionType;
   reactionRestriction?: RestrictionType;
@@ -55,24 +72,29 @@ export interface ModerationRestrictions {
   defaultJoinAsViewerType?: DefaultJoinAsViewerType;
 }
 
+/** Whether calls are recorded by themselves. */
 export interface RecordingConfig {
   autoRecordingGeneration?: AutoGenerationType;
 }
 
+/** Whether calls are transcribed by themselves. */
 export interface TranscriptionConfig {
   autoTranscriptionGeneration?: AutoGenerationType;
 }
 
+/** Whether notes are taken by themselves. */
 export interface SmartNotesConfig {
   autoSmartNotesGeneration?: AutoGenerationType;
 }
 
+/** What is made of a call by itself. */
 export interface ArtifactConfig {
   recordingConfig?: RecordingConfig;
   transcriptionConfig?: TranscriptionConfig;
   smartNotesConfig?: SmartNotesConfig;
 }
 
+/** All settings of a space. */
 export interface SpaceConfig {
   accessType?: AccessType;
   entryPointAccess?: EntryPointAccess;
@@ -83,10 +105,12 @@ export interface SpaceConfig {
   artifactConfig?: ArtifactConfig;
 }
 
+/** The call that is running in a space. */
 export interface ActiveConference {
   conferenceRecord?: ConferenceRecordName;
 }
 
+/** A number to dial in by. */
 export interface PhoneAccess {
   /** E.164, with the leading +. */
   phoneNumber?: string;
@@ -98,6 +122,7 @@ export interface PhoneAccess {
   regionCode?: string;
 }
 
+/** An address by which meeting rooms join. */
 export interface GatewaySipAccess {
   /** `sip:USER_ID@GATEWAY_ADDRESS` or `sips:…`. */
   uri?: string;
@@ -119,6 +144,7 @@ export interface Space {
   gatewaySipAccess?: GatewaySipAccess[];
 }
 
+/** One call that was or is held in a space. */
 export interface ConferenceRecord {
   name?: ConferenceRecordName;
   space?: SpaceName;
@@ -128,16 +154,19 @@ export interface ConferenceRecord {
   expireTime?: Timestamp;
 }
 
+/** Somebody in a call with a Google account. */
 export interface SignedinUser {
   /** `users/{id}`. */
   user?: string;
   displayName?: string;
 }
 
+/** Somebody in a call without a Google account. */
 export interface AnonymousUser {
   displayName?: string;
 }
 
+/** Somebody in a call by phone. */
 export interface PhoneUser {
   /** The number, partly blanked out by Google. */
   displayName?: string;
@@ -154,6 +183,7 @@ export interface Participant {
   phoneUser?: PhoneUser;
 }
 
+/** One stay of a participant in a call: people leave and come back. */
 export interface ParticipantSession {
   name?: string;
   startTime?: Timestamp;
@@ -167,26 +197,31 @@ interface Artifact {
   endTime?: Timestamp;
 }
 
+/** Where in Google Drive a file is. */
 export interface DriveDestination {
   /** The Drive file id. */
   file?: string;
   exportUri?: string;
 }
 
+/** Which document in Google Docs it is. */
 export interface DocsDestination {
   /** The Docs document id. */
   document?: string;
   exportUri?: string;
 }
 
+/** A video of a call. */
 export interface Recording extends Artifact {
   driveDestination?: DriveDestination;
 }
 
+/** What was said in a call. */
 export interface Transcript extends Artifact {
   docsDestination?: DocsDestination;
 }
 
+/** Notes that Google took of a call. */
 export interface SmartNote extends Artifact {
   docsDestination?: DocsDestination;
 }
@@ -196,24 +231,39 @@ interface Page {
   nextPageToken?: string;
 }
 
+/** One page of calls, the newest first. */
 export interface ConferenceRecordPage extends Page {
   conferenceRecords?: ConferenceRecord[];
 }
 
+/** One page of people in a call. */
 export interface ParticipantPage extends Page {
   participants?: Participant[];
   /** Sent only when asked for by `fields`. */
   totalSize?: number;
 }
 
+/** One page of recordings. */
 export interface RecordingPage extends Page {
   recordings?: Recording[];
 }
 
+/** One page of transcripts. */
 export interface TranscriptPage extends Page {
   transcripts?: Transcript[];
 }
 
+/** One page of notes. */
 export interface SmartNotePage extends Page {
   smartNotes?: SmartNote[];
+}
+
+/** What a list can be asked: how much of it, which part and which fields. */
+export interface ListQuery {
+  pageSize?: number;
+  pageToken?: string;
+  /** Such as `latest_end_time IS NULL`: snake case, strings in double quotes. */
+  filter?: string;
+  /** Which fields to send, such as `totalSize`. */
+  fields?: string;
 }

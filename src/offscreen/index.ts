@@ -1,19 +1,17 @@
+import type { Clip } from '../actions/clip';
 import { browser } from '../browser';
-import type { Copy } from './copy';
-import { formats } from './formats';
 
 // The only thing this page does. Just chrome.runtime is open to offscreen documents, and navigator.clipboard wants a
 // focused page, which this one never is: so the old command, fed through its event, which takes formatted text as well.
-browser.runtime.onMessage.addListener((message: { copy?: Copy }, sender, reply) => {
-  const what = message.copy;
-  if (!what || sender.id !== browser.runtime.id || sender.tab) return;
-  const { text, html } = formats[what.format](what);
+browser.runtime.onMessage.addListener((message: { copy?: Clip }, sender, reply) => {
+  const clip = message.copy;
+  if (!clip || sender.id !== browser.runtime.id || sender.tab) return;
   document.addEventListener(
     'copy',
     (event) => {
       event.preventDefault();
-      event.clipboardData?.setData('text/plain', text);
-      if (html) event.clipboardData?.setData('text/html', html);
+      event.clipboardData?.setData('text/plain', clip.text);
+      if (clip.html) event.clipboardData?.setData('text/html', clip.html);
     },
     { once: true },
   );

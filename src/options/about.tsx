@@ -1,15 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
+import { welcomePage } from '../pages';
 
+/** As the build writes it, by Vite's `build.license`. */
 interface Licence {
   name: string;
   version: string;
-  license: string;
+  /** SPDX, such as MIT. */
+  identifier: string;
   text: string;
 }
 
-/** Which version this is, and whose work is in it. */
+/** The version, and the licences of the libraries in it. */
 export function About() {
   const { version } = browser.runtime.getManifest();
   const [licences, setLicences] = useState<Licence[]>([]);
@@ -25,14 +28,14 @@ export function About() {
         {t('extensionName')}, {t('version', version)}
       </p>
       <p>
-        <a href="/src/welcome/index.html" target="_blank" rel="noreferrer">
+        <a href={welcomePage} target="_blank" rel="noreferrer">
           {t('welcomePermissions')}
         </a>
       </p>
       <h2>{t('licences')}</h2>
       {licences.map((one) => (
         <details key={one.name}>
-          <summary>{t('licenceOf', one.name, one.version, one.license)}</summary>
+          <summary>{t('licenceOf', one.name, one.version, one.identifier)}</summary>
           <pre dir="ltr">{one.text}</pre>
         </details>
       ))}

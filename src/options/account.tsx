@@ -1,19 +1,20 @@
 import { useState } from 'preact/hooks';
-import { accounts, currentId, findWay, type Account as One } from '../accounts';
-import type { Way } from '../actions';
+import type { SignInMethod } from '../actions/table';
 import { t } from '../i18n';
+import { setUpPage } from '../pages';
+import { accounts, currentId, findOtherSignInMethod, type Account as One } from '../store/accounts';
 import { Problem } from '../ui/problem';
 import { ScopeList } from '../ui/scope-list';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 
-/** Everybody who signed in, what each allowed, and the ways in and out. */
+/** Everybody who signed in, what each allowed, and the buttons to sign in, to sign out and to disconnect. */
 export function Account() {
   const id = useStored(currentId, undefined);
   const known = useStored(accounts, []);
   const [gone, setGone] = useState<boolean>();
   const order = useOrder({ disconnect: ({ confirmed }) => setGone(confirmed) });
-  const signIn = (way?: Way) =>
+  const signIn = (way?: SignInMethod) =>
     order.give('signIn', { ...(way && { way }), ...(known.length && { another: true as const }) });
   return (
     <section class="stack">
@@ -65,11 +66,11 @@ export function Account() {
           type="button"
           class="quiet"
           disabled={!!order.busy}
-          onClick={async () => signIn((await findWay()) === 'web' ? 'browser' : 'web')}
+          onClick={async () => signIn(await findOtherSignInMethod())}
         >
-          {t('remedy_otherWay')}
+          {t('remedy_otherMethod')}
         </button>
-        <a href="/src/welcome/index.html#check" target="_blank" rel="noreferrer">
+        <a href={setUpPage} target="_blank" rel="noreferrer">
           {t('setUpLink')}
         </a>
       </div>

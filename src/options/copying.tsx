@@ -1,10 +1,11 @@
+import { copyFormats } from '../actions/table';
 import { t } from '../i18n';
-import { chosen, copyFormats, prefer, usual } from '../preferences';
+import { chosenPreferences, defaultPreferences, setPreferences } from '../store/preferences';
 import { useStored } from '../ui/use-stored';
 
 /** What Copy does, from the popup, the menu and the keyboard alike. */
 export function Copying() {
-  const { copyFormat } = { ...usual, ...useStored(chosen, {}) };
+  const { copyFormat } = { ...defaultPreferences, ...useStored(chosenPreferences, {}) };
   return (
     <fieldset class="stack tight">
       <legend>{t('copyFormat')}</legend>
@@ -14,7 +15,7 @@ export function Copying() {
             type="radio"
             name="copyFormat"
             checked={copyFormat === format}
-            onChange={() => prefer({ copyFormat: format })}
+            onChange={() => setPreferences({ copyFormat: format })}
           />
           <span>
             {t(`copyFormat_${format}`)}

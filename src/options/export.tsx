@@ -1,27 +1,26 @@
 import { useEffect, useState } from 'preact/hooks';
-import { accounts } from '../accounts';
-import { browser } from '../browser';
+import { call } from '../actions/messaging';
 import { t } from '../i18n';
-import { eraseMeetings, takeIn, writeOut } from '../kept-meetings';
-import { readMeetings } from '../meeting-list';
-import { recents } from '../meetings';
-import { call } from '../messages';
-import { Sure } from './sure';
+import { accounts } from '../store/accounts';
+import { eraseMeetings, readMeetings, recents } from '../store/meetings';
+import { exportMeetings, importMeetings } from '../store/meetings-file';
+import { clearStorage } from '../store/stored';
+import { ConfirmButton } from './confirm-button';
 
-/** The one list of meetings there is: out, in, away. And everything away. */
+/** Exports, imports and erases the list of meetings, and erases everything. */
 export function Export() {
   const [count, setCount] = useState(0);
   const [said, setSaid] = useState('');
   useEffect(() => {
     const read = () => readMeetings().then((all) => setCount(all.size));
-    const gone = new AbortController();
+    const unmounted = new AbortController();
     read();
-    recents.follow(read, gone.signal);
-    return () => gone.abort();
+    recents.follow(read, unmounted.signal);
+    return () => unmounted.abort();
   }, []);
   const take = async (file: File | undefined) => {
     if (!file) return;
-    const taken = await takeIn(await file.text());
+    const taken = await importMeetings(await file.text());
     setSaid(taken === undefined ? t('importBad') : t('imported', taken));
   };
   return (
@@ -29,7 +28,7 @@ export function Export() {
       <div class="stack">
         <p>{t('dataText', count)}</p>
         <div class="row wrap">
-          <button type="button" onClick={async () => save('meet-spaces.json', await writeOut())}>
+          <button type="button" onClick={async () => save('meet-spaces.json', await exportMeetings())}>
             {t('exportMeetings')}
           </button>
           <label class="button">
@@ -41,9 +40,9 @@ export function Export() {
               onChange={(event) => take(event.currentTarget.files?.[0])}
             />
           </label>
-          <Sure
+          <ConfirmButton
             label={t('eraseMeetings')}
-            question={t('eraseMeetingsSure')}
+            question={t('eraseMeetingsQuestion')}
             act={async () => {
               await eraseMeetings();
               setSaid(t('erased'));
@@ -58,7 +57,7 @@ export function Export() {
         <h2>{t('eraseAll')}</h2>
         <p>{t('eraseAllText')}</p>
         <div>
-          <Sure label={t('eraseAll')} question={t('eraseAllSure')} act={eraseEverything} />
+          <ConfirmButton label={t('eraseAll')} question={t('eraseAllQuestion')} act={eraseEverything} />
         </div>
       </div>
     </section>
@@ -73,11 +72,10 @@ function save(name: string, text: string): void {
   URL.revokeObjectURL(link.href);
 }
 
-/** The worker drops the tokens, Chrome's own included; then nothing of ours is left in this browser. */
+/** The worker first gives up all tokens, those that Chrome keeps included. Then all that is stored is removed. */
 async function eraseEverything(): Promise<void> {
   for (const { id } of await accounts.get()) await call('signOut', { accountId: id });
-  const { local, session, sync } = browser.storage;
-  await Promise.all([local.clear(), session.clear(), sync.clear()]);
+  await clearStorage();
   localStorage.clear();
   location.reload();
 }

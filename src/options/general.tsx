@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
-import { chosen, prefer } from '../preferences';
+import { chosenPreferences, setPreferences } from '../store/preferences';
 import { readTheme, setTheme, themes } from '../ui/theme';
 import { useStored } from '../ui/use-stored';
 import { Copying } from './copying';
@@ -44,12 +44,12 @@ function Theme() {
 }
 
 function Notifications() {
-  const { notifiesDone: on = true } = useStored(chosen, {});
+  const { notifiesDone: on = true } = useStored(chosenPreferences, {});
   return (
     <fieldset class="stack tight">
       <legend>{t('notifyTitle')}</legend>
       <label class="row">
-        <input type="checkbox" checked={on} onChange={() => prefer({ notifiesDone: !on })} />
+        <input type="checkbox" checked={on} onChange={() => setPreferences({ notifiesDone: !on })} />
         {t('notifyDone')}
       </label>
       <p class="soft">{t('notifyHint')}</p>

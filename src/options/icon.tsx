@@ -1,19 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
-import { iconHosts } from '../watching';
+import { meetTabs } from '../permissions';
 
 /** The switch that asks Chrome for the addresses of Meet tabs, and gives them back. */
 export function Icon() {
   const [allowed, setAllowed] = useState<boolean>();
   const [refused, setRefused] = useState(false);
   useEffect(() => {
-    browser.permissions.contains(iconHosts).then(setAllowed);
+    browser.permissions.contains(meetTabs).then(setAllowed);
   }, []);
-  const turn = async (on: boolean) => {
-    const done = await (on ? browser.permissions.request(iconHosts) : browser.permissions.remove(iconHosts));
-    setRefused(!done);
-    setAllowed(await browser.permissions.contains(iconHosts));
+  const follow = async (answer: Promise<boolean>) => {
+    setRefused(!(await answer));
+    setAllowed(await browser.permissions.contains(meetTabs));
   };
   if (allowed === undefined) return null;
   return (
@@ -23,7 +22,9 @@ export function Icon() {
           type="checkbox"
           checked={allowed}
           aria-describedby="icon-text"
-          onChange={({ currentTarget }) => turn(currentTarget.checked)}
+          onChange={({ currentTarget }) =>
+            follow(currentTarget.checked ? browser.permissions.request(meetTabs) : browser.permissions.remove(meetTabs))
+          }
         />
         <span>{t('iconFollow')}</span>
       </label>

@@ -1,9 +1,13 @@
-/** A JSON value that knows on which line of the text it begins. An object's fields stay as written, twice the same name included. */
+/**
+ * A JSON value that knows on which line of the text it begins. An object's fields stay as written, twice the same name
+ * included.
+ */
 export type Json = { line: number } & (
   | { value: string | number | boolean | null }
   | { items: Json[] }
   | { fields: Field[] }
 );
+/** One field of an object, and the line on which its name stands. */
 export interface Field {
   name: string;
   line: number;

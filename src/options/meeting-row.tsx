@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
-import { forget, setLabel, setPinned } from '../meeting-list';
-import type { Meeting } from '../meetings';
+import { detailsPage } from '../pages';
+import type { Meeting } from '../store/meetings';
+import { forgetMeeting, pinMeeting, setLabel, unpinMeeting } from '../store/meetings';
 import { ago } from '../ui/ago';
 import { CopyButton } from '../ui/copy-button';
-import { openDetails } from './open-details';
 
 interface Props {
   one: Meeting;
@@ -16,6 +16,10 @@ interface Props {
   passedOn: boolean;
 }
 
+/** Shows a meeting as the popup does, in a small window: beside the list, and there until it is closed. */
+const openDetails = (code: string) =>
+  browser.windows.create({ url: detailsPage(code), type: 'popup', width: 392, height: 640 });
+
 const dayMs = 86_400_000;
 /** Google gives up codes that are unused for 365 days; a month before that is time enough to use it once. */
 const oldDays = 335;
@@ -23,7 +27,7 @@ const oldDays = 335;
 /** One meeting of the list: what is known of it, and what can be done with it without asking Google. */
 export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
   const { name, code, label, madeAtMs, seenAtMs, formerCodes = [] } = one;
-  const [sure, setSure] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   const what = label ?? code;
   const unseenDays = Math.floor((Date.now() - seenAtMs) / dayMs);
   const warning = passedOn ? t('codePassedOn') : unseenDays > oldDays ? t('codeOld', unseenDays) : undefined;
@@ -42,7 +46,7 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
           aria-pressed={pinned}
           aria-label={t('pinOf', what)}
           title={t(pinned ? 'unpin' : 'pin')}
-          onClick={() => setPinned(name, !pinned)}
+          onClick={() => (pinned ? unpinMeeting(name) : pinMeeting(name))}
         >
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <path class="pin" d="M7 3h6l-1 6 3 3H5l3-3-1-6ZM10 12v6" />
@@ -59,15 +63,15 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
         />
         <bdi class="code">{code}</bdi>
         <span class="grow" />
-        {sure ? (
+        {confirming ? (
           <>
             <span class="soft" title={t('forgetHint')}>
-              {t('forgetSure')}
+              {t('forgetQuestion')}
             </span>
-            <button type="button" class="quiet" onClick={() => setSure(false)}>
+            <button type="button" class="quiet" onClick={() => setConfirming(false)}>
               {t('keep')}
             </button>
-            <button type="button" class="quiet" title={t('forgetHint')} onClick={() => forget(name)}>
+            <button type="button" class="quiet" title={t('forgetHint')} onClick={() => forgetMeeting(name)}>
               {t('forget')}
             </button>
           </>
@@ -85,7 +89,7 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
             <button type="button" class="quiet" aria-label={t('detailsOf', what)} onClick={() => openDetails(code)}>
               {t('details')}
             </button>
-            <button type="button" class="quiet" aria-label={t('forgetOf', what)} onClick={() => setSure(true)}>
+            <button type="button" class="quiet" aria-label={t('forgetOf', what)} onClick={() => setConfirming(true)}>
               {t('forget')}
             </button>
           </>

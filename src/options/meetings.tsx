@@ -1,32 +1,31 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../i18n';
-import { followMeetings, readMeetings } from '../meeting-list';
-import { type Meeting, pins, readRecents } from '../meetings';
-import type { Preset } from '../preset';
-import { readPresets } from '../presets';
+import { followMeetings, type Meeting, pins, readMeetings, readRecents } from '../store/meetings';
+import type { Preset } from '../store/preset';
+import { readPresets } from '../store/presets';
 import { useStored } from '../ui/use-stored';
 import { MeetingRow } from './meeting-row';
-import { Rows } from './rows';
+import { VirtualList } from './virtual-list';
 import './meetings.css';
 
 /** Every meeting that this browser made or looked at: the only list there is, because Google has none. */
 export function Meetings() {
   const [all, setAll] = useState<Map<string, Meeting>>();
-  const [whole, setWhole] = useState(false);
+  const [isComplete, setComplete] = useState(false);
   const [search, setSearch] = useState('');
   const pinned = useStored(pins, []);
   const [presets, setPresets] = useState<Preset[]>([]);
   useEffect(() => {
     readPresets().then(setPresets);
-    const gone = new AbortController();
-    followMeetings(setAll, gone.signal);
-    // Those of last time are few and on top of the list in any case, so that they do not wait for the thousands.
+    const unmounted = new AbortController();
+    followMeetings(setAll, unmounted.signal);
+    // The most recent ones are few and at the top of the list, so they are shown before the thousands are read.
     readRecents().then((last) => setAll((before) => before ?? new Map(last.map((one) => [one.name, one]))));
     readMeetings().then((every) => {
       setAll(every);
-      setWhole(true);
+      setComplete(true);
     });
-    return () => gone.abort();
+    return () => unmounted.abort();
   }, []);
   const sorted = useMemo(() => sort([...(all?.values() ?? [])], new Set(pinned)), [all, pinned]);
   const owners = useMemo(() => ownersOfCodes(sorted), [sorted]);
@@ -45,11 +44,11 @@ export function Meetings() {
           onInput={({ currentTarget }) => setSearch(currentTarget.value)}
         />
         <span class="soft" role="status">
-          {whole && t('meetingsCount', found.length, all.size)}
+          {isComplete && t('meetingsCount', found.length, all.size)}
         </span>
       </div>
-      {whole && !found.length && <p class="soft">{t(all.size ? 'meetingsNoMatch' : 'meetingsNone')}</p>}
-      <Rows
+      {isComplete && !found.length && <p class="soft">{t(all.size ? 'meetingsNoMatch' : 'meetingsNone')}</p>}
+      <VirtualList
         key={search}
         rows={found}
         keyOf={({ name }) => name}

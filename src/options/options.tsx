@@ -3,10 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../i18n';
 import { About } from './about';
 import { Account } from './account';
+import { ActivityLog } from './activity-log';
 import { Export } from './export';
 import { General } from './general';
 import { Icon } from './icon';
-import { Log } from './log';
 import { Meetings } from './meetings';
 import { Presets } from './presets';
 
@@ -17,7 +17,7 @@ const sections: Record<string, { title: MessageKey; view: ComponentType }> = {
   presets: { title: 'presetTitle', view: Presets },
   meetings: { title: 'meetings', view: Meetings },
   icon: { title: 'iconSection', view: Icon },
-  log: { title: 'activityLog', view: Log },
+  log: { title: 'activityLog', view: ActivityLog },
   export: { title: 'exportTitle', view: Export },
   about: { title: 'about', view: About },
 };

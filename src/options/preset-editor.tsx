@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { accounts } from '../accounts';
 import { t } from '../i18n';
-import type { Leaves, SettingKey } from '../meet/settings';
-import { longestName, type Preset } from '../preset';
+import type { SettingKey, SettingValues } from '../meet/settings';
+import { accounts } from '../store/accounts';
+import { longestName, type Preset } from '../store/preset';
 import { SettingsForm } from '../ui/settings-form';
 import { useStored } from '../ui/use-stored';
 
@@ -12,10 +12,10 @@ interface Props {
   cancel(): void;
 }
 
-/** Name and settings of one preset. What is left as it is, is not part of it. */
+/** Name and settings of one preset. A setting that is left alone is not part of the preset. */
 export function PresetEditor({ preset, save, cancel }: Props) {
   const [name, setName] = useState(preset.name);
-  const [leaves, setLeaves] = useState<Leaves>(preset.leaves);
+  const [leaves, setLeaves] = useState<SettingValues>(preset.leaves);
   const [accountId, setAccountId] = useState(preset.accountId);
   const known = useStored(accounts, []);
   const strange = accountId && !known.some(({ id }) => id === accountId);

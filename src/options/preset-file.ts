@@ -1,6 +1,6 @@
 import type { MessageKey } from '../i18n';
-import { type Leaves, type SettingKey, settings } from '../meet/settings';
-import { cleanName, longestName, mostPresets, type Preset } from '../preset';
+import { type SettingKey, type SettingValues, settings } from '../meet/settings';
+import { cleanName, longestName, mostPresets, type Preset } from '../store/preset';
 import { type Field, type Json, NotJson, parseWithLines } from './json-lines';
 
 /** Larger than any file of presets can be; a larger one is not even read. */
@@ -21,7 +21,7 @@ export function writePresetFile(presets: readonly Preset[]): string {
   return `${JSON.stringify({ format, version, presets: list }, null, 2)}\n`;
 }
 
-/** Reads such a file with nothing taken on trust: whatever is not exactly what an export writes is a mistake. */
+/** Reads such a file strictly: whatever is not exactly what an export writes is a mistake. */
 export function readPresetFile(text: string): Preset[] | FileMistake {
   try {
     return readFile(parseWithLines(text));
@@ -42,7 +42,7 @@ class Mistake extends Error {
 
 function readFile(file: Json): Preset[] {
   if (!('fields' in file)) throw new Mistake(file, 'import_notOurs');
-  // Said first, because a file of another kind or version is not to be measured by this one's rules.
+  // Checked first: a file of another kind or version has other rules.
   const kind = file.fields.find(({ name }) => name === 'format')?.is;
   if (!kind || textOf(kind) !== format) throw new Mistake(kind ?? file, 'import_notOurs');
   const number = file.fields.find(({ name }) => name === 'version')?.is;
@@ -69,12 +69,12 @@ function readOne(item: Json, ids: Set<string>): Preset {
   return { id, name, leaves: readSettings(list.is) };
 }
 
-function readSettings(list: Json): Leaves {
+function readSettings(list: Json): SettingValues {
   const fields = fieldsOf(
     list,
     settings.map(({ key }) => key),
   );
-  const leaves: Leaves = {};
+  const leaves: SettingValues = {};
   for (const { key, values } of settings) {
     const field = fields[key];
     if (!field) continue;

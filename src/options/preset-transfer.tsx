@@ -1,12 +1,15 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
-import type { Preset } from '../preset';
-import { type KeepFailure, keepPresets } from '../preset-change';
+import type { Preset } from '../store/preset';
+import { type KeepFailure, keepPresets } from '../store/presets';
 import { type FileMistake, largestFileBytes, readPresetFile, writePresetFile } from './preset-file';
 
 type Reading = { presets: Preset[] } | { mistake: FileMistake } | { tooBig: true };
 
-/** Presets as a file: out at once, in after a look at what it would bring. A file with a mistake changes nothing. */
+/**
+ * Exports presets to a file at once, and imports them after showing what the file holds. A mistake in it changes
+ * nothing.
+ */
 export function PresetTransfer({ own }: { own: Preset[] }) {
   const [reading, setReading] = useState<Reading>();
   const [done, setDone] = useState<{ count: number; failure?: KeepFailure }>();
@@ -46,7 +49,7 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
       </div>
       <div role="status">
         {reading && 'tooBig' in reading && <p class="caution">{t('import_tooBig')}</p>}
-        {reading && 'mistake' in reading && <p class="caution">{mistakeWords(reading.mistake)}</p>}
+        {reading && 'mistake' in reading && <p class="caution">{mistakeMessage(reading.mistake)}</p>}
         {reading && 'presets' in reading && (
           <div class="note stack tight">
             <p>{t('importFound', reading.presets.length, reading.presets.filter(isAmong(own)).length)}</p>
@@ -71,7 +74,7 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
 
 const isAmong = (own: Preset[]) => (preset: Preset) => own.some(({ id }) => id === preset.id);
 
-const mistakeWords = ({ line, why, what }: FileMistake) => t('importMistake', line, t(why, what));
+const mistakeMessage = ({ line, why, what }: FileMistake) => t('importMistake', line, t(why, what));
 
 function download(text: string): void {
   const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));

@@ -1,20 +1,30 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { settingLabel, valueLabel } from '../actions/labels';
 import { t } from '../i18n';
 import { settings } from '../meet/settings';
-import { longestName, type Preset } from '../preset';
-import { type KeepFailure, keepPresets, newPresetId, orderPresets, removePreset } from '../preset-change';
-import { defaultPreset, isBuiltIn } from '../presets';
-import { settingWord, valueWord } from '../ui/setting-words';
+import { longestName, type Preset } from '../store/preset';
+import {
+  defaultPreset,
+  isBuiltIn,
+  type KeepFailure,
+  keepPresets,
+  newPresetId,
+  orderPresets,
+  removePreset,
+} from '../store/presets';
 import { usePresets } from '../ui/use-presets';
 import { useStored } from '../ui/use-stored';
 import { PresetEditor } from './preset-editor';
 import { PresetTransfer } from './preset-transfer';
 
-/** Presets: one's own with everything that can be done to them, the built-in ones to copy, and the one for New meeting. */
+/**
+ * The person's own presets, which can be changed, the built-in ones, which can be copied, and the default of New
+ * meeting.
+ */
 export function Presets() {
   const presets = usePresets();
-  const usual = useStored(defaultPreset, '');
+  const defaultId = useStored(defaultPreset, '');
   const [editing, setEditing] = useState<Preset>();
   const [deleted, setDeleted] = useState<{ name: string; restore(): Promise<KeepFailure | undefined> }>();
   const [failure, setFailure] = useState<KeepFailure>();
@@ -53,7 +63,7 @@ export function Presets() {
       <label class="row">
         <span class="grow">{t('presetDefault')}</span>
         <select
-          value={presets.some(({ id }) => id === usual) ? usual : ''}
+          value={presets.some(({ id }) => id === defaultId) ? defaultId : ''}
           onChange={({ currentTarget }) => defaultPreset.set(currentTarget.value)}
         >
           <option value="">{t('presetNone')}</option>
@@ -85,11 +95,11 @@ export function Presets() {
                 editor
               ) : (
                 <Entry preset={preset}>
-                  <Deed word="presetEditOne" of={preset} act={setEditing} />
-                  <Deed word="presetCopyOne" of={preset} act={copy} />
-                  <Deed word="presetUp" of={preset} act={() => move(at, -1)} off={at === 0} />
-                  <Deed word="presetDown" of={preset} act={() => move(at, 1)} off={at === own.length - 1} />
-                  <Deed word="presetDelete" of={preset} act={remove} />
+                  <PresetButton label="presetEditOne" of={preset} act={setEditing} />
+                  <PresetButton label="presetCopyOne" of={preset} act={copy} />
+                  <PresetButton label="presetUp" of={preset} act={() => move(at, -1)} off={at === 0} />
+                  <PresetButton label="presetDown" of={preset} act={() => move(at, 1)} off={at === own.length - 1} />
+                  <PresetButton label="presetDelete" of={preset} act={remove} />
                 </Entry>
               )}
             </li>
@@ -116,7 +126,7 @@ export function Presets() {
             .map((preset) => (
               <li key={preset.id}>
                 <Entry preset={preset}>
-                  <Deed word="presetCopyOne" of={preset} act={copy} />
+                  <PresetButton label="presetCopyOne" of={preset} act={copy} />
                 </Entry>
               </li>
             ))}
@@ -128,38 +138,38 @@ export function Presets() {
 }
 
 function Entry({ preset, children }: { preset: Preset; children: ComponentChildren }) {
-  const says = settings
+  const settingTexts = settings
     .filter(({ key }) => preset.leaves[key])
-    .map(({ key }) => t('presetSays', settingWord(key), valueWord(key, preset.leaves[key])));
+    .map(({ key }) => t('presetSays', settingLabel(key), valueLabel(key, preset.leaves[key])));
   return (
     <article class="preset stack tight" aria-label={preset.name}>
       <strong>
         <bdi>{preset.name}</bdi>
       </strong>
-      <p class="soft">{says.join(' · ') || t('presetEmpty')}</p>
+      <p class="soft">{settingTexts.join(' · ') || t('presetEmpty')}</p>
       <div class="row wrap">{children}</div>
     </article>
   );
 }
 
-interface DeedProps {
-  word: 'presetEditOne' | 'presetCopyOne' | 'presetUp' | 'presetDown' | 'presetDelete';
+interface PresetButtonProps {
+  label: 'presetEditOne' | 'presetCopyOne' | 'presetUp' | 'presetDown' | 'presetDelete';
   of: Preset;
   act(preset: Preset): void;
   off?: boolean;
 }
 
 /** A button whose accessible name says what it is about. */
-function Deed({ word, of, act, off }: DeedProps) {
+function PresetButton({ label, of, act, off }: PresetButtonProps) {
   return (
     <button
       type="button"
       class="quiet small"
-      aria-label={t(`${word}Of`, of.name)}
+      aria-label={t(`${label}Of`, of.name)}
       disabled={off}
       onClick={() => act(of)}
     >
-      {t(word)}
+      {t(label)}
     </button>
   );
 }

@@ -1,6 +1,6 @@
 import { t } from '../i18n';
 import type { SpaceConfig } from '../meet/types';
-import { allowsValue } from '../policy';
+import { allowsValue } from '../store/policy';
 import { usePolicy } from '../ui/use-policy';
 
 interface Props {
@@ -15,7 +15,10 @@ interface Props {
 
 const choices = ['OPEN', 'TRUSTED', 'RESTRICTED'] as const;
 
-/** Who joins without knocking. A choice is only a choice until Apply: arrow keys walk through radios. */
+/**
+ * Who joins without knocking. Nothing is sent before Apply, because the arrow keys choose one radio button after the
+ * other.
+ */
 export function Access({ config, chosen, busy, limited, choose }: Props) {
   const policy = usePolicy();
   const mayBe = (value: string) => allowsValue(policy, 'accessType', value);

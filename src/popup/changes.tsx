@@ -1,54 +1,54 @@
 import { useEffect, useState } from 'preact/hooks';
-import { accounts } from '../accounts';
-import type { SpaceView } from '../actions';
-import { failureWords } from '../failure-words';
+import { failureMessage } from '../actions/failure-messages';
+import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
-import { dropLimit } from '../limits';
-import type { Leaves, Mismatch, SettingKey } from '../meet/settings';
-import { findPreset } from '../presets';
-import { SETTINGS } from '../scopes';
+import { SETTINGS } from '../meet/scopes';
+import type { Mismatch, SettingKey, SettingValues } from '../meet/settings';
+import { accounts } from '../store/accounts';
+import { removePlanLimit } from '../store/plan-limits';
+import { findPreset } from '../store/presets';
+import { undos } from '../store/undo';
 import { Problem } from '../ui/lazy-problem';
 import { Review } from '../ui/review';
 import { SettingsForm } from '../ui/settings-form';
 import type { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
-import { undos } from '../undo';
+import { Conflict } from './conflict';
+import type { Draft } from './draft';
 import { LastChange } from './last-change';
-import { Meanwhile } from './meanwhile';
 import { MeetingPreset } from './meeting-preset';
 import { Outcome } from './outcome';
 import { PresetMenu } from './preset-menu';
 import { SavePreset } from './save-preset';
-import type { Staged } from './staged';
 import { UnknownFields } from './unknown-fields';
 
-export interface ChangesProps {
+interface ChangesProps {
   view: SpaceView;
-  now: Leaves;
-  staged: Staged;
-  stage(staged: Staged): void;
+  now: SettingValues;
+  draft: Draft;
+  setDraft(draft: Draft): void;
   set(key: SettingKey, value: string | undefined): void;
   mismatches?: Mismatch[];
   setMismatches(mismatches: undefined): void;
   order: ReturnType<typeof useOrder>;
   limited: readonly SettingKey[];
-  whole: boolean;
-  setWhole(whole: boolean): void;
+  showsAll: boolean;
+  setShowsAll(showsAll: boolean): void;
   presetId?: string;
 }
 
 /** What can be done to a meeting's settings: all of them, presets, the review before anything is sent, and undo. */
 export function Changes(props: ChangesProps) {
-  const { view, now, staged, stage, set, mismatches, setMismatches, order, limited, whole, setWhole } = props;
+  const { view, now, draft, setDraft, set, mismatches, setMismatches, order, limited, showsAll, setShowsAll } = props;
   const { space, accountId } = view;
   const name = space.name as `spaces/${string}`;
   const [presetName, setPresetName] = useState<string>();
   const [presets, setPresets] = useState(false);
-  /** What the person had before them when somebody else had changed it already. */
-  const [outdated, setOutdated] = useState<{ shown: Leaves; undo: boolean }>();
+  /** What the page showed when somebody else had already changed it. */
+  const [outdated, setOutdated] = useState<{ shown: SettingValues; undo: boolean }>();
   const undo = useStored(undos, {})[name];
   const account = useStored(accounts, []).find(({ id }) => id === accountId);
-  const retry = (key: SettingKey) => dropLimit(accountId, key);
+  const retry = (key: SettingKey) => removePlanLimit(accountId, key);
 
   useEffect(() => {
     const { failure, order: failed } = order.failed ?? {};
@@ -64,7 +64,7 @@ export function Changes(props: ChangesProps) {
     setPresetName(preset.name);
     setPresets(false);
     setMismatches(undefined);
-    stage({ wanted: preset.leaves, presetId: id });
+    setDraft({ wanted: preset.leaves, presetId: id });
   }
   useEffect(() => {
     if (props.presetId) choosePreset(props.presetId);
@@ -72,53 +72,53 @@ export function Changes(props: ChangesProps) {
 
   const forget = () => {
     setOutdated(undefined);
-    stage({ wanted: {} });
+    setDraft({ wanted: {} });
   };
   // A preset may be chosen for somebody else's meeting; there it can only be said that nothing can be changed.
-  const isStaged = !!space.config && Object.keys(staged.wanted).length > 0;
+  const hasDraft = !!space.config && Object.keys(draft.wanted).length > 0;
   const failed = order.failed && !['changedMeanwhile', 'featureUnavailable'].includes(order.failed.failure.kind);
   return (
     <>
-      {whole && (
+      {showsAll && (
         <SettingsForm
           {...{ now, set, limited, retry }}
-          wanted={staged.wanted}
+          wanted={draft.wanted}
           absent={t('setByAccount')}
           locked={space.config ? undefined : t('accessHidden')}
           asksForScope={!account?.scopes.includes(SETTINGS)}
         />
       )}
-      {whole && <UnknownFields config={space.config} />}
+      {showsAll && <UnknownFields config={space.config} />}
       {outdated && (
-        <Meanwhile title={t(outdated.undo ? 'undoConflict' : 'meanwhileTitle')} shown={outdated.shown} now={now}>
-          {outdated.undo && undo && !isStaged && (
-            <button type="button" onClick={() => stage({ wanted: undo.before })}>
+        <Conflict title={t(outdated.undo ? 'undoConflict' : 'conflictTitle')} shown={outdated.shown} now={now}>
+          {outdated.undo && undo && !hasDraft && (
+            <button type="button" onClick={() => setDraft({ wanted: undo.before })}>
               {t('undoAnyway')}
             </button>
           )}
-        </Meanwhile>
+        </Conflict>
       )}
       {order.failed?.failure.kind === 'featureUnavailable' && (
         <p class="problem" role="alert">
-          {t(...failureWords(order.failed.failure))}
+          {t(...failureMessage(order.failed.failure))}
         </p>
       )}
       {order.failed && failed && <Problem {...order.failed} give={order.giveOrder} />}
-      {isStaged && (
+      {hasDraft && (
         <Review
           {...{ now, limited, retry }}
-          wanted={staged.wanted}
-          presetName={staged.presetId && presetName}
+          wanted={draft.wanted}
+          presetName={draft.presetId && presetName}
           busy={!!order.busy}
           apply={(wanted) => {
             setOutdated(undefined);
-            order.give('updateSpace', { name, shown: now, wanted, presetId: staged.presetId });
+            order.give('updateSpace', { name, shown: now, wanted, presetId: draft.presetId });
           }}
           discard={forget}
         />
       )}
       <Outcome mismatches={mismatches} />
-      {undo && !isStaged && !outdated && (
+      {undo && !hasDraft && !outdated && (
         <LastChange
           undo={undo}
           busy={!!order.busy}
@@ -128,18 +128,18 @@ export function Changes(props: ChangesProps) {
           }}
         />
       )}
-      {space.config && !isStaged && <MeetingPreset {...{ view, now, limited }} choose={choosePreset} />}
+      {space.config && !hasDraft && <MeetingPreset {...{ view, now, limited }} choose={choosePreset} />}
       <div class="row chips">
-        <button type="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {t(whole ? 'fewerSettings' : 'allSettings')}
+        <button type="button" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+          {t(showsAll ? 'fewerSettings' : 'allSettings')}
         </button>
-        {space.config && !isStaged && (
+        {space.config && !hasDraft && (
           <button type="button" aria-expanded={presets} onClick={() => setPresets(!presets)}>
             {t('presetTitle')}
           </button>
         )}
       </div>
-      {presets && !isStaged && (
+      {presets && !hasDraft && (
         <>
           <PresetMenu choose={choosePreset} />
           <SavePreset name={view.label ?? space.meetingCode ?? ''} now={now} />

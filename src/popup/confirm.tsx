@@ -1,38 +1,32 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Actions, Order, SpaceView } from '../actions';
+import { endedLabel } from '../actions/labels';
+import { call } from '../actions/messaging';
+import type { Actions, DestructiveOrder, SpaceView } from '../actions/table';
 import { t } from '../i18n';
-import { call } from '../messages';
 import { countPresent } from '../ui/conference';
 import { since } from '../ui/duration';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
-import { endedWord } from '../words';
 
 interface Props {
   id: string;
   /** What is asked about. */
-  order: Order;
+  order: DestructiveOrder;
   code: string;
   close(): void;
 }
-
-/** What the person reads in the two questions. */
-const words = {
-  endConference: { title: 'confirmTitle', text: 'confirmText', yes: 'confirmYes', busy: 'confirmEnding' },
-  closeRoom: { title: 'closeRoomTitle', text: 'closeRoomText', yes: 'closeRoomYes', busy: 'closing' },
-} as const;
 
 /** The one question before a call is ended, about that very call. Focus starts on Keep: Enter ends nothing. */
 export function Confirm({ id, order: asked, code, close }: Props) {
   const [view, setView] = useState<SpaceView>();
   const [done, setDone] = useState<Actions['endConference']['output']>();
-  /** How it stands after an answer that did not come. */
+  /** The meeting read again, after the answer to the confirmation did not come. */
   const [after, setAfter] = useState<SpaceView>();
   const [undone, setUndone] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
   const order = useOrder({
     reviewPending: setView,
-    confirm: (value) => setDone(value as Actions['endConference']['output']),
+    confirm: setDone,
     undoUpdate: () => setUndone(true),
   });
   const { failed } = order;
@@ -45,7 +39,7 @@ export function Confirm({ id, order: asked, code, close }: Props) {
       call('readSpace', { code }).then((result) => result.ok && setAfter(result.value));
   }, [failed]);
 
-  const { title, text, yes, busy } = words[asked.action as keyof typeof words];
+  const { action } = asked;
   // A confirmation is good for one try. Whatever went wrong with it, the next try starts with the question.
   const again = failed?.order.action === 'confirm' ? asked : (failed?.order ?? asked);
   const giveUp = () => {
@@ -53,11 +47,11 @@ export function Confirm({ id, order: asked, code, close }: Props) {
     close();
   };
   const record = view?.space.activeConference?.conferenceRecord;
-  const ended = done ? endedWord(done) : view && !record ? 'alreadyOver' : undefined;
+  const ended = done ? endedLabel(done) : view && !record ? 'alreadyOver' : undefined;
   const foreign = record && !view.made;
   return (
     <section class="stack" role="alertdialog" aria-labelledby="question" aria-describedby="facts">
-      <h1 id="question">{t(ended ?? title)}</h1>
+      <h1 id="question">{t(ended ?? `${action}Question`)}</h1>
       <dl id="facts" class="facts">
         <dt>{t('meeting')}</dt>
         <dd class="code">
@@ -67,9 +61,9 @@ export function Confirm({ id, order: asked, code, close }: Props) {
         {view && <dd>{view.account}</dd>}
         {record && !ended && !foreign && <Call key={record} record={record} />}
       </dl>
-      {!ended && <p class="soft">{t(foreign ? 'endOffNotMade' : text)}</p>}
+      {!ended && <p class="soft">{t(foreign ? 'endOffNotMade' : `${action}Text`)}</p>}
       <p role="status">
-        {order.busy && <span class="busy">{t(order.busy === 'confirm' ? busy : 'confirmChecking')}</span>}
+        {order.busy && <span class="busy">{t(order.busy === 'confirm' ? `${action}Busy` : 'confirmChecking')}</span>}
         {undone && t('undone')}
       </p>
       {failed && <Problem failure={failed.failure} order={again} give={order.giveOrder} look={close} />}
@@ -91,7 +85,7 @@ export function Confirm({ id, order: asked, code, close }: Props) {
             disabled={!record || foreign || !!order.busy || !!failed}
             onClick={() => record && order.give('confirm', { id, conferenceRecord: record })}
           >
-            {t(yes)}
+            {t(`${action}Yes`)}
           </button>
         )}
       </div>
@@ -99,7 +93,10 @@ export function Confirm({ id, order: asked, code, close }: Props) {
   );
 }
 
-/** Since when the call runs and how many are in it. What Google does not tell is said to be unknown, and stops nothing. */
+/**
+ * Since when the call runs and how many are in it. What Google does not tell is shown as unknown, and the question can
+ * be answered all the same.
+ */
 function Call({ record }: { record: NonNullable<Actions['readConference']['input']['record']> }) {
   const [running, setRunning] = useState('…');
   const [people, setPeople] = useState('…');

@@ -1,22 +1,24 @@
 import { useRef, useState } from 'preact/hooks';
+import { copyFormats } from '../actions/table';
 import { browser } from '../browser';
 import { t } from '../i18n';
 import { type MeetingCode, meetingUri } from '../meet/code';
-import { type CopyFormat, copyFormats } from '../preferences';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { calendarLink } from './calendar-link';
 import './hosting.css';
 
-/** Every form of the meeting, and the way into a calendar. The default form is what the button beside it copies. */
+/** Every form in which the meeting can be copied, and Google Calendar. The button beside it copies the default form. */
 export function CopyMenu({ code, label }: { code: string; label?: string }) {
   const menu = useRef<HTMLDivElement>(null);
-  const [copied, setCopied] = useState<CopyFormat>();
+  const [copied, setCopied] = useState<string>();
+  const done = (what: string) => {
+    setCopied(what);
+    menu.current?.hidePopover();
+  };
   const order = useOrder({
-    copyLink: ({ format }) => {
-      setCopied(format);
-      menu.current?.hidePopover();
-    },
+    copyLink: ({ format }) => done(t(`copyFormat_${format}`)),
+    copyCode: () => done(t('copyCode')),
   });
   /** Under its button, as high up as the popup needs it to be seen whole. */
   const place = ({ newState }: Pick<ToggleEvent, 'newState'>) => {
@@ -46,13 +48,17 @@ export function CopyMenu({ code, label }: { code: string; label?: string }) {
             <small class="soft">{t(`copyFormat_${format}_hint`)}</small>
           </button>
         ))}
+        <button type="button" onClick={() => order.give('copyCode', { code })}>
+          {t('copyCode')}
+          <small class="soft">{t('copyCode_hint')}</small>
+        </button>
         <button type="button" onClick={toCalendar}>
           {t('addToCalendar')}
         </button>
         {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       </div>
       <span class="unseen" role="status">
-        {copied && `${t('copied')}: ${t(`copyFormat_${copied}`)}`}
+        {copied && `${t('copied')}: ${copied}`}
       </span>
     </>
   );

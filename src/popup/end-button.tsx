@@ -1,8 +1,10 @@
-import type { SpaceView } from '../actions';
+import type { SpaceView } from '../actions/table';
 import { type MessageKey, t } from '../i18n';
 import { usePolicy } from '../ui/use-policy';
 
-/** Why the call cannot be ended from here, if so: the organisation's word, no call, or a meeting not of our making. */
+/**
+ * Why the call cannot be ended from here: by the organisation's policy, without a call, or in a meeting made elsewhere.
+ */
 export function useEndOff({ made, space }: SpaceView): MessageKey | undefined {
   const { endDisabled } = usePolicy();
   if (endDisabled) return 'endOffPolicy';
@@ -10,7 +12,7 @@ export function useEndOff({ made, space }: SpaceView): MessageKey | undefined {
   return made ? undefined : 'endOffNotMade';
 }
 
-/** Off beforehand, with the reason, where Google would refuse. Pressed, it only asks. */
+/** The button is off, with the reason, where Google would refuse. A click on it only asks. */
 export function EndButton({ view, end }: { view: SpaceView; end(): void }) {
   const why = useEndOff(view);
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Account } from '../accounts';
 import { browser } from '../browser';
 import { t } from '../i18n';
+import type { Account } from '../store/accounts';
 import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
@@ -15,7 +15,7 @@ interface Props {
   back?: () => void;
 }
 
-/** Whose eyes everything below is seen with, the other accounts, and the way back. */
+/** The account that everything below is read with, the other accounts, and the button that leads back. */
 export function Header({ account, known, back }: Props) {
   const [open, setOpen] = useState(false);
   const order = useOrder({});

@@ -1,25 +1,25 @@
 import { useRef, useState } from 'preact/hooks';
-import { findWay } from '../accounts';
-import type { Actions, Way } from '../actions';
+import type { Actions, SignInMethod } from '../actions/table';
 import { t } from '../i18n';
 import { readMeetingCode } from '../meet/code';
-import type { Meeting } from '../meetings';
+import { findOtherSignInMethod } from '../store/accounts';
+import type { Meeting } from '../store/meetings';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
+import type { FailedOrder } from './failed-order';
 import { NewMeeting } from './new-meeting';
 import { Recents } from './recents';
-import type { Trouble } from './trouble';
 
 interface Props {
   recents: Meeting[];
-  trouble?: Trouble;
+  failedOrder?: FailedOrder;
   signedIn: boolean;
   show(code: string, made?: Actions['createSpace']['output']): void;
 }
 
-/** Away from a meeting: make one, find one, or go back to one. */
-export function Home({ recents, trouble, signedIn, show }: Props) {
-  const order = useOrder({ createSpace: (made) => show(made.view.space.meetingCode ?? '', made) }, trouble);
+/** What is shown where the tab is no meeting: make one, find one, or go back to one. */
+export function Home({ recents, failedOrder, signedIn, show }: Props) {
+  const order = useOrder({ createSpace: (made) => show(made.view.space.meetingCode ?? '', made) }, failedOrder);
   const busy = order.busy === 'createSpace' || order.busy === 'signIn';
   return (
     <>
@@ -76,15 +76,15 @@ function CodeField({ show }: Pick<Props, 'show'>) {
   );
 }
 
-/** Always in reach, because which way works in which browser cannot be found out by trying. */
-function SignIn({ give }: { give(way?: Way): void }) {
+/** Both methods are always offered, because which one works in this browser cannot be found out by trying. */
+function SignIn({ give }: { give(method?: SignInMethod): void }) {
   return (
     <div class="row wrap centred">
       <button type="button" class="quiet" onClick={() => give()}>
         {t('signIn')}
       </button>
-      <button type="button" class="quiet" onClick={async () => give((await findWay()) === 'web' ? 'browser' : 'web')}>
-        {t('remedy_otherWay')}
+      <button type="button" class="quiet" onClick={async () => give(await findOtherSignInMethod())}>
+        {t('remedy_otherMethod')}
       </button>
     </div>
   );

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { SpaceView } from '../actions';
+import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { useEndOff } from './end-button';
 import { LockButton } from './lock-button';
-import { WhoIsIn } from './who-is-in';
+import { Participants } from './participants';
 import './hosting.css';
 
 interface Props {
@@ -13,22 +13,26 @@ interface Props {
   closeRoom(): void;
 }
 
-/** What a host does from outside the call: lock the door, and look who is inside. */
+/** What a host does without joining: lock the meeting, see who is in the call, close the room. */
 export function Hosting({ view, code, setView, closeRoom }: Props) {
-  const [looks, setLooks] = useState(false);
+  const [showsParticipants, setShowsParticipants] = useState(false);
   const off = useEndOff(view);
   return (
     <section class="stack tight">
       <div class="row chips">
         <LockButton view={view} code={code} setView={setView} />
-        <button type="button" aria-expanded={looks} onClick={() => setLooks(!looks)}>
+        <button
+          type="button"
+          aria-expanded={showsParticipants}
+          onClick={() => setShowsParticipants(!showsParticipants)}
+        >
           {t(view.space.activeConference ? 'whoIsIn' : 'lastCall')}
         </button>
         <button type="button" class="danger" disabled={!!off} aria-describedby="why" onClick={closeRoom}>
           {t('closeRoom')}
         </button>
       </div>
-      {looks && <WhoIsIn view={view} code={code} />}
+      {showsParticipants && <Participants view={view} code={code} />}
     </section>
   );
 }

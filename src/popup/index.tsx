@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { speakTheBrowsersLanguage } from '../ui/language';
-import { readBeginning } from './beginning';
+import { readInitialState } from './initial-state';
 import { Popup } from './popup';
 
 speakTheBrowsersLanguage();
-render(<Popup {...(await readBeginning())} />, document.body);
+render(<Popup {...(await readInitialState())} />, document.body);

@@ -1,16 +1,16 @@
+import { settingLabels } from '../actions/labels';
 import { t } from '../i18n';
+import type { Undo } from '../store/undo';
 import { ChangeList } from '../ui/review';
-import { settingWords } from '../ui/setting-words';
-import type { Undo } from '../undo';
 
-/** The last change of the meeting, the way back, and what the way back cannot restore. */
+/** The last change of the meeting, the button that undoes it, and what undo cannot restore. */
 export function LastChange({ undo, busy, takeBack }: { undo: Undo; busy: boolean; takeBack(): void }) {
   const lost = undo.keys.filter((key) => !undo.before[key]);
   return (
     <section class="note stack tight">
       <h2>{t('undoTitle')}</h2>
       <ChangeList changes={undo.keys.map((key) => ({ key, from: undo.before[key], to: undo.after[key] }))} />
-      {lost.length > 0 && <p class="soft">{t('undoLost', settingWords(lost))}</p>}
+      {lost.length > 0 && <p class="soft">{t('undoLost', settingLabels(lost))}</p>}
       <div class="row">
         <button type="button" disabled={busy} onClick={takeBack}>
           {t('undo')}

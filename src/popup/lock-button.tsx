@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SpaceView } from '../actions';
+import { accessLabel } from '../actions/labels';
+import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
-import { findMeeting, LOCKED } from '../meetings';
-import { allowsValue } from '../policy';
+import { findMeeting, LOCKED } from '../store/meetings';
+import { allowsValue } from '../store/policy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { usePolicy } from '../ui/use-policy';
-import { accessWord } from '../words';
 
 interface Props {
   view: SpaceView;
@@ -23,7 +23,7 @@ export function LockButton({ view, code, setView }: Props) {
   const order = useOrder({
     toggleLock: ({ view, mismatches: [wrong] }) => {
       setView(view);
-      setKept(wrong && accessWord(wrong.got));
+      setKept(wrong && accessLabel(wrong.got));
     },
   });
   useEffect(() => {
@@ -31,9 +31,9 @@ export function LockButton({ view, code, setView }: Props) {
   }, [view]);
   if (!config) return null;
   const locked = config.accessType === LOCKED;
-  // Where it would lead: the organisation may not allow that.
+  // The organisation may not allow the value that the button would set.
   const mayBe = allowsValue(policy, 'accessType', locked ? (openTo ?? 'TRUSTED') : LOCKED);
-  const backTo = openTo ? t('lockedHint', accessWord(openTo)) : t('lockedHintUnknown', accessWord('TRUSTED'));
+  const backTo = openTo ? t('lockedHint', accessLabel(openTo)) : t('lockedHintUnknown', accessLabel('TRUSTED'));
   return (
     <>
       <button

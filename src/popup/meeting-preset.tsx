@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SpaceView } from '../actions';
+import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
-import { drift, type Leaves, type SettingKey } from '../meet/settings';
-import { findMeeting } from '../meetings';
-import type { Preset } from '../preset';
-import { findPreset } from '../presets';
+import { drift, type SettingKey, type SettingValues } from '../meet/settings';
+import { findMeeting } from '../store/meetings';
+import type { Preset } from '../store/preset';
+import { findPreset } from '../store/presets';
 
 interface Props {
   view: SpaceView;
-  now: Leaves;
+  now: SettingValues;
   limited: readonly SettingKey[];
   choose(presetId: string): void;
 }
 
-/** Says that a meeting is no longer what its preset says, with the way back. */
+/** Says that the settings of a meeting differ from its preset by now, with a button to apply the preset again. */
 export function MeetingPreset({ view, now, limited, choose }: Props) {
   const [preset, setPreset] = useState<Preset>();
   useEffect(() => {
@@ -21,7 +21,7 @@ export function MeetingPreset({ view, now, limited, choose }: Props) {
       .then((meeting) => (meeting?.presetId ? findPreset(meeting.presetId) : undefined))
       .then(setPreset);
   }, [view]);
-  // What the plan was refused cannot be put right by applying it again.
+  // A setting that Google refuses to this plan would be refused again.
   const hasDrifted = preset && drift(preset.leaves, now).some(({ key }) => !limited.includes(key));
   if (!hasDrifted) return null;
   return (

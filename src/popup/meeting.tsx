@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Actions, SpaceView } from '../actions';
+import type { Actions, SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { CopyButton } from '../ui/copy-button';
 import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { EndButton } from './end-button';
+import type { FailedOrder } from './failed-order';
 import { Settings } from './settings';
-import type { Trouble } from './trouble';
 
 interface Props {
   code: string;
@@ -15,7 +15,7 @@ interface Props {
   made?: Actions['createSpace']['output'];
   /** What was last known of it, shown until the fresh answer comes. */
   known?: SpaceView;
-  trouble?: Trouble;
+  failedOrder?: FailedOrder;
   /** A preset that was chosen for it, to be reviewed. */
   presetId?: string;
 }
@@ -24,12 +24,12 @@ const Hosting = lazy(() => import('./hosting').then((module) => module.Hosting))
 const CopyMenu = lazy(() => import('./copy-menu').then((module) => module.CopyMenu));
 
 /** One meeting: its link, who may join, whether a call runs, and the end of it. */
-export function Meeting({ code, made, known, trouble, presetId }: Props) {
+export function Meeting({ code, made, known, failedOrder, presetId }: Props) {
   const [view, setView] = useState(known);
-  const order = useOrder({ readSpace: setView, updateSpace: ({ view }) => setView(view) }, trouble);
+  const order = useOrder({ readSpace: setView, updateSpace: ({ view }) => setView(view) }, failedOrder);
   const read = () => order.give('readSpace', { code });
   useEffect(() => {
-    if (!made && !trouble) read();
+    if (!made && !failedOrder) read();
   }, []);
 
   return (

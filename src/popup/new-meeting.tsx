@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ActionName } from '../actions';
+import type { ActionName } from '../actions/table';
 import { t } from '../i18n';
 
 interface Props {
@@ -8,19 +8,19 @@ interface Props {
   create(presetId?: string): void;
 }
 
-/** One button for a new meeting as usual, and one beside it for the choice of a preset. */
+/** One button for a new meeting with the default preset, and one beside it for the choice of a preset. */
 export function NewMeeting({ busy, create }: Props) {
   const [open, setOpen] = useState(false);
-  const [usual, setUsual] = useState<string>();
+  const [defaultName, setDefaultName] = useState<string>();
   const [Menu, setMenu] = useState<typeof import('./preset-menu')['PresetMenu']>();
-  // Not needed for the first paint: what New meeting will use, and the choice.
+  // The name of the default preset and the menu are not needed for the first paint.
   useEffect(() => {
     import('./preset-menu').then(async ({ PresetMenu, findDefaultName }) => {
-      setUsual(await findDefaultName());
+      setDefaultName(await findDefaultName());
       setMenu(() => PresetMenu);
     });
   }, []);
-  const hint = usual === undefined ? t('newMeetingHint') : t('newMeetingPreset', usual);
+  const hint = defaultName === undefined ? t('newMeetingHint') : t('newMeetingPreset', defaultName);
   return (
     <div class="stack tight">
       <div class="split">

@@ -1,6 +1,6 @@
+import { settingLabel, valueLabel } from '../actions/labels';
 import { t } from '../i18n';
 import type { Mismatch } from '../meet/settings';
-import { settingWord, valueWord } from '../ui/setting-words';
 
 /** What became of the last change: confirmed, or every setting that Google did not apply by its name. */
 export function Outcome({ mismatches }: { mismatches?: Mismatch[] }) {
@@ -9,7 +9,7 @@ export function Outcome({ mismatches }: { mismatches?: Mismatch[] }) {
       {mismatches?.length === 0 && <p class="soft">{t('applied')}</p>}
       {mismatches?.map(({ key, got }) => (
         <p key={key} class="wrong">
-          {got ? t('googleKept', settingWord(key), valueWord(key, got)) : t('googleSilent', settingWord(key))}
+          {got ? t('googleKept', settingLabel(key), valueLabel(key, got)) : t('googleSilent', settingLabel(key))}
         </p>
       ))}
     </div>

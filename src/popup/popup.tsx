@@ -1,51 +1,53 @@
 import { useEffect, useState } from 'preact/hooks';
-import { accounts, currentId } from '../accounts';
-import { type Actions, actions, type Order } from '../actions';
-import { call } from '../messages';
-import { isFresh, type Pending, pending } from '../pending';
+import { call } from '../actions/messaging';
+import { type Actions, type DestructiveOrder, has } from '../actions/table';
+import { accounts, currentId } from '../store/accounts';
+import { isFresh, type PendingOrder, pendingOrder } from '../store/pending-order';
 import { lazy } from '../ui/lazy';
 import { useStored } from '../ui/use-stored';
-import type { Beginning } from './beginning';
+import type { FailedOrder } from './failed-order';
 import { Header } from './header';
 import { Home } from './home';
+import { codeOf, concerns, type InitialState } from './initial-state';
 import { Meeting } from './meeting';
-import type { Trouble } from './trouble';
 
 const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));
 const TabAccount = lazy(() => import('./tab-account').then((module) => module.TabAccount));
 
-/** What is shown is worked out from what waits, who is signed in and what the tab holds, never stored. */
-export function Popup(first: Beginning) {
-  const waiting = useStored(pending, first.pending);
-  const id = useStored(currentId, first.account?.id);
-  const known = useStored(accounts, first.account ? [first.account] : []);
+/** What is shown follows from the order that waits, the account in use and the tab. It is never stored. */
+export function Popup(initial: InitialState) {
+  /** The meeting to show where nothing else is asked for. */
+  const ownCode = initial.detailsCode ?? initial.tabCode;
+  const waiting = useStored(pendingOrder, initial.pending);
+  const id = useStored(currentId, initial.account?.id);
+  const known = useStored(accounts, initial.account ? [initial.account] : []);
   const account = known.find((one) => one.id === id);
-  const [question, setQuestion] = useState(isQuestion(first.pending) ? first.pending : undefined);
-  const [code, setCode] = useState((first.pending && codeOf(first.pending.order)) ?? first.tabCode);
+  const [question, setQuestion] = useState(isQuestion(initial.pending) ? initial.pending : undefined);
+  const [code, setCode] = useState((initial.pending && codeOf(initial.pending.order)) ?? ownCode);
   const [made, setMade] = useState<Actions['createSpace']['output']>();
-  const [presetId, setPresetId] = useState(presetOf(first.pending));
-  const [trouble, setTrouble] = useState(troubleOf(first.pending));
+  const [presetId, setPresetId] = useState(presetOf(initial.pending));
+  const [failedOrder, setFailedOrder] = useState(failedOrderOf(initial.pending));
 
   // The popup takes over what waits: a question stays on screen until it is answered, anything else is shown at once.
   useEffect(() => {
-    if (!isFresh(waiting)) return;
+    if (!isFresh(waiting) || !concerns(waiting, initial.detailsCode)) return;
     if (isQuestion(waiting)) return setQuestion(waiting);
     call('dismiss', { id: waiting.id });
     setQuestion(undefined);
-    setCode(codeOf(waiting.order) ?? first.tabCode);
+    setCode(codeOf(waiting.order) ?? ownCode);
     setPresetId(presetOf(waiting));
-    setTrouble(troubleOf(waiting));
+    setFailedOrder(failedOrderOf(waiting));
   }, [waiting?.id]);
 
-  // What went wrong, went wrong with the account that was in use.
-  const [troubled, setTroubled] = useState(id);
-  if (troubled !== id) {
-    setTroubled(id);
-    setTrouble(undefined);
+  // A failure belongs to the account that was in use: with another account it is no longer shown.
+  const [failedFor, setFailedFor] = useState(id);
+  if (failedFor !== id) {
+    setFailedFor(id);
+    setFailedOrder(undefined);
   }
 
   const show = (next: string | undefined, view?: typeof made) => {
-    setTrouble(undefined);
+    setFailedOrder(undefined);
     setPresetId(undefined);
     setMade(view);
     setCode(next);
@@ -54,10 +56,10 @@ export function Popup(first: Beginning) {
     <main class="stack">
       <Header account={account} known={known.length > 0} back={code && !question ? () => show(undefined) : undefined} />
       {account &&
-        first.authuser &&
-        first.tabCode === code &&
-        first.authuser.toLowerCase() !== account.email.toLowerCase() && (
-          <TabAccount authuser={first.authuser} email={account.email} />
+        initial.authuser &&
+        initial.tabCode === code &&
+        initial.authuser.toLowerCase() !== account.email.toLowerCase() && (
+          <TabAccount authuser={initial.authuser} email={account.email} />
         )}
       {question ? (
         <Confirm
@@ -72,26 +74,30 @@ export function Popup(first: Beginning) {
         />
       ) : code ? (
         <Meeting
-          key={`${code} ${id} ${trouble?.id}`}
-          known={made?.view ?? first.views[code]}
-          {...{ code, made, trouble, presetId }}
+          key={`${code} ${id} ${failedOrder?.id}`}
+          known={made?.view ?? initial.views[code]}
+          {...{ code, made, failedOrder, presetId }}
         />
       ) : (
-        <Home key={trouble?.id} recents={first.recents} trouble={trouble} show={show} signedIn={!!account} />
+        <Home
+          key={failedOrder?.id}
+          recents={initial.recents}
+          failedOrder={failedOrder}
+          show={show}
+          signedIn={!!account}
+        />
       )}
     </main>
   );
 }
 
-const troubleOf = (one: Pending | undefined): Trouble | undefined =>
+const failedOrderOf = (one: PendingOrder | undefined): FailedOrder | undefined =>
   isFresh(one) && one.failure ? { id: one.id, order: one.order, failure: one.failure } : undefined;
 
 /** A preset that was chosen outside of the popup, for the meeting that it opens on. */
-const presetOf = (one: Pending | undefined): string | undefined =>
+const presetOf = (one: PendingOrder | undefined): string | undefined =>
   isFresh(one) && one.order.action === 'applyPreset' ? one.order.input.presetId : undefined;
 
-/** Waits for a yes, and nothing went wrong with it yet. */
-const isQuestion = (one: Pending | undefined): boolean =>
-  isFresh(one) && !!actions[one.order.action].asksFirst && !one.failure;
-
-const codeOf = ({ input }: Order) => ('code' in input && input.code ? input.code : undefined);
+/** Whether it waits to be confirmed, and did not fail yet. */
+const isQuestion = (one: PendingOrder | undefined): one is PendingOrder & { order: DestructiveOrder } =>
+  isFresh(one) && has(one.order.action, 'asksFirst') && !one.failure;

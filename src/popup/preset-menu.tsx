@@ -1,9 +1,10 @@
 import { browser } from '../browser';
 import { t } from '../i18n';
 import type { SettingKey } from '../meet/settings';
-import { allowsValue } from '../policy';
-import type { Preset } from '../preset';
-import { defaultPreset, findPreset } from '../presets';
+import { presetsPage } from '../pages';
+import { allowsValue } from '../store/policy';
+import type { Preset } from '../store/preset';
+import { defaultPreset, findPreset } from '../store/presets';
 import { usePolicy } from '../ui/use-policy';
 import { usePresets } from '../ui/use-presets';
 import { useStored } from '../ui/use-stored';
@@ -18,9 +19,11 @@ interface Props {
 /** All presets, one below the other, with the way to where they are edited. */
 export function PresetMenu({ choose, forNew }: Props) {
   const presets = usePresets();
-  const usual = useStored(defaultPreset, '');
+  const defaultId = useStored(defaultPreset, '');
   const policy = usePolicy();
-  /** What the organisation enforces takes its place in a new meeting; anything else it does not allow would be refused. */
+  /**
+   * What the organisation enforces takes its place in a new meeting; anything else it does not allow would be refused.
+   */
   const barred = ({ leaves = {} }: Partial<Preset>) =>
     Object.entries(leaves).some(
       ([key, value]) =>
@@ -35,20 +38,18 @@ export function PresetMenu({ choose, forNew }: Props) {
           <button type="button" disabled={barred({ leaves })} onClick={() => choose(id)}>
             <bdi class="grow cut">{name}</bdi>
             {barred({ leaves }) && <small class="soft">{t('setByOrganisation')}</small>}
-            {forNew && id === usual && <span class="soft">{t('presetDefaultMark')}</span>}
+            {forNew && id === defaultId && <span class="soft">{t('presetDefaultMark')}</span>}
           </button>
         </li>
       ))}
       <li>
-        <button type="button" class="quiet" onClick={() => browser.tabs.create({ url: editor })}>
+        <button type="button" class="quiet" onClick={() => browser.tabs.create({ url: presetsPage })}>
           {t('presetEdit')}
         </button>
       </li>
     </ul>
   );
 }
-
-const editor = '/src/options/index.html#presets';
 
 /** What New meeting uses by itself, if it is a preset that still exists. */
 export const findDefaultName = async (): Promise<string | undefined> =>

@@ -1,5 +1,5 @@
 import { t } from '../i18n';
-import type { Meeting } from '../meetings';
+import type { Meeting } from '../store/meetings';
 import { ago } from '../ui/ago';
 import { CopyButton } from '../ui/copy-button';
 

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { t } from '../i18n';
-import type { Leaves } from '../meet/settings';
-import { longestName } from '../preset';
-import { type KeepFailure, keepPresets, newPresetId } from '../preset-change';
+import type { SettingValues } from '../meet/settings';
+import { longestName } from '../store/preset';
+import { type KeepFailure, keepPresets, newPresetId } from '../store/presets';
 
 /** Makes a preset of a meeting's present settings. */
-export function SavePreset({ name: first, now }: { name: string; now: Leaves }) {
+export function SavePreset({ name: first, now }: { name: string; now: SettingValues }) {
   const [name, setName] = useState(first.slice(0, longestName));
   const [saved, setSaved] = useState<{ name: string; failure?: KeepFailure }>();
   const submit = async (event: Event) => {

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { Actions, SpaceView } from '../actions';
-import { limits } from '../limits';
-import { type Mismatch, readLeaves, type SettingKey } from '../meet/settings';
+import type { Actions, SpaceView } from '../actions/table';
+import { type Mismatch, readSettingValues, type SettingKey } from '../meet/settings';
+import { planLimits } from '../store/plan-limits';
 import { lazy } from '../ui/lazy';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 import { Access } from './access';
-import type { Staged } from './staged';
+import type { Draft } from './draft';
 
 interface Props {
   view: SpaceView;
@@ -22,35 +22,37 @@ const Changes = lazy(() => import('./changes').then((module) => module.Changes))
 /** The settings of a meeting. Who may join is there at once; everything else is loaded once that is on screen. */
 export function Settings(props: Props) {
   const { view, setView } = props;
-  const [staged, stage] = useState<Staged>({ wanted: {} });
+  const [draft, setDraft] = useState<Draft>({ wanted: {} });
   const [mismatches, setMismatches] = useState(props.mismatches?.length ? props.mismatches : undefined);
-  const [whole, setWhole] = useState(false);
-  const limited = useStored(limits, {})[view.accountId] ?? [];
+  const [showsAll, setShowsAll] = useState(false);
+  const limited = useStored(planLimits, {})[view.accountId] ?? [];
   const order = useOrder({ updateSpace: done, undoUpdate: done, readSpace: setView });
 
   function done({ view, mismatches }: Actions['updateSpace']['output']) {
-    stage({ wanted: {} });
+    setDraft({ wanted: {} });
     setMismatches(mismatches);
     setView(view);
   }
-  const now = readLeaves(view.space.config);
+  const now = readSettingValues(view.space.config);
   const set = (key: SettingKey, value: string | undefined) => {
-    const { [key]: _, ...others } = staged.wanted;
+    const { [key]: _, ...others } = draft.wanted;
     setMismatches(undefined);
-    stage({ wanted: value === undefined || value === now[key] ? others : { ...others, [key]: value } });
+    setDraft({ wanted: value === undefined || value === now[key] ? others : { ...others, [key]: value } });
   };
   return (
     <>
-      {!whole && (
+      {!showsAll && (
         <Access
           config={view.space.config}
-          chosen={staged.wanted.accessType ?? now.accessType}
+          chosen={draft.wanted.accessType ?? now.accessType}
           busy={!!order.busy}
           limited={limited.includes('accessType')}
           choose={(value) => set('accessType', value)}
         />
       )}
-      <Changes {...{ ...props, now, staged, stage, set, mismatches, setMismatches, order, limited, whole, setWhole }} />
+      <Changes
+        {...{ ...props, now, draft, setDraft, set, mismatches, setMismatches, order, limited, showsAll, setShowsAll }}
+      />
     </>
   );
 }

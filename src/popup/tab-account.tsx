@@ -1,5 +1,5 @@
-import { accounts, currentId } from '../accounts';
 import { t } from '../i18n';
+import { accounts, currentId } from '../store/accounts';
 import { useStored } from '../ui/use-stored';
 
 /**

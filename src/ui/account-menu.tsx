@@ -1,9 +1,9 @@
-import { accounts, currentId } from '../accounts';
-import type { Order } from '../actions';
+import type { Order } from '../actions/table';
 import { t } from '../i18n';
+import { accounts, currentId } from '../store/accounts';
 import { useStored } from './use-stored';
 
-/** Every known account, a click away; one more; and out. */
+/** A button for every known account, one to add an account, and one to sign out. */
 export function AccountMenu({ give, close }: { give(order: Order): void; close(): void }) {
   const id = useStored(currentId, undefined);
   const known = useStored(accounts, []);

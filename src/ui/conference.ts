@@ -1,7 +1,7 @@
-import type { Actions, ConferencePart, ConferenceParts } from '../actions';
-import type { Result } from '../failure';
+import type { Result } from '../actions/failures';
+import { call } from '../actions/messaging';
+import type { Actions, ConferencePart, ConferenceParts } from '../actions/table';
 import type { Participant } from '../meet/types';
-import { call } from '../messages';
 
 type Input = Actions['readConference']['input'];
 type Lists = Exclude<ConferencePart, 'getConferenceRecord'>;
@@ -10,7 +10,7 @@ type Lists = Exclude<ConferencePart, 'getConferenceRecord'>;
 export const readPart = <P extends ConferencePart>(part: P, input: Omit<Input, 'part'>) =>
   call('readConference', { ...input, part }) as Promise<Result<ConferenceParts[P]>>;
 
-/** So that a list that never ended would not be followed for ever. */
+/** A limit, so that a list without an end is not read for ever. */
 const pagesAtMost = 40;
 
 /** All pages of a list, or the failure of the first page that failed. */

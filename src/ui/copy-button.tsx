@@ -19,7 +19,8 @@ export function CopyButton({ code, quiet, done = false }: { code: string; quiet?
       <button
         type="button"
         class={quiet ? 'quiet' : 'primary'}
-        // In a list it takes the code to tell the buttons apart; what is seen comes first, for people who speak to it.
+        // In a list only the code tells the buttons apart. The visible text comes first, for people who control it by
+        // voice.
         aria-label={quiet ? `${label} ${code}` : undefined}
         onClick={() => order.give('copyLink', { code })}
       >

@@ -1,4 +1,6 @@
 import { lazy } from './lazy';
 
-/** The same, fetched when something went wrong: what a person sees first seldom needs it. */
+/**
+ * The component that shows a failure. It is loaded when something went wrong, because the first paint seldom needs it.
+ */
 export const Problem = lazy(() => import('./problem').then((module) => module.Problem));

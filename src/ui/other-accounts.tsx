@@ -1,5 +1,5 @@
-import { accounts, currentId } from '../accounts';
 import { t } from '../i18n';
+import { accounts, currentId } from '../store/accounts';
 import { useStored } from './use-stored';
 
 interface Props {
@@ -9,7 +9,7 @@ interface Props {
   another(): void;
 }
 
-/** The accounts that are known and not in use, each a click away, and the way to one more. */
+/** A button for every account that is known and not in use, and one to add an account. */
 export function OtherAccounts({ again, another }: Props) {
   const id = useStored(currentId, undefined);
   const others = useStored(accounts, []).filter((one) => one.id !== id);

@@ -1,10 +1,12 @@
-import { findWay } from '../accounts';
-import { type Actions, actions, type Order } from '../actions';
+import { failureMessage, remedyOf } from '../actions/failure-messages';
+import type { Failure } from '../actions/failures';
+import { intentOf } from '../actions/order';
+import { type Actions, actions, type Order } from '../actions/table';
 import { browser } from '../browser';
-import type { Failure } from '../failure';
-import { failureWords, remedyOf } from '../failure-words';
 import { type MessageKey, t } from '../i18n';
 import { findSettingOfFeature } from '../meet/settings';
+import { setUpPage } from '../pages';
+import { findOtherSignInMethod } from '../store/accounts';
 import { lazy } from './lazy';
 import { ScopeList } from './scope-list';
 
@@ -24,39 +26,37 @@ export function Problem({ failure, order, give, look }: Props) {
   const remedy = remedyOf(failure);
   // A sign-in that failed is given again as it was; any other order follows once the person is signed in.
   const tried: Actions['signIn']['input'] = order.action === 'signIn' ? order.input : {};
-  const then = order.action === 'signIn' ? order.input.then : order;
+  const intent = intentOf(order);
+  const then = intent.action === 'signIn' ? undefined : intent;
   // After a refusal the order still says what it needs.
-  const needed = tried.scopes ?? actions[order.action].need[0] ?? [];
+  const needed = tried.scopes ?? actions[order.action].scopes[0] ?? [];
   const scopes = 'scopes' in failure ? failure.scopes : [...needed];
   const another = () => give({ action: 'signIn', input: { scopes, another: true, then } });
-  const deeds = {
+  const remedies = {
     retry: () => give(order),
     signIn: () => give({ action: 'signIn', input: { ...tried, scopes, then } }),
-    otherWay: async () => {
-      const way = (await findWay()) === 'web' ? 'browser' : 'web';
-      give({ action: 'signIn', input: { scopes, way, then } });
-    },
+    otherMethod: async () => give({ action: 'signIn', input: { scopes, way: await findOtherSignInMethod(), then } }),
     setUp: () => browser.tabs.create({ url: setUpPage }),
     open: () => 'activationUrl' in failure && browser.tabs.create({ url: failure.activationUrl ?? cloudConsole }),
     look,
     without: withoutRefused(failure, then, give),
   };
   const label: MessageKey = failure.kind === 'scopeMissing' ? 'remedy_allow' : (`remedy_${remedy}` as MessageKey);
-  // Not signed in yet, or one permission short: a step on the way, nothing went wrong.
+  // Not signed in yet, or one permission missing: this is a step of the work, and not an error.
   const isStep = failure.kind === 'signedOut' || failure.kind === 'scopeMissing';
-  const deed = remedy === 'none' || remedy === 'otherAccount' ? undefined : deeds[remedy];
+  const helps = remedy === 'none' || remedy === 'otherAccount' ? undefined : remedies[remedy];
   return (
     <div class={isStep ? 'problem calm' : 'problem'} role="alert">
-      <p>{t(...failureWords(failure))}</p>
+      <p>{t(...failureMessage(failure))}</p>
       {isStep && <ScopeList scopes={scopes} />}
       {remedy === 'otherAccount' && <OtherAccounts again={() => give(then ?? order)} another={another} />}
-      {deed && (
-        <button type="button" class={isStep ? 'primary' : ''} onClick={deed}>
+      {helps && (
+        <button type="button" class={isStep ? 'primary' : ''} onClick={helps}>
           {t(label)}
         </button>
       )}
       {failure.kind === 'refused' && (
-        <a class="soft" href={`/${setUpPage}`} target="_blank" rel="noreferrer">
+        <a class="soft" href={setUpPage} target="_blank" rel="noreferrer">
           {t('refusedByGoogle')}
         </a>
       )}
@@ -73,4 +73,3 @@ function withoutRefused(failure: Failure, order: Order | undefined, give: Props[
 }
 
 const cloudConsole = 'https://console.cloud.google.com/apis/library/meet.googleapis.com';
-const setUpPage = 'src/welcome/index.html#check';

@@ -1,18 +1,18 @@
 import type { ComponentChildren } from 'preact';
+import { settingLabel, valueLabel } from '../actions/labels';
 import { t } from '../i18n';
-import { type Change, diff, type Leaves, mask, type SettingKey } from '../meet/settings';
-import { settingWord, valueWord } from './setting-words';
+import { type Change, diff, mask, type SettingKey, type SettingValues } from '../meet/settings';
 
 interface Props {
-  now: Leaves;
-  wanted: Leaves;
+  now: SettingValues;
+  wanted: SettingValues;
   /** Where the choice comes from, if it is a preset. */
   presetName?: string;
   /** What the account's plan was refused: named, and left out. */
   limited: readonly SettingKey[];
   retry(key: SettingKey): void;
   busy: boolean;
-  apply(wanted: Leaves): void;
+  apply(wanted: SettingValues): void;
   discard(): void;
 }
 
@@ -20,7 +20,7 @@ interface Props {
 export function Review({ now, wanted, presetName, limited, retry, busy, apply, discard }: Props) {
   const differing = (Object.keys(wanted) as SettingKey[]).filter((key) => wanted[key] !== now[key]);
   const refused = differing.filter((key) => limited.includes(key));
-  const possible: Leaves = Object.fromEntries(
+  const possible: SettingValues = Object.fromEntries(
     Object.entries(wanted).filter(([key]) => !limited.includes(key as SettingKey)),
   );
   const changes = diff(now, possible);
@@ -36,7 +36,7 @@ export function Review({ now, wanted, presetName, limited, retry, busy, apply, d
           <ul>
             {refused.map((key) => (
               <li key={key} class="row">
-                <span class="grow off">{settingWord(key)}</span>
+                <span class="grow off">{settingLabel(key)}</span>
                 <button type="button" class="quiet small" onClick={() => retry(key)}>
                   {t('tryAgain')}
                 </button>
@@ -66,7 +66,7 @@ export function ChangeList({ changes }: { changes: readonly (Omit<Change, 'to'> 
     <ul>
       {changes.map(({ key, from, to, implied, inactive }) => (
         <li key={key} class={inactive ? 'off' : ''}>
-          <Line name={settingWord(key)}>{t('changeFromTo', valueWord(key, from), valueWord(key, to))}</Line>
+          <Line name={settingLabel(key)}>{t('changeFromTo', valueLabel(key, from), valueLabel(key, to))}</Line>
           {implied && <p class="soft">{t('reviewImplied')}</p>}
           {inactive && <p class="soft">{t('inactiveRestriction')}</p>}
         </li>

@@ -1,5 +1,5 @@
 import { type MessageKey, t } from '../i18n';
-import type { Scope } from '../scopes';
+import type { Scope } from '../meet/scopes';
 
 /** What each permission is for, in the words of the person who gives it. */
 export function ScopeList({ scopes }: { scopes: readonly Scope[] }) {

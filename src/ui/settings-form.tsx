@@ -1,16 +1,16 @@
 import { useId } from 'preact/hooks';
+import { settingLabel, valueLabel } from '../actions/labels';
 import { t } from '../i18n';
-import { type Leaves, type Setting, type SettingKey, settings } from '../meet/settings';
-import { allowsValue } from '../policy';
-import { settingWord, valueWord } from './setting-words';
+import { type Setting, type SettingKey, type SettingValues, settings } from '../meet/settings';
+import { allowsValue } from '../store/policy';
 import { usePolicy } from './use-policy';
 import './settings-form.css';
 
-export interface FormProps {
+interface FormProps {
   /** What holds now; empty for a preset. */
-  now: Leaves;
+  now: SettingValues;
   /** What was chosen on top of it. */
-  wanted: Leaves;
+  wanted: SettingValues;
   /** Chooses a value, or with undefined leaves the setting alone. */
   set(key: SettingKey, value: string | undefined): void;
   /** What a setting is called that has no value. */
@@ -37,7 +37,7 @@ export function SettingsForm(props: FormProps) {
           {settings
             .filter((setting) => setting.group === group)
             .map((setting) => (
-              <Row key={setting.key} setting={setting} {...props} />
+              <SettingRow key={setting.key} setting={setting} {...props} />
             ))}
         </fieldset>
       ))}
@@ -45,7 +45,17 @@ export function SettingsForm(props: FormProps) {
   );
 }
 
-function Row({ setting, now, wanted, set, absent, locked, limited = [], retry, asksForScope }: FormProps & Row) {
+function SettingRow({
+  setting,
+  now,
+  wanted,
+  set,
+  absent,
+  locked,
+  limited = [],
+  retry,
+  asksForScope,
+}: FormProps & { setting: Setting }) {
   const { key, values, needsModeration, needsSettingsScope } = setting;
   const id = useId();
   const policy = usePolicy();
@@ -53,13 +63,13 @@ function Row({ setting, now, wanted, set, absent, locked, limited = [], retry, a
   const held = now[key];
   const value = wanted[key] ?? held;
   const isLimited = limited.includes(key);
-  // A value of Google's that this version does not know could be left, and then never be chosen again.
+  // A value that this version does not know could be changed, but never be chosen again.
   const isUnknown = held !== undefined && !values.includes(held);
   const isInactive = needsModeration && (wanted.moderation ?? now.moderation) === 'OFF';
   const off = isLimited ? t('limitedSetting') : isInactive ? t('inactiveRestriction') : undefined;
   return (
     <div class={wanted[key] !== undefined && wanted[key] !== held ? 'setting changed' : 'setting'}>
-      <label for={id}>{settingWord(key)}</label>
+      <label for={id}>{settingLabel(key)}</label>
       <select
         id={id}
         name={key}
@@ -69,10 +79,10 @@ function Row({ setting, now, wanted, set, absent, locked, limited = [], retry, a
         onChange={({ currentTarget }) => set(key, currentTarget.value || undefined)}
       >
         {held === undefined && <option value="">{absent}</option>}
-        {isUnknown && <option value={held}>{valueWord(key, held)}</option>}
+        {isUnknown && <option value={held}>{valueLabel(key, held)}</option>}
         {values.map((one) => (
           <option key={one} value={one} disabled={!allowsValue(policy, key, one)}>
-            {valueWord(key, one)}
+            {valueLabel(key, one)}
           </option>
         ))}
       </select>
@@ -91,5 +101,3 @@ function Row({ setting, now, wanted, set, absent, locked, limited = [], retry, a
     </div>
   );
 }
-
-type Row = { setting: Setting };

@@ -1,4 +1,6 @@
+/** The colours there are, `system` being those of the computer. */
 export const themes = ['system', 'light', 'dark'] as const;
+/** One of them. */
 export type Theme = (typeof themes)[number];
 
 const key = 'theme';
@@ -12,6 +14,7 @@ export function readTheme(): Theme {
   return kept === 'light' || kept === 'dark' ? kept : 'system';
 }
 
+/** Shows this page in these colours at once, and every page from its next opening on. */
 export function setTheme(theme: Theme): void {
   if (theme === 'system') localStorage.removeItem(key);
   else localStorage.setItem(key, theme);

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ActionName, Actions, Order } from '../actions';
-import type { Failure } from '../failure';
-import { call } from '../messages';
+import type { Failure } from '../actions/failures';
+import { call } from '../actions/messaging';
+import { intentOf } from '../actions/order';
+import type { ActionName, Actions, Order } from '../actions/table';
 
 /** What a view does with the results of the orders it gives. */
 export type Done = { [A in ActionName]?: (value: Actions[A]['output'], input: Actions[A]['input']) => void };
@@ -29,13 +30,13 @@ export function useOrder(done: Done, first?: Progress['failed']) {
     const result = await call(order.action, order.input);
     if (!here.current) return;
     if (!result.ok) {
-      // A question is no failure: the popup follows what waits and shows it.
+      // A question is no failure: the popup follows the pending order and shows the question.
       const { failure } = result;
       return setProgress(failure.kind === 'askFirst' ? {} : { failed: { failure, order } });
     }
     setProgress({});
-    // A sign-in that was a step to something answers with that something.
-    const meant = (order.action === 'signIn' && order.input.then) || order;
+    // The value is that of the order which the person meant.
+    const meant = intentOf(order);
     (done[meant.action] as ((value: unknown, input: unknown) => void) | undefined)?.(result.value, meant.input);
   }
   return {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Way } from '../actions';
+import type { SignInMethod } from '../actions/table';
 import { browser } from '../browser';
-import { chromeClientId, isPlaceholder, ownWebClientId } from '../clients';
 import { t } from '../i18n';
+import { chromeClientId, isPlaceholder, ownWebClientId } from '../store/oauth-clients';
 import { usePolicy } from '../ui/use-policy';
 import { useStored } from '../ui/use-stored';
 import { CopyText } from './copy-text';
@@ -12,7 +12,7 @@ const consoleUrl = 'https://console.cloud.google.com/';
 const shape = /^\d+-[\w-]+\.apps\.googleusercontent\.com$/;
 
 /** For a build without an OAuth client: how to make one for this very extension. */
-export function Client({ way, setWay }: { way: Way; setWay(way: Way): void }) {
+export function Client({ method, setMethod }: { method: SignInMethod; setMethod(method: SignInMethod): void }) {
   return (
     <section class="card stack" aria-labelledby="client">
       <h2 id="client">{t('clientTitle')}</h2>
@@ -20,8 +20,8 @@ export function Client({ way, setWay }: { way: Way; setWay(way: Way): void }) {
       <fieldset class="row wrap">
         <legend class="unseen">{t('clientTitle')}</legend>
         {(['browser', 'web'] as const).map((one) => (
-          <label key={one} class={way === one ? 'choice chosen' : 'choice'}>
-            <input type="radio" name="way" checked={way === one} onChange={() => setWay(one)} />
+          <label key={one} class={method === one ? 'choice chosen' : 'choice'}>
+            <input type="radio" name="way" checked={method === one} onChange={() => setMethod(one)} />
             <span>
               {t(`clientFor_${one}`)}
               <small class="soft">{t(`clientFor_${one}_hint`)}</small>
@@ -43,17 +43,17 @@ export function Client({ way, setWay }: { way: Way; setWay(way: Way): void }) {
           </a>
         </li>
         <li>
-          {t(`clientStepCreate_${way}`)}{' '}
+          {t(`clientStepCreate_${method}`)}{' '}
           <a href={`${consoleUrl}auth/clients/create`} target="_blank" rel="noreferrer">
             {t('clientOpenCreate')}
           </a>
-          {way === 'browser' ? (
+          {method === 'browser' ? (
             <CopyText label={t('extensionId')} text={browser.runtime.id} />
           ) : (
             <CopyText label={t('redirectUrl')} text={browser.identity.getRedirectURL()} />
           )}
         </li>
-        <li>{way === 'browser' ? <BuildAgain /> : <WebClientId />}</li>
+        <li>{method === 'browser' ? <BuildAgain /> : <WebClientId />}</li>
       </ol>
     </section>
   );

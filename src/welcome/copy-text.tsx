@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../i18n';
 
-/** A text to be typed into somebody else's form, and a button so that nobody has to type it. */
+/** A text that is needed in a form of Google Cloud, and a button that copies it. */
 export function CopyText({ label, text }: { label: string; text: string }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {

@@ -1,9 +1,9 @@
 import type { MessageKey } from '../i18n';
 
 /**
- * What Google's sign-in error page is about, from its address: `/signin/oauth/error?authError=…`, base64url of a protobuf
- * message whose first field is the error's name, `invalid_client` for one. Not documented; measured by others, 2024–2026.
- * Undefined for every other address; "unknown" where the name cannot be read.
+ * What Google's sign-in error page is about, from its address: `/signin/oauth/error?authError=…`, base64url of a
+ * protobuf message whose first field is the error's name, `invalid_client` for one. Not documented; measured by others,
+ * 2024–2026. Undefined for every other address; "unknown" where the name cannot be read.
  */
 export function readPageError(address: string): string | undefined {
   if (!address.startsWith('https://accounts.google.com/signin/oauth/error')) return undefined;
@@ -16,7 +16,7 @@ export function readPageError(address: string): string | undefined {
 }
 
 /** What a person can do about it. The names are Google's: https://developers.google.com/identity/protocols/oauth2/javascript-implicit-flow */
-const words: Record<string, MessageKey> = {
+const messages: Record<string, MessageKey> = {
   invalid_client: 'checkWrongClient',
   deleted_client: 'checkWrongClient',
   disabled_client: 'checkWrongClient',
@@ -26,7 +26,8 @@ const words: Record<string, MessageKey> = {
   admin_policy_enforced: 'checkAdmin',
 };
 
-export const pageErrorWords = (name: string): [MessageKey, string] => [words[name] ?? 'checkOther', name];
+/** The sentence about an error of Google's page, by its name. */
+export const pageErrorMessage = (name: string): [MessageKey, string] => [messages[name] ?? 'checkOther', name];
 
 /** The pages that can be read by a person, for when the extension may not: what stands on it, what to do. */
 export const pageErrors = [

@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
-import type { Way } from '../actions';
+import type { SignInMethod } from '../actions/table';
 import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
-import { Check } from './check';
 import { Client } from './client';
-import { First } from './first';
+import { GetStarted } from './get-started';
+import { SetupCheck } from './setup-check';
 
 interface Props {
   /** This build names no OAuth client for the way this browser signs in. */
   needsClient: boolean;
-  way: Way;
+  method: SignInMethod;
 }
 
 const points = ['welcomeMake', 'welcomeChange', 'welcomeEnd'] as const;
@@ -22,8 +22,8 @@ function permissions(): string[] {
 }
 
 /** Shown once, after the installation, and whenever the set-up is to be checked. */
-export function Welcome({ needsClient, way: first }: Props) {
-  const [way, setWay] = useState(first);
+export function Welcome({ needsClient, method: first }: Props) {
+  const [method, setMethod] = useState(first);
   const checking = needsClient || location.hash === '#check';
   return (
     <main class="stack">
@@ -32,9 +32,9 @@ export function Welcome({ needsClient, way: first }: Props) {
         <h1>{t('welcome')}</h1>
         <p>{t('extensionDescription')}</p>
       </header>
-      {needsClient && <Client way={way} setWay={setWay} />}
-      {checking && <Check key={way} way={way} />}
-      <First way={needsClient ? way : undefined} />
+      {needsClient && <Client method={method} setMethod={setMethod} />}
+      {checking && <SetupCheck key={method} method={method} />}
+      <GetStarted method={needsClient ? method : undefined} />
       <section class="stack">
         <h2>{t('welcomeWhat')}</h2>
         <ul class="points">

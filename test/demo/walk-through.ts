@@ -4,7 +4,7 @@ import type { Chromium } from '../chromium';
 import { until } from '../chromium/until';
 import type { Google } from '../google';
 import { root } from '../paths';
-import { allow, choose, click, sees } from '../person/hands';
+import { allow, appears, choose, click, clickOn, named, sees } from '../person/hands';
 
 const pictures = join(root, 'test', 'shots');
 
@@ -32,7 +32,7 @@ export async function walkThrough({ google, chromium }: { google: Google; chromi
   await click(popup, 'New meeting');
   await sees(popup, 'Sign in with Google to go on.');
   await picture(popup, '2-sign-in');
-  await popup.locator('.problem button').click();
+  await clickOn(popup, '.problem button');
   await choose({ chromium }, 'host@gmail.com');
   await allow({ chromium });
   await until('a link on the clipboard', async () =>
@@ -53,7 +53,7 @@ export async function walkThrough({ google, chromium }: { google: Google; chromi
   answers();
 
   step('Anyone with the link may join: chosen, looked at, applied, and what Google made of it.');
-  await popup.locator('input[value=OPEN]').click();
+  await clickOn(popup, 'input[value=OPEN]');
   await sees(popup, '→');
   await picture(popup, '4-change');
   await click(popup, 'Apply');
@@ -65,7 +65,7 @@ export async function walkThrough({ google, chromium }: { google: Google; chromi
   await chromium.dispatchCommand('endConference', tab);
   popup = await chromium.waitForPopup();
   await sees(popup, 'End this call for everyone?');
-  await popup.waitForSelector('::-p-aria([name="End for everyone"][role="button"]):not([disabled])');
+  await appears(popup, `${named('End for everyone')}:not([disabled])`);
   await picture(popup, '5-confirm');
   await click(popup, 'End for everyone');
   await sees(popup, 'The call was ended for everyone');

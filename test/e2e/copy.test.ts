@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { calls, click, enterOmnibox, openOverMeeting, type Person, sees, start } from '../person';
+import { calls, click, clickOn, enterOmnibox, openOverMeeting, type Person, sees, start } from '../person';
 
 const code = 'abc-mnop-xyz';
 const uri = `https://meet.google.com/${code}`;
@@ -40,7 +40,7 @@ describe('Copying, without joining and mostly without Google', () => {
     const popup = await openOverMeeting(person, code);
     const choose = async (name: string) => {
       await click(popup, 'More ways to copy');
-      await popup.locator(`::-p-text(${name})`).click();
+      await clickOn(popup, `::-p-text(${name})`);
     };
     await click(popup, 'Copy link');
     await copied(person, uri);
@@ -82,8 +82,12 @@ describe('Copying, without joining and mostly without Google', () => {
   it('an invitation for a signed-out person asks to sign in first', async () => {
     const person = await start();
     const popup = await openOverMeeting(person, code);
-    await click(popup, 'More ways to copy').catch(() => undefined);
-    await sees(popup, 'Sign in with Google to go on.');
+    await click(popup, 'More ways to copy');
+    await clickOn(popup, '#copy-menu ::-p-text(Whole invitation)');
+    await until('the menu itself says so', () =>
+      popup.$eval('#copy-menu', (menu) => menu.textContent?.includes('Sign in with Google to go on.')),
+    );
+    expect(await popup.$('#copy-menu button.primary, #copy-menu .problem button')).not.toBeNull();
     expect(person.google.requests).toEqual([]);
   });
 
@@ -92,10 +96,7 @@ describe('Copying, without joining and mostly without Google', () => {
     const popup = await openOverMeeting(person, code);
     await click(popup, 'More ways to copy');
     await click(popup, 'Add to Google Calendar');
-    const target = await person.chromium.browser.waitForTarget((one) =>
-      one.url().startsWith('https://calendar.google.'),
-    );
-    const { searchParams } = new URL(target.url());
+    const { searchParams } = new URL(await person.chromium.waitForAddress('https://calendar.google.'));
     expect(Object.fromEntries(searchParams)).toMatchObject({ action: 'TEMPLATE', text: 'Google Meet', location: uri });
   });
 });

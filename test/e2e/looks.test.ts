@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { root } from '../paths';
-import { click, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
+import { appears, click, clickOn, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -14,6 +14,11 @@ const looks = {
   'forced colours': { forcedColors: true },
   'right to left': { lang: 'ar' },
 } as const;
+
+type Look = keyof typeof looks;
+
+/** The looks in which a view is held: all four in the long run, otherwise light and one of the others. */
+const inLooks = (other: Look): Look[] => (process.env.LONG ? (Object.keys(looks) as Look[]) : ['light', other]);
 
 /** Saves a picture to look at, and holds what can be measured: names, roles, contrast, nothing wider than the view. */
 async function holds({ chromium }: Person, page: Page, name: string) {
@@ -33,8 +38,10 @@ async function holds({ chromium }: Person, page: Page, name: string) {
   expect(wide, `${name} is wider than its view`).toBeLessThanOrEqual(0);
 }
 
-describe.each(Object.entries(looks))('in %s', (look, launch) => {
-  it('the popup away from a meeting, signed out and with something wrong in the field', async () => {
+it.each(inLooks('dark'))(
+  'the popup away from a meeting, signed out and with something wrong in the field: in %s',
+  async (look) => {
+    const launch = looks[look];
     const person = await start(launch);
     const popup = await openElsewhere(person);
     await sees(popup, 'New meeting');
@@ -43,9 +50,13 @@ describe.each(Object.entries(looks))('in %s', (look, launch) => {
     await click(popup, 'Show');
     await sees(popup, 'does not lead to meet.google.com');
     await holds(person, popup, `wrong link ${look}`);
-  });
+  },
+);
 
-  it('the popup on a meeting, a change about to be applied, and the question before the end', async () => {
+it.each(inLooks('forced colours'))(
+  'the popup on a meeting, a change about to be applied, and the question before the end: in %s',
+  async (look) => {
+    const launch = looks[look];
     const person = await start({ ...launch, way: 'web' });
     const home = await openElsewhere(person);
     await click(home, 'New meeting');
@@ -55,15 +66,19 @@ describe.each(Object.entries(looks))('in %s', (look, launch) => {
     const popup = await openOverMeeting(person, code);
     await sees(popup, 'Call running');
     await holds(person, popup, `meeting ${look}`);
-    await popup.locator('input[value=OPEN]').click();
+    await clickOn(popup, 'input[value=OPEN]');
     await sees(popup, 'Apply');
     await holds(person, popup, `change ${look}`);
     await click(popup, 'End call for everyone…');
-    await popup.waitForSelector('::-p-aria([name="End for everyone"][role="button"]):not([disabled])');
+    await appears(popup, '::-p-aria([name="End for everyone"][role="button"]):not([disabled])');
     await holds(person, popup, `confirm ${look}`);
-  });
+  },
+);
 
-  it('what the popup fetches later: presets, all settings, who is in, close the room', async () => {
+it.each(inLooks('right to left'))(
+  'what the popup fetches later: presets, all settings, who is in, close the room: in %s',
+  async (look) => {
+    const launch = looks[look];
     const person = await start({ ...launch, way: 'web' });
     const home = await openElsewhere(person);
     await click(home, 'New meeting with a preset');
@@ -81,21 +96,22 @@ describe.each(Object.entries(looks))('in %s', (look, launch) => {
     await sees(popup, 'Host management');
     await holds(person, popup, `all settings ${look}`);
     await click(popup, 'Close the room…');
-    await popup.waitForSelector('::-p-aria([name="Close the room"][role="button"]):not([disabled])');
+    await appears(popup, '::-p-aria([name="Close the room"][role="button"]):not([disabled])');
     await holds(person, popup, `close the room ${look}`);
-  });
+  },
+);
 
-  it('every section of the options, and the first page', async () => {
-    const person = await start({ ...launch, way: 'web' });
-    const home = await openElsewhere(person);
-    await click(home, 'New meeting');
-    await sees(home, 'Copied');
-    for (const section of ['account', 'general', 'presets', 'meetings', 'icon', 'log', 'export', 'about']) {
-      const page = await person.chromium.openPage(`src/options/index.html#${section}`);
-      await page.waitForSelector('main h1');
-      await holds(person, page, `options ${section} ${look}`);
-      await page.close();
-    }
-    await holds(person, await person.chromium.openPage('src/welcome/index.html'), `welcome ${look}`);
-  });
+it.each(inLooks('dark'))('every section of the options, and the first page: in %s', async (look) => {
+  const launch = looks[look];
+  const person = await start({ ...launch, way: 'web' });
+  const home = await openElsewhere(person);
+  await click(home, 'New meeting');
+  await sees(home, 'Copied');
+  for (const section of ['account', 'general', 'presets', 'meetings', 'icon', 'log', 'export', 'about']) {
+    const page = await person.chromium.openPage(`src/options/index.html#${section}`);
+    await appears(page, 'main h1');
+    await holds(person, page, `options ${section} ${look}`);
+    await page.close();
+  }
+  await holds(person, await person.chromium.openPage('src/welcome/index.html'), `welcome ${look}`);
 });

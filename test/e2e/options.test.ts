@@ -52,7 +52,7 @@ it('the keys are those that Chrome has, and lead to Chrome’s page for them', a
   await sees(page, 'Alt+Shift+S');
   await sees(page, 'End the call in this tab for everyone (asks first)');
   await click(page, 'Change keys');
-  await person.chromium.browser.waitForTarget((target) => target.url() === 'chrome://extensions/shortcuts');
+  await person.chromium.waitForAddress('chrome://extensions/shortcuts');
 });
 
 it('the list of meetings goes out, away, and in again', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { click, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
+import { appears, click, fill, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
 
 const editor = (person: Person) => person.chromium.openPage('src/options/index.html#presets');
 
@@ -14,9 +14,9 @@ const names = async (person: Person) => (await kept(person)).map(({ name }) => n
 
 async function add(page: Page, name: string): Promise<void> {
   await click(page, 'New preset');
-  await page.locator('form input[type=text]').fill(name);
+  await fill(page, 'form input[type=text]', name);
   await click(page, 'Save');
-  await page.waitForSelector(`::-p-aria([name="Edit ${name}"])`);
+  await appears(page, `::-p-aria([name="Edit ${name}"])`);
 }
 
 it('makes, edits, copies and reorders presets', async () => {
@@ -27,7 +27,7 @@ it('makes, edits, copies and reorders presets', async () => {
   await click(page, 'Edit First');
   await page.select('select[name=accessType]', 'OPEN');
   await click(page, 'Save');
-  await page.waitForSelector('::-p-aria([name="Edit First"][role="button"])');
+  await appears(page, '::-p-aria([name="Edit First"][role="button"])');
   expect((await kept(person))[0]).toMatchObject({ name: 'First', leaves: { accessType: 'OPEN' } });
   await click(page, 'Copy Exam or lockdown');
   await click(page, 'Save');
@@ -45,7 +45,7 @@ it('deletes a preset, and brings it back to its place', async () => {
   await sees(page, '“Second” was deleted.');
   expect(await names(person)).toEqual(['First', 'Third']);
   await click(page, 'Undo');
-  await page.waitForSelector('::-p-aria([name="Edit Second"])');
+  await appears(page, '::-p-aria([name="Edit Second"])');
   expect(await kept(person)).toEqual(before);
 });
 
@@ -62,7 +62,7 @@ it('makes a preset of the meeting in the tab', async () => {
   const space = person.google.createSpace({ owner: 'host@gmail.com', config });
   const popup = await openOverMeeting(person, space.meetingCode);
   await click(popup, 'Presets');
-  await popup.locator('#preset-name').fill('From here');
+  await fill(popup, '#preset-name', 'From here');
   await click(popup, 'Save');
   await sees(popup, 'Saved as “From here”.');
   expect(await kept(person)).toMatchObject([
@@ -79,7 +79,7 @@ it('says when synced storage is full, and loses nothing', async () => {
   const before = await person.chromium.storage('sync');
   const page = await editor(person);
   await click(page, 'New preset');
-  await page.locator('form input[type=text]').fill('One too many');
+  await fill(page, 'form input[type=text]', 'One too many');
   await click(page, 'Save');
   await sees(page, 'Chrome’s synced storage is full, so nothing was changed.');
   expect(await person.chromium.storage('sync')).toEqual(before);
@@ -94,7 +94,7 @@ it('says when Chrome takes no more changes for now, and loses nothing', async ()
     for (let times = 0; times < 130; times++) await chrome.storage.sync.set({ times }).catch(() => undefined);
   });
   await click(page, 'Edit Mine');
-  await page.locator('form input[type=text]').fill('Yours');
+  await fill(page, 'form input[type=text]', 'Yours');
   await click(page, 'Save');
   await sees(page, 'Chrome takes only so many changes a minute.');
   expect(await names(person)).toEqual(['Mine']);

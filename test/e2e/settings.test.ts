@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { calls, click, openOverMeeting, type Person, said, sees, start } from '../person';
+import { calls, click, clickOn, openOverMeeting, type Person, said, sees, start } from '../person';
 
 const host = 'host@gmail.com';
 
@@ -62,7 +62,7 @@ it('names what Google silently did not apply', async () => {
   const person = await start({ way: 'web' });
   person.google.dropSetting(host, 'accessType');
   const { popup } = await openMeeting(person, { accessType: 'TRUSTED' });
-  await popup.locator('input[value=OPEN]').click();
+  await clickOn(popup, 'input[value=OPEN]');
   await click(popup, 'Apply');
   await sees(popup, 'Not applied: Who joins without asking. Google kept “Your organisation and invited people”.');
   expect(await said(popup)).not.toContain('Google confirms');
@@ -71,7 +71,7 @@ it('names what Google silently did not apply', async () => {
 it('sends nothing when somebody else changed it in between, and shows what is new with the choice kept', async () => {
   const person = await start({ way: 'web' });
   const { popup, code } = await openMeeting(person, { accessType: 'TRUSTED' });
-  await popup.locator('input[value=OPEN]').click();
+  await clickOn(popup, 'input[value=OPEN]');
   await sees(popup, 'Your organisation and invited people → Anyone with the link');
   person.google.changeSpace(code, { accessType: 'RESTRICTED' });
   await click(popup, 'Apply');

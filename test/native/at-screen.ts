@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { actions, type Place } from '../../src/actions';
+import { actions, type Place } from '../../src/actions/table';
 import messages from '../../src/public/_locales/en/messages.json';
 import { launchChromium } from '../chromium';
 import { startGoogle } from '../google';

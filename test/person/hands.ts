@@ -52,6 +52,14 @@ const placeOf = (element: ElementHandle) =>
     return { ...centre, covered };
   });
 
+/** Types this into a field, in place of what stands in it. */
+export async function fill(page: Page, selector: string, text: string): Promise<void> {
+  await clickOn(page, selector);
+  await page.$eval(selector, (field) => (field as HTMLInputElement).select());
+  await page.keyboard.press('Delete');
+  await page.keyboard.type(text);
+}
+
 /** Waits until the page says this, in front or behind another one. */
 export async function sees(page: Page, text: string): Promise<void> {
   let last = '';

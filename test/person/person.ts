@@ -38,7 +38,7 @@ export async function start({ way, scopes = ['settings', 'created'], ...options 
 export async function startOwn(launch: Partial<LaunchOptions> = {}): Promise<Person> {
   const google = await startGoogle();
   onTestFinished(() => google.close());
-  const chromium = await launchChromium({ google, ...launch });
+  const chromium = await launchChromium({ google, headed: process.env.HEADED === '1', ...launch });
   onTestFinished(() => chromium.close());
   const person = { google, chromium };
   onTestFinished((test) => keepEvidence(test, person));

@@ -52,7 +52,7 @@ async function begin(isSignedIn: boolean, launch: Kind): Promise<Kept> {
   for (const [kind, oldest] of pool) if (pool.size >= most) await end(kind, oldest);
   const front = await openFront();
   const google = front.begin();
-  const { browser, desktop } = await launchBare({ google: front, ...launch });
+  const { browser, desktop } = await launchBare({ google: front, headed: process.env.HEADED === '1', ...launch });
   const kept = { browser, desktop, front, lastTest: 'the launch' };
   if (isSignedIn) await signInToBrowser(browser, google);
   return kept;

@@ -1,115 +1,203 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { root } from '../paths';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Visitor } from 'vite';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readSources, type SourceFile } from './source';
 
-const src = join(root, 'src');
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
-const codeOf = (file: string) => readFileSync(join(src, file), 'utf8');
-const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"]+)\1/g;
-/** Types leave no trace in what is built. Of the API's client everybody may know the types, and nothing else. */
-const clientTypes = /^import type [^;]+ from '[./]*\/meet\/client';$/gm;
+const sources = readSources();
 
-/** What a file imports: a path below src without its ending, "../…" for what lies outside of it, or a package. */
-function importsOf(file: string): string[] {
-  return [...codeOf(file).replace(clientTypes, '').matchAll(specifier)].map(([, , name = '']) =>
-    name.startsWith('.') ? normalize(join(dirname(file), name)) : name,
-  );
+const pureMeet = /^meet\/(types|code|settings|errors|scopes)\.ts$/;
+const preact = /^preact(\/hooks)?$/;
+/** The ground floor: the seam to the browser, its sentences, what may be asked for, where our pages are. */
+const ground = /^(browser|i18n|permissions|pages)\.ts$/;
+const contract = [pureMeet, ground, /^actions\//];
+const kept = [...contract, /^store\//];
+const shared = [...kept, preact, /^ui\//];
+
+interface Rule {
+  importer: RegExp;
+  may: RegExp[];
+  /** May be imported for its types alone. */
+  mayType?: RegExp[];
 }
 
-const ground = /^[\w-]+$/;
-const pureMeet = /^meet\/(types|code|settings|errors)$/;
-const words = /^public\/_locales\/en\/messages\.json$/;
-const preact = /^preact(\/hooks)?$/;
-const page = [ground, pureMeet, /^ui\//, preact, /\.css$/];
-
-/** THE TABLE: folder of the importer → what it may import. The first row that fits a file counts. */
-const rows: [RegExp, RegExp[]][] = [
-  [/^browser\.ts$/, [/^webextension-polyfill$/]],
-  [/^meet\//, [/^meet\//]],
-  [/^auth\//, [ground, pureMeet, /^meet\/client$/, /^auth\//]],
-  // What goes to the clipboard is described where it is put there.
-  [/^background\//, [ground, /^meet\//, /^auth(\/|$)/, /^background\//, /^offscreen\/copy$/]],
-  [/^popup\//, [...page, /^popup\//]],
-  [/^options\//, [...page, /^options\//]],
-  [/^ui\//, page],
-  [/^offscreen\//, [ground, pureMeet, /^offscreen\//]],
-  // Pages of their own, such as a welcome.
-  [/^[\w-]+\//, page],
-  [/^[^/]+$/, [ground, pureMeet, words]],
+/** THE TABLE: who may import what. The first row that fits a file counts. */
+const rules: Rule[] = [
+  { importer: /^browser\.ts$/, may: [/^webextension-polyfill$/] },
+  { importer: /^i18n\.ts$/, may: [/^browser\.ts$/, /^public\/_locales\/en\/messages\.json$/] },
+  { importer: ground, may: [] },
+  { importer: /^meet\//, may: [/^meet\//] },
+  { importer: /^actions\/messaging\.ts$/, may: [/^actions\//, /^browser\.ts$/] },
+  { importer: /^actions\//, may: [pureMeet, /^i18n\.ts$/, /^actions\//] },
+  { importer: /^store\//, may: kept },
+  { importer: /^auth\//, may: [...kept, /^auth\//], mayType: [/^meet\/client\.ts$/] },
+  { importer: /^ui\//, may: [...shared, /^ui\/[\w-]+\.css$/] },
+  { importer: /^background\//, may: [...kept, /^meet\//, /^auth\//, /^background\//] },
+  { importer: /^popup\//, may: [...shared, /^popup\//] },
+  { importer: /^options\//, may: [...shared, /^options\//] },
+  { importer: /^welcome\//, may: [...shared, /^welcome\//] },
+  // An offscreen document has neither storage nor words.
+  { importer: /^offscreen\//, may: [/^browser\.ts$/, /^actions\/clip\.ts$/, /^offscreen\//] },
 ];
 
-/** `background/index` is what an import of `background` means, and a page's own folder is its own. */
-function mayImport(file: string, name: string): boolean {
-  if (name.startsWith(`${dirname(file)}/`) && dirname(file) !== '.') return true;
-  const allowed = rows.find(([importer]) => importer.test(file))?.[1] ?? [];
-  // A bare name is the ground floor only where such a file stands there.
-  return allowed.some((rule) => rule.test(name) && (rule !== ground || isOnGroundFloor(name)));
+/** Every import that the table does not allow, as "importer -> imported". */
+function breaches(files: SourceFile[]): string[] {
+  return files.flatMap(({ path, imports }) => {
+    const { may = [], mayType = [] } = rules.find(({ importer }) => importer.test(path)) ?? {};
+    return imports
+      .filter(({ target, isTypeOnly }) => ![...may, ...(isTypeOnly ? mayType : [])].some((rule) => rule.test(target)))
+      .map(({ target }) => `${path} -> ${target}`);
+  });
 }
 
-const isOnGroundFloor = (name: string) => files.includes(`${name}.ts`) || files.includes(`${name}.tsx`);
+/** A made-up tree of source on the disk, read as `src` is. */
+function readMadeUp(files: Record<string, string>): SourceFile[] {
+  const folder = mkdtempSync(join(tmpdir(), 'meet-spaces-house-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return readSources(join(folder, 'src'));
+}
 
 describe('Who may know whom', () => {
   it('has files to look at, and imports in them', () => {
-    expect(files.length).toBeGreaterThan(40);
-    expect(files.flatMap(importsOf).length).toBeGreaterThan(100);
+    expect(sources.length).toBeGreaterThan(40);
+    expect(sources.flatMap(({ imports }) => imports).length).toBeGreaterThan(100);
   });
 
-  it.each(files)('src/%s', (file) => {
-    expect(importsOf(file).filter((name) => !mayImport(file, name))).toEqual([]);
+  it.each(sources.map(({ path }) => path))('src/%s', (path) => {
+    expect(breaches(sources.filter((source) => source.path === path))).toEqual([]);
   });
 
   it('knows a breach when it sees one', () => {
-    expect(mayImport('popup/home.tsx', 'background/perform')).toBe(false);
-    expect(mayImport('popup/home.tsx', 'auth')).toBe(false);
-    expect(mayImport('options/presets.tsx', 'meet/client')).toBe(false);
-    expect(mayImport('ui/problem.tsx', 'popup/home')).toBe(false);
-    expect(mayImport('meet/client.ts', 'storage')).toBe(false);
-    expect(mayImport('background/menus.ts', 'popup/home')).toBe(false);
-    expect(mayImport('background/menus.ts', '../test/google')).toBe(false);
-    expect(mayImport('background/menus.ts', 'webextension-polyfill')).toBe(false);
-    expect(mayImport('storage.ts', 'background/journal')).toBe(false);
+    const files = readMadeUp({
+      'src/browser.ts': "export { default as browser } from 'webextension-polyfill';",
+      'src/pages.ts': "import './i18n';",
+      'src/i18n.ts': "import './browser';",
+      'src/meet/client.ts': "export * from '../store/stored'; import './errors';",
+      'src/meet/errors.ts': '',
+      'src/actions/table.ts': "import '../meet/errors'; import '../browser';",
+      'src/actions/messaging.ts': "import '../browser'; import type { Stored } from '../store/stored';",
+      'src/store/stored.ts': "import '../browser'; import '../actions/table'; import '../background/journal';",
+      'src/auth/index.ts':
+        "import { meetClient } from '../meet/client'; import type { MeetClient } from '../meet/client';",
+      'src/background/journal.ts': "import polyfill from 'webextension-polyfill'; import '../../test/google';",
+      'src/background/triggers/menus.ts':
+        "import type { Home } from '../../popup/home'; import '../../auth'; import '../journal';",
+      'src/ui/problem.tsx': "const load = () => import('../popup/home');",
+      'src/popup/home.tsx': "export { auth } from '../auth/index'; type A = typeof import('../background/journal');",
+      'src/options/presets.tsx':
+        "import { type MeetClient } from '/src/meet/client'; import '../ui/problem'; import '../popup/home';",
+      'src/panel/index.ts': "import '../browser';",
+      'test/google/index.ts': '',
+    });
+    expect(breaches(files)).toEqual([
+      'actions/messaging.ts -> store/stored.ts',
+      'actions/table.ts -> browser.ts',
+      'auth/index.ts -> meet/client.ts',
+      'background/journal.ts -> webextension-polyfill',
+      'background/journal.ts -> ../test/google/index.ts',
+      'background/triggers/menus.ts -> popup/home.tsx',
+      'meet/client.ts -> store/stored.ts',
+      'options/presets.tsx -> meet/client.ts',
+      'options/presets.tsx -> popup/home.tsx',
+      'pages.ts -> i18n.ts',
+      // A room that the table does not know may import nothing.
+      'panel/index.ts -> browser.ts',
+      'popup/home.tsx -> auth/index.ts',
+      'popup/home.tsx -> background/journal.ts',
+      'store/stored.ts -> background/journal.ts',
+      'ui/problem.tsx -> popup/home.tsx',
+    ]);
+  });
+
+  it('refuses an import that leads nowhere', () => {
+    expect(() => readMadeUp({ 'src/a.ts': "import './b';" })).toThrow('"./b", which is not there');
   });
 });
 
-/** Code without its comments, which may name what the code may not use. */
-const bare = (file: string) => codeOf(file).replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
+/** Every name in the code with what hangs on it, such as `chrome.tabs.query`, and every text. */
+function namesIn({ program }: SourceFile): string[] {
+  const found: string[] = [];
+  const inner = new Set<unknown>();
+  new Visitor({
+    MemberExpression(node) {
+      if (inner.has(node)) return;
+      const names: string[] = [];
+      let part: typeof node.object = node;
+      while (part.type === 'MemberExpression') {
+        inner.add(part);
+        names.unshift(!part.computed && 'name' in part.property ? part.property.name : '[]');
+        part = part.object;
+      }
+      if (part.type === 'Identifier') found.push([part.name, ...names].join('.'));
+    },
+    Identifier({ name }) {
+      found.push(name);
+    },
+    Literal({ value }) {
+      if (typeof value === 'string') found.push(value);
+    },
+  }).visit(program);
+  return found;
+}
+
+const using = (name: RegExp) =>
+  sources.filter((source) => namesIn(source).some((one) => name.test(one))).map(({ path }) => path);
 
 describe('One seam', () => {
-  it.each(files.filter((file) => file.startsWith('meet/')))('src/%s names neither chrome nor browser', (file) => {
-    expect(bare(file)).not.toMatch(/\b(chrome|browser)\b/);
+  it('nothing in src/meet names chrome or browser', () => {
+    expect(using(/^(chrome|browser)\b/).filter((path) => path.startsWith('meet/'))).toEqual([]);
   });
 
-  it.each(files.filter((file) => file !== 'browser.ts'))(
-    'src/%s reaches the browser through src/browser.ts',
-    (file) => {
-      // chrome.something with a small letter is a call or a value; types begin with a capital after their namespace.
-      const calls = [...bare(file).matchAll(/\bchrome(\.[a-z]\w*)+(?!\w*\.[A-Z])\s*[([]/g)].map(([call]) => call);
-      expect(calls).toEqual([]);
-    },
-  );
+  it('the browser is reached through src/browser.ts', () => {
+    expect(using(/^chrome\./)).toEqual([]);
+    expect(using(/^browser\./).length).toBeGreaterThan(10);
+  });
 
   it('tokens stay in src/auth: nobody else asks for one', () => {
-    const asks = /\b(getAuthToken|launchWebAuthFlow|access_token)\b/;
-    const asking = files.filter((file) => asks.test(bare(file)) && !file.startsWith('auth/'));
-    expect(asking).toEqual([]);
+    const asking = using(/(^|\.)(getAuthToken|launchWebAuthFlow|access_token)$/);
+    expect(asking.length).toBeGreaterThan(1);
+    expect(asking.filter((path) => !path.startsWith('auth/'))).toEqual([]);
   });
 
   it('storage is reached through stored() alone', () => {
-    const reaching = files.filter((file) => /\bbrowser\.storage\b(?!\.managed)/.test(bare(file)));
-    // Beside it only what deals with whole areas, or with every key of one family: the list of meetings, the export.
-    expect(reaching).toEqual(expect.arrayContaining(['storage.ts']));
-    expect(
-      reaching.filter(
-        (file) => !['storage.ts', 'kept-meetings.ts', 'meeting-list.ts', 'options/export.tsx'].includes(file),
-      ),
-    ).toEqual([]);
+    expect(using(/^browser\.storage(\.(?!managed)|$)/)).toEqual(['store/stored.ts']);
   });
 });
 
 describe('Names', () => {
-  it.each(files)('src/%s is named after its noun, in small letters', (file) => {
-    expect(relative('.', file)).toMatch(/^([a-z\d]+(-[a-z\d]+)*\/)*[a-z\d]+(-[a-z\d]+)*\.tsx?$/);
-    expect(file).not.toMatch(/manager|service|helper|util|handler|data/);
+  it.each(sources.map(({ path }) => path))('src/%s is named after its noun, in small letters', (path) => {
+    expect(path).toMatch(/^([a-z\d]+(-[a-z\d]+)*\/)*[a-z\d]+(-[a-z\d]+)*\.tsx?$/);
+    expect(path).not.toMatch(/manager|service|helper|util|handler|data/);
+  });
+});
+
+/** What a file exports by a declaration of its own, without a doc comment right before it. */
+const undocumented = ({ path, text, program, comments }: SourceFile): string[] =>
+  program.body
+    .filter((node) => node.type === 'ExportNamedDeclaration' && node.declaration)
+    .filter(
+      ({ start }) =>
+        !comments.some(
+          ({ type, value, end }) =>
+            type === 'Block' && value.startsWith('*') && end <= start && !text.slice(end, start).trim(),
+        ),
+    )
+    .map(({ start }) => `${path}: ${text.slice(start).split('\n', 1)[0]}`);
+
+describe('Docs', () => {
+  it('every exported thing has its sentence', () => {
+    expect(sources.flatMap(undocumented)).toEqual([]);
+  });
+
+  it('a thing without one is seen', () => {
+    const files = readMadeUp({
+      'src/a.ts': '/** Has one. */\nexport const a = 1;\n// No doc.\nexport const b = 2;\n/** Of c. */\nconst c = 3;',
+    });
+    expect(files.flatMap(undocumented)).toEqual(['a.ts: export const b = 2;']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Failed } from '../../../src/actions/failures';
 import { identityFailure } from '../../../src/auth/identity-failure';
-import { Failed } from '../../../src/failure';
-import { SETTINGS } from '../../../src/scopes';
+import { SETTINGS } from '../../../src/meet/scopes';
 
 /** Every rejection of chrome.identity in Chromium's identity_constants.h, and what the person is told: [asked in a window, silently]. */
 const rejections: [string, string, string?][] = [
@@ -36,21 +36,23 @@ const rejections: [string, string, string?][] = [
 
 describe('A rejection of chrome.identity', () => {
   it.each(rejections)('%s', (message, inAWindow, silently = inAWindow) => {
-    const told = (interactive: boolean) => identityFailure(new Error(message), [SETTINGS], interactive).failure;
+    const told = (interactive: boolean) => identityFailure(new Error(message), [SETTINGS], { interactive }).failure;
     expect(told(true).kind).toBe(inAWindow);
     expect(told(false).kind).toBe(silently);
   });
 
   it('that asks to sign in says for what; one that nobody knows is quoted', () => {
-    expect(identityFailure(new Error('The user is not signed in.'), [SETTINGS], false).failure).toEqual({
+    expect(
+      identityFailure(new Error('The user is not signed in.'), [SETTINGS], { interactive: false }).failure,
+    ).toEqual({
       kind: 'signedOut',
       scopes: [SETTINGS],
     });
-    expect(identityFailure('odd', [], true).failure).toEqual({ kind: 'signInBroken', detail: 'odd' });
+    expect(identityFailure('odd', [], { interactive: true }).failure).toEqual({ kind: 'signInBroken', detail: 'odd' });
   });
 
   it('that is a failure already stays as it is', () => {
     const failed = new Failed({ kind: 'signInUnfinished' });
-    expect(identityFailure(failed, [], true)).toBe(failed);
+    expect(identityFailure(failed, [], { interactive: true })).toBe(failed);
   });
 });

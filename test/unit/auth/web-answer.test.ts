@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Failed } from '../../../src/actions/failures';
 import { readWebAnswer, type WebRequest } from '../../../src/auth/web-answer';
-import { Failed } from '../../../src/failure';
-import { CREATED, SETTINGS } from '../../../src/scopes';
+import { CREATED, SETTINGS } from '../../../src/meet/scopes';
 
 const asked: WebRequest = { state: 'our-state', nonce: 'our-nonce', clientId: 'our-client', scopes: [SETTINGS] };
 const claims = { sub: '1', email: 'žofie@gmail.com', aud: 'our-client', nonce: 'our-nonce' };

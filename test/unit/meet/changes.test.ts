@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { check, conflicts, diff, drift, type Leaves, mask, sent, unknownFields } from '../../../src/meet/settings';
+import {
+  conflicts,
+  diff,
+  drift,
+  findMismatches,
+  mask,
+  type SettingValues,
+  sent,
+  unknownFields,
+} from '../../../src/meet/settings';
 import type { SpaceConfig } from '../../../src/meet/types';
 
-const moderated: Leaves = {
+const moderated: SettingValues = {
   moderation: 'ON',
   chatRestriction: 'HOSTS_ONLY',
   reactionRestriction: 'NO_RESTRICTION',
@@ -57,44 +66,44 @@ describe('diff', () => {
   });
 });
 
-describe('check', () => {
+describe('findMismatches', () => {
   const config: SpaceConfig = { accessType: 'OPEN', moderation: 'ON' };
 
   test('nothing to say when all that was sent holds', () => {
-    expect(check({ accessType: 'OPEN' }, config)).toEqual([]);
-    expect(check(diff({}, { accessType: 'OPEN', moderation: 'ON' }), config)).toEqual([]);
-    expect(check([], undefined)).toEqual([]);
+    expect(findMismatches({ accessType: 'OPEN' }, config)).toEqual([]);
+    expect(findMismatches(diff({}, { accessType: 'OPEN', moderation: 'ON' }), config)).toEqual([]);
+    expect(findMismatches([], undefined)).toEqual([]);
   });
 
   test('each setting that Google did not apply is named with what it has instead', () => {
-    const wanted: Leaves = { accessType: 'RESTRICTED', moderation: 'ON', autoRecordingGeneration: 'ON' };
+    const wanted: SettingValues = { accessType: 'RESTRICTED', moderation: 'ON', autoRecordingGeneration: 'ON' };
     const mismatches = [
       { key: 'accessType', wanted: 'RESTRICTED', got: 'OPEN' },
       { key: 'autoRecordingGeneration', wanted: 'ON', got: undefined },
     ];
-    expect(check(wanted, config)).toEqual(mismatches);
-    expect(check(diff({}, wanted), config)).toEqual(mismatches);
+    expect(findMismatches(wanted, config)).toEqual(mismatches);
+    expect(findMismatches(diff({}, wanted), config)).toEqual(mismatches);
   });
 
   test('an answer without a config confirms nothing', () => {
-    expect(check({ accessType: 'OPEN' }, undefined)).toEqual([{ key: 'accessType', wanted: 'OPEN' }]);
+    expect(findMismatches({ accessType: 'OPEN' }, undefined)).toEqual([{ key: 'accessType', wanted: 'OPEN' }]);
   });
 
   test('what was not sent is not asked for: implied resets and inactive restrictions', () => {
     const off: SpaceConfig = { moderation: 'OFF', moderationRestrictions: { chatRestriction: 'HOSTS_ONLY' } };
-    expect(check(diff(moderated, { moderation: 'OFF', presentRestriction: 'HOSTS_ONLY' }), off)).toEqual([]);
-    expect(check({ moderation: 'OFF', presentRestriction: 'HOSTS_ONLY' }, off)).toEqual([]);
+    expect(findMismatches(diff(moderated, { moderation: 'OFF', presentRestriction: 'HOSTS_ONLY' }), off)).toEqual([]);
+    expect(findMismatches({ moderation: 'OFF', presentRestriction: 'HOSTS_ONLY' }, off)).toEqual([]);
   });
 
   test('a restriction dropped because policy keeps moderation off is named', () => {
-    expect(check({ chatRestriction: 'HOSTS_ONLY' }, { moderation: 'OFF' })).toEqual([
+    expect(findMismatches({ chatRestriction: 'HOSTS_ONLY' }, { moderation: 'OFF' })).toEqual([
       { key: 'chatRestriction', wanted: 'HOSTS_ONLY' },
     ]);
   });
 });
 
 describe('conflicts', () => {
-  const shown: Leaves = { accessType: 'OPEN', moderation: 'ON', chatRestriction: 'HOSTS_ONLY' };
+  const shown: SettingValues = { accessType: 'OPEN', moderation: 'ON', chatRestriction: 'HOSTS_ONLY' };
 
   test.each([
     ['nothing changed', shown, ['accessType', 'moderation'], []],

@@ -148,10 +148,11 @@ describe('plain data', () => {
   });
 
   test('an error without an answer keeps its cause to itself', () => {
-    const error = new Unreachable(
-      { request: { method: 'GET', path: '/v2/spaces/a' }, cause: new TypeError('x') },
-      true,
-    );
+    const error = new Unreachable({
+      request: { method: 'GET', path: '/v2/spaces/a' },
+      cause: new TypeError('x'),
+      offline: true,
+    });
     expect(JSON.parse(JSON.stringify(error.toFailure()))).toEqual({
       kind: 'unreachable',
       offline: true,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  check,
   diff,
   drift,
-  type Leaves,
+  findMismatches,
   mask,
-  readLeaves,
+  readSettingValues,
+  type SettingValues,
   sent,
   settings,
   toConfig,
@@ -16,15 +16,15 @@ import { leaves as facts } from './facts';
 const anyLeaves = fc.record(
   Object.fromEntries(settings.map(({ key, values }) => [key, fc.constantFrom(...values, 'OF_TOMORROW')])),
   { requiredKeys: [] },
-) as fc.Arbitrary<Leaves>;
+) as fc.Arbitrary<SettingValues>;
 
 const runs = { numRuns: 2000 };
 const restrictions = facts.filter(([, , , , needs]) => needs === 'moderation').map(([key]) => key);
 const pathOf = Object.fromEntries(facts.map(([key, path]) => [key, path]));
 
 /** What Google is documented to do with a mask: write the masked leaves, and with moderation OFF reset restrictions. */
-function patched(now: Leaves, written: Leaves, paths: readonly string[]): Leaves {
-  const after: Leaves = { ...now };
+function patched(now: SettingValues, written: SettingValues, paths: readonly string[]): SettingValues {
+  const after: SettingValues = { ...now };
   for (const [key, path] of facts) if (paths.includes(path)) after[key] = written[key];
   if (after.moderation === 'OFF' && now.moderation !== 'OFF') {
     for (const key of restrictions) {
@@ -35,9 +35,9 @@ function patched(now: Leaves, written: Leaves, paths: readonly string[]): Leaves
 }
 
 /** The wanted leaves that can hold: all, but restrictions only where moderation is not off. */
-function attainable(now: Leaves, wanted: Leaves): [keyof Leaves, string][] {
+function attainable(now: SettingValues, wanted: SettingValues): [keyof SettingValues, string][] {
   const off = (wanted.moderation ?? now.moderation) === 'OFF';
-  return (Object.entries(wanted) as [keyof Leaves, string][]).filter(
+  return (Object.entries(wanted) as [keyof SettingValues, string][]).filter(
     ([key]) => !(off && (restrictions as readonly string[]).includes(key)),
   );
 }
@@ -82,7 +82,7 @@ test('a second look finds nothing left to send, no drift and no mismatch', () =>
       const after = patched(now, sent(changes), mask(changes));
       expect(mask(diff(after, wanted))).toEqual([]);
       expect(drift(wanted, after)).toEqual([]);
-      expect(check(changes, toConfig(after))).toEqual([]);
+      expect(findMismatches(changes, toConfig(after))).toEqual([]);
     }),
     runs,
   );
@@ -91,9 +91,9 @@ test('a second look finds nothing left to send, no drift and no mismatch', () =>
 test('leaves survive the way through a config, a config of known leaves the way through leaves', () => {
   fc.assert(
     fc.property(anyLeaves, (leaves) => {
-      expect(readLeaves(toConfig(leaves))).toEqual(leaves);
-      expect(toConfig(readLeaves(toConfig(leaves)))).toEqual(toConfig(leaves));
-      expect(diff(leaves, readLeaves(JSON.parse(JSON.stringify(toConfig(leaves)))))).toEqual([]);
+      expect(readSettingValues(toConfig(leaves))).toEqual(leaves);
+      expect(toConfig(readSettingValues(toConfig(leaves)))).toEqual(toConfig(leaves));
+      expect(diff(leaves, readSettingValues(JSON.parse(JSON.stringify(toConfig(leaves)))))).toEqual([]);
     }),
     runs,
   );
@@ -102,7 +102,7 @@ test('leaves survive the way through a config, a config of known leaves the way 
 test('any JSON at all is read without harm', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (config) => {
-      for (const value of Object.values(readLeaves(config as never))) expect(typeof value).toBe('string');
+      for (const value of Object.values(readSettingValues(config as never))) expect(typeof value).toBe('string');
     }),
   );
 });

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import {
   diff,
   findSettingOfFeature,
-  type Leaves,
   mask,
-  readLeaves,
+  readSettingValues,
   type SettingKey,
+  type SettingValues,
   settingOf,
   settings,
   toConfig,
@@ -48,7 +48,7 @@ describe.each(leaves)('%s', (key, path, schema, feature, needs) => {
   const [zero, ...values] = official(key, schema);
   const setting = settingOf(key);
   // With moderation on, so that restrictions are not held back.
-  const context: Leaves = key === 'moderation' ? {} : { moderation: 'ON' };
+  const context: SettingValues = key === 'moderation' ? {} : { moderation: 'ON' };
 
   test('stands in the table as in the facts', () => {
     expect(setting).toMatchObject({
@@ -63,7 +63,7 @@ describe.each(leaves)('%s', (key, path, schema, feature, needs) => {
   });
 
   test('absent: not read, not written, not in a diff or a mask', () => {
-    expect(readLeaves({})).toEqual({});
+    expect(readSettingValues({})).toEqual({});
     expect(toConfig({})).toEqual({});
     expect(toConfig({ [key]: undefined })).toEqual({});
     expect(diff({ ...context, [key]: values[0] }, {})).toEqual([]);
@@ -71,9 +71,9 @@ describe.each(leaves)('%s', (key, path, schema, feature, needs) => {
   });
 
   test.each([...values, 'OF_TOMORROW'])('%s', (value) => {
-    expect(readLeaves(nest(path, value))).toEqual({ [key]: value });
+    expect(readSettingValues(nest(path, value))).toEqual({ [key]: value });
     expect(toConfig({ [key]: value })).toEqual(nest(path, value));
-    expect(readLeaves(toConfig({ [key]: value }))).toEqual({ [key]: value });
+    expect(readSettingValues(toConfig({ [key]: value }))).toEqual({ [key]: value });
     for (const from of [undefined, ...values, 'OF_TOMORROW', 'OF_THE_DAY_AFTER']) {
       const changes = diff({ ...context, [key]: from }, { [key]: value });
       const sentChanges = changes.filter((change) => !change.implied);
@@ -83,7 +83,7 @@ describe.each(leaves)('%s', (key, path, schema, feature, needs) => {
   });
 
   test.each([zero, 1, null, true, [], {}, [values[0]]])('%j says nothing', (value) => {
-    expect(readLeaves(nest(path, value))).toEqual({});
+    expect(readSettingValues(nest(path, value))).toEqual({});
   });
 });
 
@@ -94,11 +94,11 @@ test.each([
   { artifactConfig: 'x', moderationRestrictions: null },
   { artifactConfig: { recordingConfig: [] } },
 ] as (SpaceConfig | undefined)[])('a config of %j has no leaves', (config) => {
-  expect(readLeaves(config)).toEqual({});
+  expect(readSettingValues(config)).toEqual({});
 });
 
 test('all eleven together, there and back', () => {
-  const all = Object.fromEntries(settings.map(({ key, values }) => [key, values.at(-1)])) as Leaves;
+  const all = Object.fromEntries(settings.map(({ key, values }) => [key, values.at(-1)])) as SettingValues;
   const config: SpaceConfig = {
     accessType: 'RESTRICTED',
     entryPointAccess: 'CREATOR_APP_ONLY',
@@ -117,7 +117,7 @@ test('all eleven together, there and back', () => {
     },
   };
   expect(toConfig(all)).toEqual(config);
-  expect(readLeaves(config)).toEqual(all);
+  expect(readSettingValues(config)).toEqual(all);
   expect(mask(diff({}, all))).toEqual(leaves.map(([, path]) => path));
 });
 

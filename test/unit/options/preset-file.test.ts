@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { settings } from '../../../src/meet/settings';
 import { largestFileBytes, readPresetFile, writePresetFile } from '../../../src/options/preset-file';
-import { cleanName, longestName, mostPresets, type Preset } from '../../../src/preset';
+import { cleanName, longestName, mostPresets, type Preset } from '../../../src/store/preset';
 
 const anyLeaves = fc.record(Object.fromEntries(settings.map(({ key, values }) => [key, fc.constantFrom(...values)])), {
   requiredKeys: [],

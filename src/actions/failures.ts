@@ -1,0 +1,63 @@
+import type { MeetFailure } from '../meet/errors';
+import type { Scope } from '../meet/scopes';
+
+/** What can go wrong while signing in. */
+export type AuthFailure =
+  /** Nobody is signed in, or the sign-in ran out and could not be renewed silently. */
+  | { kind: 'signedOut'; scopes: Scope[] }
+  /** Signed in, but these permissions were not given. */
+  | { kind: 'scopeMissing'; scopes: Scope[] }
+  /** The person closed Google's window or said no. */
+  | { kind: 'refused' }
+  /** This browser cannot sign in that way. */
+  | { kind: 'wayUnavailable' }
+  /** Google's answer was not the one asked for (state, nonce or type differ): nothing of it is used. */
+  | { kind: 'signInBroken'; detail: string }
+  /** Google does not know the OAuth client of this build, or not together with this extension. */
+  | { kind: 'badClient' }
+  /** Google's sign-in could not be reached. */
+  | { kind: 'signInUnreachable' }
+  /** The sign-in window was never finished. */
+  | { kind: 'signInUnfinished' };
+
+/** What can go wrong before Google is asked, or between asking and answering. */
+export type ActionFailure =
+  | { kind: 'badCode'; why: 'empty' | 'notACode' | 'nickname' | 'noMeetingYet' | 'otherHost' | 'insecure' | 'several' }
+  /** A destructive order waits for the person's yes. */
+  | { kind: 'askFirst' }
+  /** The confirmation is no longer valid: used, replaced or given up. */
+  | { kind: 'confirmationGone' }
+  /** The call that was confirmed is not the one that runs now. */
+  | { kind: 'conferenceChanged' }
+  /** Somebody changed these settings since they were shown. */
+  | { kind: 'changedMeanwhile' }
+  /** The settings belong to somebody else. */
+  | { kind: 'notOwner' }
+  /** Google did not restrict the meeting that was to be closed, so nothing was ended. */
+  | { kind: 'notRestricted' }
+  /** The first half of closing a room is done, the second is not. */
+  | { kind: 'closedNotEnded'; because: Failure }
+  | { kind: 'nothingToUndo' }
+  /** The organisation's policy does not allow it: a setting, ending, or this account. */
+  | { kind: 'blockedByPolicy'; what: 'setting' | 'end' | 'account' }
+  /** The preset was deleted, here or on another computer. */
+  | { kind: 'presetGone' }
+  | { kind: 'copyFailed' }
+  /** The worker went away before it answered, and nothing was changed. */
+  | { kind: 'interrupted' }
+  /** The worker went away before it answered, with a change under way. */
+  | { kind: 'cutOff' }
+  | { kind: 'unexpected'; detail: string };
+
+/** Every failure, as plain data: an Error loses all but its message when it is sent to another context. */
+export type Failure = Exclude<MeetFailure, { kind: 'unauthenticated' | 'scopeMissing' }> | AuthFailure | ActionFailure;
+
+/** What every order is answered with. */
+export type Result<T = unknown> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+/** An error that carries its failure. */
+export class Failed extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.kind);
+  }
+}

@@ -1,0 +1,29 @@
+import { type MessageKey, t } from '../i18n';
+import { type SettingKey, settingOf } from '../meet/settings';
+import type { Actions } from './table';
+
+/** Who joins without knocking; a value that this version does not know stands for itself. */
+export function accessLabel(value: string | undefined): string {
+  return value ? t(`access_${value}` as MessageKey) || value : t('notSet');
+}
+
+/** How it went with a call that was to be ended, or a room that was to be closed. */
+export function endedLabel({ already, closed }: Actions['endConference']['output']): MessageKey {
+  if (closed) return already ? 'alreadyClosed' : 'closeRoomDone';
+  return already ? 'alreadyOver' : 'endConferenceDone';
+}
+
+/** What a setting is called. */
+export const settingLabel = (key: SettingKey): string => t(`setting_${key}`);
+
+/**
+ * What a value is called; one that Google added later stands for itself, one that is not there is set by the account.
+ */
+export function valueLabel(key: SettingKey, value: string | undefined, absent = t('setByAccount')): string {
+  if (value === undefined) return absent;
+  if (!settingOf(key).values.includes(value)) return t('unknownValue', value);
+  return t((key === 'accessType' ? `access_${value}` : `value_${value}`) as MessageKey);
+}
+
+/** Several settings in one sentence. */
+export const settingLabels = (keys: readonly SettingKey[]): string => keys.map(settingLabel).join(', ');

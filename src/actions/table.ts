@@ -1,0 +1,192 @@
+import { CREATED, READONLY, type Scope, type ScopeAlternatives, SETTINGS } from '../meet/scopes';
+import { type Mismatch, type SettingKey, type SettingValues, settings } from '../meet/settings';
+import type {
+  ConferenceRecord,
+  ConferenceRecordName,
+  ConferenceRecordPage,
+  ListQuery,
+  ParticipantPage,
+  RecordingPage,
+  SmartNotePage,
+  Space,
+  SpaceName,
+  TranscriptPage,
+} from '../meet/types';
+
+/** A space as the screens see it. */
+export interface SpaceView {
+  /** As Google answered, unknown fields included. */
+  space: Space;
+  /** The address of the account that read it. */
+  account: string;
+  accountId: string;
+  /**
+   * This extension made it: here, as this browser remembers, or elsewhere, as Google showed while a call was running.
+   */
+  made: boolean;
+  label?: string;
+  readAtMs: number;
+}
+
+/** Every form in which a meeting can be copied, in the order in which they are offered. */
+export const copyFormats = ['link', 'markdown', 'rich', 'invitation'] as const;
+/** What Copy puts on the clipboard: the bare link, a Markdown link, a formatted link, or a whole invitation. */
+export type CopyFormat = (typeof copyFormats)[number];
+
+/** How a browser hands out tokens: by the account Chrome is signed in to, or through a Google window. */
+export type SignInMethod = 'browser' | 'web';
+
+/** THE TABLE, first half: what goes into every action and what comes out. */
+export interface Actions {
+  createSpace: {
+    /**
+     * Without settings and preset the default preset counts; an empty `presetId` means none at all.
+     * `accountId` makes it with another known account than the one in use.
+     */
+    input: { accountId?: string; leaves?: SettingValues; presetId?: string; without?: SettingKey[] };
+    output: { view: SpaceView; copied: boolean; mismatches: Mismatch[] };
+  };
+  readSpace: { input: { code: string }; output: SpaceView };
+  updateSpace: {
+    /**
+     * `shown` is what the person saw when choosing `wanted`: whatever differs from it by now is not overwritten.
+     * `presetId` is the preset that the choice came from, `without` what was agreed to be left out of it.
+     */
+    input: { name: SpaceName; shown: SettingValues; wanted: SettingValues; presetId?: string; without?: SettingKey[] };
+    output: { view: SpaceView; mismatches: Mismatch[] };
+  };
+  /** Shows the meeting with the preset chosen and not yet applied. */
+  applyPreset: { input: { code: string; presetId: string }; output: SpaceView };
+  undoUpdate: { input: { name: SpaceName }; output: Actions['updateSpace']['output'] };
+  endConference: { input: { code: string }; output: { code: string; already: boolean; closed?: boolean } };
+  /** Restricts the meeting to invited people, then ends the call. */
+  closeRoom: Actions['endConference'];
+  /** Without `lock` the other way round from how it is. */
+  toggleLock: { input: { code: string; lock?: boolean }; output: Actions['updateSpace']['output'] };
+  /** Without `format` in the one the person prefers. */
+  copyLink: { input: { code: string; format?: CopyFormat }; output: { text: string; format: CopyFormat } };
+  copyCode: { input: { code: string }; output: { text: string } };
+  /**
+   * One answer, or one page of a list, as Google sends it. `foreign`: about a meeting that this extension did not make.
+   */
+  readConference: {
+    input: { part: ConferencePart; record?: ConferenceRecordName; query?: ListQuery; foreign?: boolean };
+    output: ConferenceParts[ConferencePart];
+  };
+  /** Reads the meeting that a pending order is about, afresh, and ties the confirmation to the call that runs now. */
+  reviewPending: { input: { id: string }; output: SpaceView };
+  /** `conferenceRecord` is the call that the page showed: another one is not ended by this yes. */
+  confirm: { input: { id: string; conferenceRecord: string }; output: Actions['endConference']['output'] };
+  dismiss: { input: { id: string }; output: null };
+  /** `another` asks Google which account instead of taking the one in use; `then` is carried out once signed in. */
+  signIn: { input: { way?: SignInMethod; scopes?: Scope[]; another?: true; then?: Order }; output: unknown };
+  /** Forgets an account, the one in use unless another is named; what it granted at Google stays. */
+  signOut: { input: { accountId?: string }; output: null };
+  /** Takes back at Google what the account granted, then forgets it. `confirmed`: Google no longer takes the token. */
+  disconnect: { input: { accountId?: string }; output: { confirmed: boolean } };
+}
+
+/** What can be read of a call, by the API's names of its methods. */
+export interface ConferenceParts {
+  getConferenceRecord: ConferenceRecord;
+  listConferenceRecords: ConferenceRecordPage;
+  listParticipants: ParticipantPage;
+  listRecordings: RecordingPage;
+  listTranscripts: TranscriptPage;
+  listSmartNotes: SmartNotePage;
+}
+
+/** One thing that can be read of a call. */
+export type ConferencePart = keyof ConferenceParts;
+/** Every action by its one spelling. */
+export type ActionName = keyof Actions;
+
+/** What every trigger produces. */
+export type Order = { [A in ActionName]: { action: A; input: Actions[A]['input'] } }[ActionName];
+
+/** Where a context menu opens: on a Meet page, on a link to Meet, on the toolbar icon. */
+export type Place = 'page' | 'link' | 'action';
+
+/** What the table says of an action. */
+interface Row {
+  /** Empty: Google is not asked. */
+  scopes: ScopeAlternatives;
+  /** What is needed instead where recording, transcript or notes are among the settings. */
+  artifactScopes?: ScopeAlternatives;
+  /** Google's state is changed: never repeated, and recorded while under way. */
+  changes?: true;
+  /** Destructive: waits for the person's yes. */
+  asksFirst?: true;
+  /** Its result is something to look at: without a page that asked, the popup opens on it. */
+  shows?: true;
+  /** Where the context menu offers it. */
+  menus?: readonly Place[];
+  /** Where the context menu offers it once for every preset, in a submenu. */
+  presetMenus?: readonly Place[];
+  /** The manifest has a command for it, to which a person can give a key. */
+  command?: true;
+  /** What stands before a meeting in the address bar. */
+  verb?: string;
+}
+
+const everywhere = ['page', 'link', 'action'] as const;
+
+/**
+ * THE TABLE, second half. One spelling everywhere: the message to the worker, the menu id, the manifest's command, and
+ * the beginning of its sentences: `NAMEMenu`, `NAMECommand`, `log_NAME` and, where it asks first, `NAMEQuestion`,
+ * `NAMEText`, `NAMEYes` and `NAMEBusy`. What a row needs elsewhere and has not does not compile, or fails test/unit.
+ */
+const table = {
+  createSpace: {
+    scopes: [[CREATED]],
+    artifactScopes: [[CREATED, SETTINGS]],
+    changes: true,
+    menus: everywhere,
+    presetMenus: everywhere,
+    command: true,
+    verb: 'new',
+  },
+  readSpace: { scopes: [[SETTINGS], [CREATED], [READONLY]], shows: true, menus: everywhere },
+  applyPreset: { scopes: [[SETTINGS], [CREATED], [READONLY]], shows: true, presetMenus: ['page', 'link'] },
+  updateSpace: { scopes: [[SETTINGS], [CREATED]], artifactScopes: [[SETTINGS]], changes: true },
+  undoUpdate: { scopes: [[SETTINGS], [CREATED]], changes: true },
+  copyLink: { scopes: [], menus: everywhere, command: true, verb: 'copy' },
+  copyCode: { scopes: [], menus: everywhere, command: true, verb: 'code' },
+  readConference: { scopes: [[CREATED], [READONLY]] },
+  toggleLock: { scopes: [[SETTINGS], [CREATED]], changes: true, menus: everywhere, command: true, verb: 'lock' },
+  closeRoom: { scopes: [[CREATED]], changes: true, asksFirst: true, menus: everywhere, command: true, verb: 'close' },
+  endConference: { scopes: [[CREATED]], changes: true, asksFirst: true, menus: everywhere, command: true, verb: 'end' },
+  reviewPending: { scopes: [[SETTINGS], [CREATED], [READONLY]] },
+  confirm: { scopes: [], changes: true },
+  dismiss: { scopes: [] },
+  // Without a page that asked, the popup opens as somebody who is signed in sees it.
+  signIn: { scopes: [], shows: true },
+  signOut: { scopes: [] },
+  disconnect: { scopes: [], changes: true },
+} as const satisfies Record<ActionName, Row>;
+
+/** The table, for whoever asks for any action. */
+export const actions: Record<ActionName, Row> = table;
+
+/** Every action in the order of the table, which is the order of the menus too. */
+export const actionNames = Object.keys(table) as ActionName[];
+
+type Column = Exclude<keyof Row, 'scopes'>;
+
+/** The actions that have this column, known to the compiler: a sentence that one of them lacks does not compile. */
+export type ActionWith<C extends Column> = {
+  [A in ActionName]: (typeof table)[A] extends { [_ in C]: unknown } ? A : never;
+}[ActionName];
+
+/** Whether an action has this column of the table. */
+export const has = <C extends Column>(action: ActionName, column: C): action is ActionWith<C> =>
+  actions[action][column] !== undefined;
+
+/** An order that is carried out only after a yes. */
+export type DestructiveOrder = Extract<Order, { action: ActionWith<'asksFirst'> }>;
+
+/** What an action needs to write these settings, so that no permission is asked for before it is used. */
+export function scopesFor(action: ActionName, leaves: SettingValues): ScopeAlternatives {
+  const { scopes, artifactScopes = scopes } = actions[action];
+  return settings.some(({ key, needsSettingsScope }) => needsSettingsScope && leaves[key]) ? artifactScopes : scopes;
+}

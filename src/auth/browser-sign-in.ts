@@ -1,0 +1,55 @@
+import { Failed } from '../actions/failures';
+import { browser } from '../browser';
+import type { Scope } from '../meet/scopes';
+import type { Account } from '../store/accounts';
+import type { Grant, GrantSource } from './grant';
+import { identityFailure } from './identity-failure';
+
+/** Chrome drops nothing by itself when its sign-in tab is closed: the call stays open, so it gets a limit here. */
+const signInLimitMs = 180_000;
+
+/** Tokens of the account that Chrome itself is signed in to. Chrome keeps them, in memory; nothing is stored here. */
+export const browserSignIn: GrantSource = {
+  async silently(account, scopes) {
+    try {
+      return await ask(scopes, { interactive: false, hint: account });
+    } catch (cause) {
+      throw identityFailure(cause, scopes, { interactive: false });
+    }
+  },
+  async interactively(scopes, { hint }) {
+    const unfinished = new Promise<never>((_, reject) =>
+      setTimeout(() => reject(new Failed({ kind: 'signInUnfinished' })), signInLimitMs),
+    );
+    try {
+      return await Promise.race([ask(scopes, { interactive: true, hint }), unfinished]);
+    } catch (cause) {
+      const failed = identityFailure(cause, scopes, { interactive: true });
+      // After a refusal Chromium answers the next call without asking the person, until its cache is cleared.
+      if (failed.failure.kind === 'refused') await browser.identity.clearAllCachedAuthTokens();
+      throw failed;
+    }
+  },
+  drop: (token) => browser.identity.removeCachedAuthToken({ token }),
+  forget: () => browser.identity.clearAllCachedAuthTokens(),
+};
+
+async function ask(scopes: Scope[], { interactive, hint }: { interactive: boolean; hint?: Account }): Promise<Grant> {
+  const expected = hint ?? (await profile());
+  const { token, grantedScopes = [] } = await browser.identity.getAuthToken({
+    interactive,
+    scopes,
+    enableGranularPermissions: true,
+    // Pinned, so that the account named on screen is the account the token belongs to.
+    ...(expected && { account: { id: expected.id } }),
+  });
+  const account = expected ?? (await profile());
+  if (!token || !account) throw new Failed({ kind: 'signedOut', scopes });
+  return { token, scopes: grantedScopes as Scope[], account };
+}
+
+async function profile(): Promise<Grant['account'] | undefined> {
+  // ANY: also people who are signed in to Chrome without having turned sync on.
+  const info = await browser.identity.getProfileUserInfo({ accountStatus: 'ANY' as chrome.identity.AccountStatus });
+  return info.id ? { id: info.id, email: info.email } : undefined;
+}

@@ -1,0 +1,29 @@
+import type { Scope } from '../meet/scopes';
+import type { Account } from '../store/accounts';
+
+/** A token, its scopes and its account. It never leaves the worker. */
+export interface Grant {
+  token: string;
+  scopes: Scope[];
+  account: { id: string; email: string };
+}
+
+/** Whom a sign-in in a window is to be for. */
+export interface ExpectedAccount {
+  /** The account that is in use. */
+  hint?: Account;
+  /** The person chooses another one. */
+  another?: boolean;
+}
+
+/** One of the two methods of chrome.identity to get a token. Both reject with `Failed` and an AuthFailure. */
+export interface GrantSource {
+  /** Without any window. Rejects with signedOut where the person would have to be asked. */
+  silently(account: Account, scopes: Scope[]): Promise<Grant>;
+  /** With Google's window. */
+  interactively(scopes: Scope[], expected: ExpectedAccount): Promise<Grant>;
+  /** Forgets a token that the API refused, or that is to be given up. */
+  drop(token: string): Promise<void>;
+  /** Forgets everything that was cached for this account. */
+  forget(account: Account): Promise<void>;
+}

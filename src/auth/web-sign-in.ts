@@ -1,0 +1,88 @@
+import { Failed } from '../actions/failures';
+import { browser } from '../browser';
+import type { Scope } from '../meet/scopes';
+import { readWebClientId } from '../store/oauth-clients';
+import { stored } from '../store/stored';
+import type { ExpectedAccount, GrantSource } from './grant';
+import { identityFailure } from './identity-failure';
+import { readWebAnswer, type WebGrant, type WebRequest } from './web-answer';
+
+/** In memory only (storage.session), by account id. */
+const grants = stored<Record<string, WebGrant>>('session', 'webGrants', {});
+
+/** A token that runs out so soon is renewed first, so that it is still valid when it arrives. */
+const marginMs = 60_000;
+const silentLimitMs = 15_000;
+
+/** Tokens through a Google window, for every Chromium. Google gives no refresh token to a client without a secret. */
+export const webSignIn: GrantSource = {
+  async silently(account, scopes) {
+    const grant = (await grants.get())[account.id];
+    if (grant && grant.expiresAtMs - marginMs > Date.now() && covers(grant.scopes, scopes)) return grant;
+    // Renewed with all that was granted, so that one token serves every action until it runs out.
+    const renewed = await request([...new Set([...account.scopes, ...scopes])], { interactive: false, hint: account });
+    if (renewed.account.id !== account.id) throw new Failed({ kind: 'signedOut', scopes });
+    return keep(renewed);
+  },
+  async interactively(scopes, { hint, another }) {
+    return keep(
+      await request([...new Set([...(hint?.scopes ?? []), ...scopes])], { interactive: true, hint, another }),
+    );
+  },
+  async drop(token) {
+    await grants.update((all) => Object.fromEntries(Object.entries(all).filter(([, grant]) => grant.token !== token)));
+  },
+  async forget(account) {
+    await grants.update((all) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== account.id)));
+  },
+};
+
+const covers = (granted: string[], needed: string[]) => needed.every((scope) => granted.includes(scope));
+
+async function keep(grant: WebGrant): Promise<WebGrant> {
+  await grants.update((all) => ({ ...all, [grant.account.id]: grant }));
+  return grant;
+}
+
+interface Asking extends ExpectedAccount {
+  interactive: boolean;
+}
+
+async function request(scopes: Scope[], asking: Asking): Promise<WebGrant> {
+  const { interactive } = asking;
+  const asked: WebRequest = { state: random(), nonce: random(), clientId: await readWebClientId(), scopes };
+  try {
+    const details = { url: authorizeUrl(asked, asking), interactive };
+    // Chrome allows one window at a time and refuses a second one, so the second waits. A silent one needs no window.
+    const address = await (interactive
+      ? navigator.locks.request('window', () => browser.identity.launchWebAuthFlow(details))
+      : browser.identity.launchWebAuthFlow({ ...details, timeoutMsForNonInteractive: silentLimitMs }));
+    return readWebAnswer(address, asked, Date.now());
+  } catch (cause) {
+    throw identityFailure(cause, scopes, { interactive });
+  }
+}
+
+/** https://developers.google.com/identity/protocols/oauth2/javascript-implicit-flow */
+function authorizeUrl(asked: WebRequest, { interactive, hint, another }: Asking): string {
+  const url = new URL('https://accounts.google.com/o/oauth2/v2/auth');
+  url.search = new URLSearchParams({
+    client_id: asked.clientId,
+    redirect_uri: browser.identity.getRedirectURL(),
+    // The id token names the account without another request, host or permission.
+    response_type: 'token id_token',
+    scope: ['openid', 'email', ...asked.scopes].join(' '),
+    state: asked.state,
+    nonce: asked.nonce,
+    include_granted_scopes: 'true',
+    enable_granular_consent: 'true',
+    ...(!interactive && { prompt: 'none' }),
+    ...(interactive && another && { prompt: 'select_account' }),
+    ...(hint && { login_hint: hint.email }),
+  }).toString();
+  return url.href;
+}
+
+function random(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,9 +1,0 @@
-import { browser } from '../browser';
-import { putPending } from '../pending';
-
-/** Shows a meeting as the popup does, in a small window: beside the list, and there until it is closed. */
-export async function openDetails(code: string): Promise<void> {
-  await putPending({ action: 'readSpace', input: { code } });
-  const url = browser.runtime.getURL('src/popup/index.html');
-  await browser.windows.create({ url, type: 'popup', width: 392, height: 640 });
-}

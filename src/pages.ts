@@ -1,0 +1,14 @@
+/** The addresses of our pages from the extension's root, as the manifest and the build have them. */
+
+/** The popup, also in a window of its own where Chrome opens none. */
+export const popupPage = '/src/popup/index.html';
+/** The popup's page about one meeting and no other. */
+export const detailsPage = (code: string): string => `${popupPage}#${code}`;
+/** Where presets are edited. */
+export const presetsPage = '/src/options/index.html#presets';
+/** What is shown after the installation. */
+export const welcomePage = '/src/welcome/index.html';
+/** The check of the set-up, which is part of the first page. */
+export const setUpPage = `${welcomePage}#check`;
+/** The page without a window that reaches the clipboard. */
+export const offscreenPage = '/src/offscreen/index.html';

@@ -1,8 +1,0 @@
-import type { Leaves } from '../meet/settings';
-
-/** What was chosen and not sent yet. */
-export interface Staged {
-  wanted: Leaves;
-  /** The preset that it came from, untouched since. */
-  presetId?: string;
-}

@@ -1,5 +1,0 @@
-import type { Order } from '../actions';
-import type { Failure } from '../failure';
-
-/** An order that failed while no page was open. A view takes it up once, so its id is part of the view's key. */
-export type Trouble = { id: string; order: Order; failure: Failure };

@@ -1,0 +1,26 @@
+import type { CopyFormat } from '../actions/table';
+import { stored } from './stored';
+
+/** What a person chooses once, for all meetings and on every computer that Chrome keeps in step. */
+export interface Preferences {
+  copyFormat: CopyFormat;
+  /** Whether a notification says that something was done. What went wrong, or has no known outcome, is always said. */
+  notifiesDone: boolean;
+}
+
+/** What holds where nothing was chosen. */
+export const defaultPreferences: Preferences = { copyFormat: 'link', notifiesDone: true };
+
+/** Only what was chosen is kept, so that a choice which a later version adds has its default. */
+export const chosenPreferences = stored<Partial<Preferences>>('sync', 'settings', {});
+
+/** What was chosen, and the defaults for the rest. */
+export const readPreferences = async (): Promise<Preferences> => ({
+  ...defaultPreferences,
+  ...(await chosenPreferences.get()),
+});
+
+/** Chooses some of them; the others stay as they are. */
+export async function setPreferences(choice: Partial<Preferences>): Promise<void> {
+  await chosenPreferences.update((before) => ({ ...before, ...choice }));
+}

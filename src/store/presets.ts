@@ -1,0 +1,107 @@
+import { type MessageKey, t } from '../i18n';
+import type { SettingValues } from '../meet/settings';
+import { builtInPresets, cleanName, knownSettings, mostPresets, type Preset } from './preset';
+import { stored, storedMap } from './stored';
+
+/** A preset of the person's own as it is kept: `at` is its place among the others. */
+export interface KeptPreset {
+  name: string;
+  leaves: SettingValues;
+  accountId?: string;
+  at: number;
+}
+
+/**
+ * One item each, because Chrome limits synced items one by one: a preset that is too large does no harm to the others.
+ */
+export const keptPresets = storedMap<KeptPreset>('sync', 'preset:');
+
+/** The preset of New meeting; empty for the account's own settings. */
+export const defaultPreset = stored('sync', 'presetDefault', '');
+
+/** Whether the preset with this id came with the extension. */
+export const isBuiltIn = (id: string): boolean => Object.hasOwn(builtInPresets, id);
+
+/**
+ * The person's own in their order, then the built-in ones. What another version wrote in a shape unknown here is left
+ * out.
+ */
+export async function readPresets(): Promise<Preset[]> {
+  const own = Object.entries(await keptPresets.all())
+    .filter(([, kept]) => typeof kept?.name === 'string' && typeof kept.leaves === 'object')
+    .sort(([a, { at }], [b, { at: other }]) => at - other || (a < b ? -1 : 1))
+    .map(([id, { name, leaves, accountId }]) => ({ id, name, leaves, accountId }));
+  const ready = Object.entries(builtInPresets).map(([id, leaves]) => ({
+    id,
+    name: t(`preset_${id}` as MessageKey),
+    leaves,
+  }));
+  return [...own, ...ready];
+}
+
+/** The preset with this id; undefined where it was deleted, here or on another computer. */
+export const findPreset = async (id: string): Promise<Preset | undefined> =>
+  (await readPresets()).find((preset) => preset.id === id);
+
+/** Why a preset was not kept; nothing was changed then. */
+export type KeepFailure = 'presetsMany' | 'presetsFull' | 'presetsBusy';
+
+/** An id that nobody else has, short enough for a menu. */
+export const newPresetId = (): string => crypto.randomUUID().slice(0, 8);
+
+/**
+ * Keeps these presets, all of them or none: those that are known change and stay in their place, new ones go to the
+ * end.
+ * @returns why not, or undefined once they are kept
+ */
+export function keepPresets(presets: readonly Preset[]): Promise<KeepFailure | undefined> {
+  return writePresets((all) => {
+    let last = Math.max(0, ...Object.values(all).map(({ at }) => at));
+    return Object.fromEntries(
+      presets.map(({ id, name, leaves, accountId }) => [
+        id,
+        {
+          name: cleanName(name),
+          leaves: knownSettings(leaves),
+          ...(accountId && { accountId }),
+          at: all[id]?.at ?? ++last,
+        },
+      ]),
+    );
+  });
+}
+
+/** Puts the person's own presets into this order. */
+export function orderPresets(ids: readonly string[]): Promise<KeepFailure | undefined> {
+  return writePresets((all) =>
+    Object.fromEntries(ids.flatMap((id, at) => (all[id] ? [[id, { ...all[id], at }]] : []))),
+  );
+}
+
+/** Deletes one, and answers what brings it back to its place, or why it is still there. */
+export async function removePreset(id: string): Promise<KeepFailure | (() => Promise<KeepFailure | undefined>)> {
+  const { [id]: kept } = await keptPresets.all();
+  const failure = await attempt(keptPresets.remove(id));
+  return failure ?? (async () => kept && writePresets(() => ({ [id]: kept })));
+}
+
+type KeptPresets = Record<string, KeptPreset>;
+
+async function writePresets(change: (all: KeptPresets) => KeptPresets): Promise<KeepFailure | undefined> {
+  return navigator.locks.request('presets', async () => {
+    const all = await keptPresets.all();
+    const changed = change(all);
+    if (Object.keys({ ...all, ...changed }).length > mostPresets) return 'presetsMany';
+    return attempt(keptPresets.put(changed));
+  });
+}
+
+async function attempt(writing: Promise<void>): Promise<KeepFailure | undefined> {
+  try {
+    await writing;
+    return undefined;
+  } catch (cause) {
+    // Chrome has no codes for this, only the names of its limits: https://developer.chrome.com/docs/extensions/reference/api/storage#property-sync
+    return String(cause).includes('MAX_WRITE_OPERATIONS') ? 'presetsBusy' : 'presetsFull';
+  }
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import manifest from '../../manifest.json';
+import { actionNames, has } from '../../src/actions/table';
+import * as pages from '../../src/pages';
+import * as permissions from '../../src/permissions';
+import messages from '../../src/public/_locales/en/messages.json';
+
+describe('The manifest and the code agree', () => {
+  it('on the hosts that may be asked for', () => {
+    const asked = Object.values(permissions).flatMap(({ origins }) => origins);
+    expect(asked.sort()).toEqual([...manifest.optional_host_permissions].sort());
+  });
+
+  it('on the commands, each with its sentence', () => {
+    const { _execute_action, ...commands } = manifest.commands;
+    expect(_execute_action).toBeDefined();
+    expect(Object.keys(commands).sort()).toEqual(actionNames.filter((action) => has(action, 'command')).sort());
+    for (const [action, { description }] of Object.entries(commands)) {
+      expect(description).toBe(`__MSG_${action}Command__`);
+      expect(messages).toHaveProperty(`${action}Command`);
+    }
+  });
+
+  it('on the addresses of pages', () => {
+    expect(pages.popupPage).toBe(`/${manifest.action.default_popup}`);
+    expect(pages.presetsPage).toBe(`/${manifest.options_ui.page}#presets`);
+  });
+});
