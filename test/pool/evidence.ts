@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Target } from 'puppeteer-core';
 import type { TestContext } from 'vitest';
 import type { Chromium } from '../chromium';
+import { until } from '../chromium/until';
 import type { Google } from '../google';
 import { root } from '../paths';
 
@@ -49,8 +50,11 @@ async function witness(target: Target, picture: `${string}.png` | string): Promi
   const answers = session.send('Runtime.enable');
   if (target.type() === 'page') {
     await session.send('Log.enable');
-    const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
-    await writeFile(picture, Buffer.from(data, 'base64'));
+    const drawn = session.send('Page.captureScreenshot', { format: 'png' });
+    // A tab that lies behind another one may never be drawn.
+    await until('the page is drawn', () => drawn, 3_000)
+      .then(({ data }) => writeFile(picture, Buffer.from(data, 'base64')))
+      .catch((error) => lines.push(String(error)));
   }
   await answers;
   await session.detach();
