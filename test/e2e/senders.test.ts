@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { hostedCall, meetingOf, openOptions, order, start } from '../person';
+import { meetingOf, openOptions, order, start } from '../person';
 
 /** Another extension, which can message everybody. Resolves with its folder. */
 async function anotherExtension(): Promise<string> {
@@ -40,7 +40,8 @@ describe('Orders are taken from our own pages only:', () => {
   });
 
   it('neither a message of anybody else is carried out, nor what is no order', async () => {
-    const { person, space } = await hostedCall();
+    const person = await start({ way: 'web' });
+    const { name, meetingCode } = meetingOf(person);
     const id = person.chromium.extensionId;
     const own = `chrome-extension://${id}/`;
     const url = `${own}src/popup/index.html`;
@@ -55,17 +56,18 @@ describe('Orders are taken from our own pages only:', () => {
     const worker = await person.chromium.worker();
     // Nothing is installed that could send these, so they come by the worker's own event.
     await worker.evaluate(
-      async (strangers, ours) => {
+      async (strangers, ours, code) => {
         const event = chrome.runtime.onMessage as unknown as { dispatch(...given: unknown[]): void };
-        for (const sender of strangers) event.dispatch({ action: 'createSpace', input: {} }, sender, () => undefined);
-        const read = { action: 'readSpace', input: { code: 'abc-mnop-xyz' } };
-        await new Promise((answered) => event.dispatch(read, ours, answered));
+        const read = (code: string) => ({ action: 'readSpace', input: { code } });
+        for (const sender of strangers) event.dispatch(read('abc-mnop-xyz'), sender, () => undefined);
+        await new Promise((answered) => event.dispatch(read(code), ours, answered));
       },
       strangers,
       { id, url },
+      meetingCode,
     );
     // What our own page ordered last is all that there is.
-    expect(person.google.sent().map(({ call }) => call)).toEqual(['get']);
+    expect(person.google.requests.map(({ path }) => path)).toEqual([`/v2/spaces/${meetingCode}`]);
 
     // And what is no order of the table is no order.
     const page = await openOptions(person);
@@ -88,7 +90,7 @@ describe('Orders are taken from our own pages only:', () => {
       expect(answer, JSON.stringify(message)).toMatch(/nothing|message port closed|Receiving end does not exist/);
     }
     // A part of a call cannot be read by the name of a deed.
-    await order(page, 'readConference', { part: 'endActiveConference', record: space.name });
+    await order(page, 'readConference', { part: 'endActiveConference', record: name });
     expect(person.google.requests).toHaveLength(1);
   });
 });
