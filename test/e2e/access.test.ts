@@ -1,78 +1,84 @@
 import { describe, expect, it } from 'vitest';
-import { calls, changeAccess, changes, meetingOf, openOverMeeting, sees, start, ways } from '../person';
+import { meetScopes } from '../google';
+import {
+  appears,
+  changeAccess,
+  changes,
+  click,
+  clickOn,
+  meetingOf,
+  openOptions,
+  openOverMeeting,
+  order,
+  sees,
+  start,
+  ways,
+} from '../person';
 
-describe.each(ways)('Change who may join, signed in the %s way', (way) => {
-  it('from the popup: one PATCH of exactly that setting, to the space and not to the code', async () => {
-    const person = await start({ way });
-    const { name, meetingCode } = meetingOf(person);
-    const popup = await openOverMeeting(person, meetingCode);
-    await changeAccess(popup, 'OPEN');
-    await sees(popup, 'Google confirms the change.');
-    expect(calls(person, 'patch')).toMatchObject([
-      {
-        path: `/v2/${name}`,
-        query: { updateMask: 'config.accessType' },
-        body: { config: { accessType: 'OPEN' } },
-        user: 'host@gmail.com',
-        status: 200,
-      },
-    ]);
-    expect(person.google.space(name).config.accessType).toBe('OPEN');
+describe.each(ways)('Signed in the %s way', (way) => {
+  it('read by its code, changed by its name with one PATCH of exactly that setting, under the scope that is not sensitive', async () => {
+    const person = await start({ way, scopes: ['settings'] });
+    const page = await openOptions(person);
+    for (const madeBy of ['us', 'calendar']) {
+      const { name, meetingCode } = meetingOf(person, { madeBy, config: { accessType: 'RESTRICTED' } });
+      const before = person.google.requests.length;
+      expect(await order(page, 'readSpace', { code: meetingCode }), madeBy).toMatchObject({
+        ok: true,
+        value: { space: { name, config: { accessType: 'RESTRICTED' } }, account: 'host@gmail.com' },
+      });
+      const input = { name, shown: { accessType: 'RESTRICTED' }, wanted: { accessType: 'OPEN' } };
+      expect(await order(page, 'updateSpace', input), madeBy).toMatchObject({ ok: true, value: { mismatches: [] } });
+      const sent = person.google.requests.slice(before);
+      const user = 'host@gmail.com';
+      expect(sent, madeBy).toMatchObject([
+        { call: 'get', path: `/v2/spaces/${meetingCode}`, user, status: 200 },
+        { call: 'get', path: `/v2/${name}`, user, status: 200 },
+        {
+          call: 'patch',
+          path: `/v2/${name}`,
+          query: { updateMask: 'config.accessType' },
+          body: { config: { accessType: 'OPEN' } },
+          user,
+          status: 200,
+        },
+      ]);
+      for (const { scopes } of sent)
+        expect(
+          scopes.filter((scope) => /meetings/.test(scope)),
+          madeBy,
+        ).toEqual([meetScopes.settings]);
+      expect(person.google.space(name).config.accessType, madeBy).toBe('OPEN');
+    }
   });
 });
 
-it('of a meeting made in Calendar: the scope that is not sensitive is enough', async () => {
-  const person = await start({ way: 'web', scopes: ['settings'] });
-  const { name, meetingCode } = meetingOf(person, { madeBy: 'calendar' });
-  const popup = await openOverMeeting(person, meetingCode);
-  await changeAccess(popup, 'TRUSTED');
-  await sees(popup, 'Google confirms the change.');
-  expect(person.google.space(name).config.accessType).toBe('TRUSTED');
-  expect(calls(person, 'patch')[0]?.scopes.filter((scope) => /meetings/.test(scope))).toEqual([
-    'https://www.googleapis.com/auth/meetings.space.settings',
-  ]);
-});
-
-it('chosen is not applied: nothing is sent before Apply', async () => {
+it('Chosen is not applied: nothing is sent before Apply, and then it is said whether Google did it', async () => {
   const person = await start({ way: 'web' });
-  const { meetingCode } = meetingOf(person);
-  const popup = await openOverMeeting(person, meetingCode);
-  await sees(popup, 'All settings');
-  await popup.locator('input[value=OPEN]').click();
-  await sees(popup, '→');
-  await popup.keyboard.press('ArrowDown');
-  expect(changes(person)).toEqual([]);
-});
-
-it('somebody else changed it meanwhile: nothing is overwritten, and the sentence says so', async () => {
-  const person = await start({ way: 'web' });
+  const { google } = person;
   const { name, meetingCode } = meetingOf(person, { config: { accessType: 'RESTRICTED' } });
   const popup = await openOverMeeting(person, meetingCode);
   await sees(popup, 'All settings');
-  await popup.locator('input[value=OPEN]').click();
-  person.google.changeSpace(name, { accessType: 'TRUSTED' });
-  await changeAccess(popup, 'OPEN');
+  await clickOn(popup, 'input[value=TRUSTED]');
+  await sees(popup, 'Only invited people → Your organisation and invited people');
+  await popup.keyboard.press('ArrowUp');
+  await appears(popup, 'input[value=OPEN]:checked');
+  expect(changes(person)).toEqual([]);
+  google.changeSpace(name, { accessType: 'TRUSTED' });
+  await click(popup, 'Apply');
   await sees(popup, 'Somebody changed this meeting in the meantime, so nothing was sent.');
   expect(changes(person)).toEqual([]);
-  expect(person.google.space(name).config.accessType).toBe('TRUSTED');
-});
-
-it('Google answers 200 and keeps what it was: that is said, not success', async () => {
-  const person = await start({ way: 'web' });
-  person.google.dropSetting('host@gmail.com', 'config.accessType');
-  const { meetingCode } = meetingOf(person, { config: { accessType: 'RESTRICTED' } });
-  const popup = await openOverMeeting(person, meetingCode);
-  await changeAccess(popup, 'OPEN');
-  await sees(popup, 'Not applied: Who joins without asking. Google kept');
+  expect(google.space(name).config.accessType).toBe('TRUSTED');
+  await click(popup, 'Apply');
+  await sees(popup, 'Google confirms the change.');
+  expect(google.space(name).config.accessType).toBe('OPEN');
   expect(changes(person)).toEqual(['patch']);
-});
 
-it('the plan does not offer it: said as that, not as a missing permission', async () => {
-  const person = await start({ way: 'web' });
-  person.google.refuseFeature('host@gmail.com', 'updateAccessType');
-  const { meetingCode } = meetingOf(person);
-  const popup = await openOverMeeting(person, meetingCode);
-  await changeAccess(popup, 'OPEN');
-  await sees(popup, 'plan does not offer');
-  expect(changes(person)).toEqual(['patch']);
+  google.dropSetting('host@gmail.com', 'config.accessType');
+  await changeAccess(popup, 'RESTRICTED');
+  await sees(popup, 'Not applied: Who joins without asking. Google kept “Anyone with the link”.');
+  expect(changes(person)).toEqual(['patch', 'patch']);
+  google.refuseFeature('host@gmail.com', 'updateAccessType');
+  await changeAccess(popup, 'TRUSTED');
+  await sees(popup, 'This account’s plan does not offer “Who joins without asking”, so nothing was done.');
+  expect(changes(person)).toEqual(['patch', 'patch', 'patch']);
 });

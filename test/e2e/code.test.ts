@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { click, meetingOf, openElsewhere, said, sees, start } from '../person';
+import { until } from '../chromium/until';
+import { appears, click, fill, meetingOf, openElsewhere, said, sees, start } from '../person';
 
 const refused: [string, string][] = [
   ['', 'Type or paste a meeting code or link first.'],
@@ -19,12 +20,12 @@ it('What is no meeting stays in the field, gets a sentence, and is sent nowhere'
   const person = await start({ way: 'web' });
   const popup = await openElsewhere(person);
   for (const [text, sentence] of refused) {
-    await popup.locator('input').fill(text);
+    await fill(popup, '#code', text);
+    await appears(popup, '#code[aria-invalid=false]');
     await click(popup, 'Show');
     await sees(popup, sentence);
-    expect(await popup.$eval('input', ({ value }) => value)).toBe(text);
-    expect(await popup.$eval('input', (input) => input.getAttribute('aria-invalid'))).toBe('true');
-    expect(await popup.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await appears(popup, '#code[aria-invalid=true]:focus');
+    expect(await popup.$eval('#code', (field) => (field as HTMLInputElement).value)).toBe(text);
   }
   expect(person.google.requests).toEqual([]);
 });
@@ -40,7 +41,7 @@ it('A code comes out of whatever people paste', async () => {
   ];
   const popup = await openElsewhere(person);
   for (const text of texts) {
-    await popup.locator('input').fill(text);
+    await fill(popup, '#code', text);
     await popup.keyboard.press('Enter');
     await sees(popup, 'No call running');
     expect(await said(popup)).toContain(meetingCode);
@@ -51,17 +52,22 @@ it('A code comes out of whatever people paste', async () => {
   );
 });
 
-it('A menu item on a link that only looks like one: one sentence, nothing sent, no popup', async () => {
+it('A menu item or shortcut where there is no meeting: one sentence, nothing sent, no popup', async () => {
   const person = await start({ way: 'web' });
   const tab = await person.chromium.openTab('https://www.google.com/links');
   const linkUrl = 'https://meet.google.com/lookup/team-standup';
   for (const action of ['readSpace', 'copyLink', 'endConference'])
     await person.chromium.dispatchMenu({ menuItemId: `${action}@link`, linkUrl }, tab);
-  await expect.poll(async () => (await person.chromium.notifications()).length).toBe(3);
-  for (const { title, message } of await person.chromium.notifications()) {
-    expect(title).toBe('That did not work');
-    expect(message).toContain('A nickname link has no code until somebody joins.');
-  }
+  const landing = await person.chromium.openTab('https://meet.google.com/landing');
+  await person.chromium.dispatchCommand('endConference', landing);
+  const told = await until('all four are told', async () => {
+    const all = await person.chromium.notifications();
+    return all.length === 4 && all;
+  });
+  expect(told.map(({ title }) => title)).toEqual(Array(4).fill('That did not work'));
+  const nickname = 'A nickname link has no code until somebody joins. Open it once and use the code it turns into.';
+  const noMeeting = 'This Meet page is not a meeting yet. Open a meeting, or paste its code.';
+  expect(told.map(({ message }) => message).toSorted()).toEqual([nickname, nickname, nickname, noMeeting]);
   expect(person.google.requests).toEqual([]);
   expect(person.chromium.isPopupOpen()).toBe(false);
 });

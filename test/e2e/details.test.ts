@@ -1,78 +1,80 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
+  appears,
+  called,
   calls,
   click,
+  clickOn,
+  fill,
   meetingOf,
-  menuPlaces,
+  named,
+  openBy,
   openElsewhere,
   openOverMeeting,
+  roads,
   said,
   sees,
   start,
-  ways,
 } from '../person';
 
-describe.each(ways)('Meeting details, signed in the %s way', (way) => {
-  it('from the popup over a meeting: read once, by its code, with the scope that is not sensitive', async () => {
-    const person = await start({ way, scopes: ['settings'] });
-    const { meetingCode } = meetingOf(person, { config: { accessType: 'OPEN' } });
-    person.google.startConference(meetingCode);
-    const popup = await openOverMeeting(person, meetingCode);
-    await sees(popup, 'Call running');
-    expect(await said(popup)).toContain(`meet.google.com/${meetingCode}`);
-    expect(await popup.$('input[value=OPEN]:checked')).not.toBeNull();
-    expect(calls(person, 'get')).toMatchObject([
-      { path: `/v2/spaces/${meetingCode}`, user: 'host@gmail.com', status: 200 },
-    ]);
-    expect(person.google.requests).toHaveLength(1);
-  });
-
-  it('from the context menus of page, link and icon: the popup opens on that meeting', async () => {
-    const person = await start({ way });
-    const space = meetingOf(person);
-    for (const { place, tab, click } of menuPlaces(space)) {
-      const page = await person.chromium.openTab(tab);
-      await person.chromium.dispatchMenu({ menuItemId: `readSpace@${place}`, ...click }, page);
-      const popup = await person.chromium.waitForPopup();
-      await sees(popup, 'No call running');
-      expect(await said(popup)).toContain(space.meetingCode);
-      await person.chromium.closePopup();
-    }
-    expect(new Set(person.google.requests.map(({ path }) => path))).toEqual(
-      new Set([`/v2/spaces/${space.meetingCode}`]),
-    );
-  });
+it('From the popup over a meeting: its link, its call and who may join, read once', async () => {
+  const person = await start({ way: 'web', scopes: ['settings'] });
+  const { meetingCode } = meetingOf(person, { config: { accessType: 'OPEN' } });
+  person.google.startConference(meetingCode);
+  const popup = await openOverMeeting(person, meetingCode);
+  await sees(popup, 'Call running');
+  expect(await said(popup)).toContain(`meet.google.com/${meetingCode}`);
+  await appears(popup, 'input[value=OPEN]:checked');
+  expect(person.google.requests).toMatchObject([{ call: 'get', path: `/v2/spaces/${meetingCode}` }]);
 });
 
-it('from the popup elsewhere: by a pasted link, and the next time from the list', async () => {
+it('From every menu and the address bar the popup opens on that meeting', async () => {
+  const person = await start({ way: 'web' });
+  // There is no key for it.
+  for (const road of roads.filter((one) => one !== 'the shortcut')) {
+    const space = meetingOf(person);
+    const popup = await openBy(person, road, 'readSpace', space);
+    await sees(popup, 'No call running');
+    expect(await said(popup), road).toContain(space.meetingCode);
+    expect(person.google.requests.at(-1), road).toMatchObject({ path: `/v2/spaces/${space.meetingCode}` });
+    await person.chromium.closePopup();
+  }
+});
+
+it('From the popup elsewhere: by a pasted link, and the next time from the list', async () => {
   const person = await start({ way: 'web' });
   const { meetingCode, meetingUri } = meetingOf(person);
   const popup = await openElsewhere(person);
-  await popup.locator('input').fill(`  ${meetingUri.toUpperCase().replace('HTTPS', 'https')}?authuser=0 `);
+  await fill(popup, '#code', `  ${meetingUri.toUpperCase().replace('HTTPS', 'https')}?authuser=0 `);
   await click(popup, 'Show');
   await sees(popup, 'No call running');
   await person.chromium.closePopup();
   const again = await openElsewhere(person);
-  await sees(again, meetingCode);
-  await again.locator(`li ::-p-text(${meetingCode})`).click();
+  await clickOn(again, `li ::-p-text(${meetingCode})`);
   await sees(again, 'No call running');
-  expect(calls(person, 'get').every(({ path }) => path === `/v2/spaces/${meetingCode}`)).toBe(true);
+  // What was known of it is shown at once, and read anew.
+  await called(person, 'get', 2);
+  for (const { path } of calls(person, 'get')) expect(path).toBe(`/v2/spaces/${meetingCode}`);
 });
 
-it('of somebody else’s meeting: says that only its owner sees and changes the settings', async () => {
+it('Of somebody else’s meeting: only its owner sees, changes and locks it; one that is not to be seen is another account’s', async () => {
   const person = await start({ way: 'web' });
   const { meetingCode } = meetingOf(person, { owner: 'second@gmail.com' });
   const popup = await openOverMeeting(person, meetingCode);
   await sees(popup, 'Only the owner of this meeting can see and change this.');
   await sees(popup, 'Only the owner can see whether a call is running');
+  await sees(popup, 'Last call');
   expect(await popup.$('input[type=radio]')).toBeNull();
-});
+  expect(await popup.$('.lock')).toBeNull();
 
-it('of a meeting that is not to be seen: one request, and not a word about signing in again', async () => {
-  const person = await start({ way: 'web' });
-  const { meetingCode } = meetingOf(person, { owner: 'second@gmail.com', hidden: true });
-  const popup = await openOverMeeting(person, meetingCode);
-  await sees(popup, 'This meeting belongs to another account, or it is gone.');
-  await popup.waitForSelector('::-p-aria([name="Try another account"][role="button"])');
-  expect(person.google.requests).toMatchObject([{ call: 'get', status: 403 }]);
+  const before = person.google.requests.length;
+  const hidden = await openOverMeeting(
+    person,
+    meetingOf(person, { owner: 'second@gmail.com', hidden: true }).meetingCode,
+  );
+  await sees(hidden, 'This meeting belongs to another account, or it is gone.');
+  await appears(hidden, named('Try another account'));
+  // Nobody is signed out.
+  expect(await said(hidden)).toContain('host@gmail.com');
+  expect(person.google.requests.slice(before)).toMatchObject([{ call: 'get', status: 403 }]);
 });

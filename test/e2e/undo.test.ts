@@ -1,17 +1,32 @@
 import { expect, it } from 'vitest';
-import { calls, click, openOverMeeting, sees, start } from '../person';
+import {
+  appears,
+  calls,
+  changeAccess,
+  click,
+  clickOn,
+  meetingOf,
+  openOptions,
+  openOverMeeting,
+  order,
+  sees,
+  start,
+} from '../person';
 
-const host = 'host@gmail.com';
-
-it('undoes the last change, also after the popup was closed', async () => {
+it('undoes the last change, also after the popup was closed, and says what it cannot put back', async () => {
   const person = await start({ way: 'web' });
-  const { meetingCode: code } = person.google.createSpace({ owner: host, config: { accessType: 'TRUSTED' } });
-  const popup = await openOverMeeting(person, code);
-  await popup.locator('input[value=OPEN]').click();
+  const { meetingCode } = meetingOf(person, { config: { accessType: 'TRUSTED' } });
+  const popup = await openOverMeeting(person, meetingCode);
+  await sees(popup, 'All settings');
+  await clickOn(popup, 'input[value=OPEN]');
+  await click(popup, 'All settings');
+  await appears(popup, 'select[name=attendanceReportGenerationType]');
+  await popup.select('select[name=attendanceReportGenerationType]', 'GENERATE_REPORT');
   await click(popup, 'Apply');
   await sees(popup, 'Last change');
-  const later = await openOverMeeting(person, code);
+  const later = await openOverMeeting(person, meetingCode);
   await sees(later, 'Your organisation and invited people → Anyone with the link');
+  await sees(later, 'Cannot be put back, because Google did not say what it was: Attendance report.');
   await click(later, 'Undo');
   await sees(later, 'Google confirms the change.');
   expect(calls(person, 'patch').at(-1)).toMatchObject({
@@ -21,27 +36,28 @@ it('undoes the last change, also after the popup was closed', async () => {
   expect(await later.$('::-p-aria([name="Undo"])')).toBeNull();
 });
 
-it('brings back what turning moderation off reset', async () => {
+it('brings back what turning moderation off reset, and then has nothing left to undo', async () => {
   const person = await start({ way: 'web' });
+  const page = await openOptions(person);
   const config = { moderation: 'ON', moderationRestrictions: { chatRestriction: 'HOSTS_ONLY' } };
-  const { meetingCode: code } = person.google.createSpace({ owner: host, config });
-  const popup = await openOverMeeting(person, code);
-  await click(popup, 'All settings');
-  await popup.select('select[name=moderation]', 'OFF');
-  await click(popup, 'Apply');
-  await click(popup, 'Undo');
-  await sees(popup, 'Google confirms the change.');
-  expect(person.google.space(code).config).toMatchObject(config);
+  const space = meetingOf(person, { config });
+  const { name } = space;
+  const input = { name, shown: { moderation: 'ON', chatRestriction: 'HOSTS_ONLY' }, wanted: { moderation: 'OFF' } };
+  expect(await order(page, 'updateSpace', input)).toMatchObject({ ok: true });
+  expect(space.config).not.toMatchObject(config);
+  expect(await order(page, 'undoUpdate', { name })).toMatchObject({ ok: true, value: { mismatches: [] } });
+  expect(space.config).toMatchObject(config);
+  expect(await order(page, 'undoUpdate', { name })).toEqual({ ok: false, failure: { kind: 'nothingToUndo' } });
+  expect(calls(person, 'patch')).toHaveLength(2);
 });
 
 it('undoes nothing that somebody changed since, and shows the conflict', async () => {
   const person = await start({ way: 'web' });
-  const { meetingCode: code } = person.google.createSpace({ owner: host, config: { accessType: 'TRUSTED' } });
-  const popup = await openOverMeeting(person, code);
-  await popup.locator('input[value=OPEN]').click();
-  await click(popup, 'Apply');
+  const { name, meetingCode } = meetingOf(person, { config: { accessType: 'TRUSTED' } });
+  const popup = await openOverMeeting(person, meetingCode);
+  await changeAccess(popup, 'OPEN');
   await sees(popup, 'Last change');
-  person.google.changeSpace(code, { accessType: 'RESTRICTED' });
+  person.google.changeSpace(name, { accessType: 'RESTRICTED' });
   await click(popup, 'Undo');
   await sees(popup, 'Somebody changed this since, so it was not undone:');
   await sees(popup, 'Anyone with the link → Only invited people');
@@ -50,16 +66,5 @@ it('undoes nothing that somebody changed since, and shows the conflict', async (
   await sees(popup, 'Only invited people → Your organisation and invited people');
   await click(popup, 'Apply');
   await sees(popup, 'Google confirms the change.');
-  expect(person.google.space(code).config).toMatchObject({ accessType: 'TRUSTED' });
-});
-
-it('says what it cannot put back', async () => {
-  const person = await start({ way: 'web' });
-  const { meetingCode: code } = person.google.createSpace({ owner: host, config: { accessType: 'TRUSTED' } });
-  const popup = await openOverMeeting(person, code);
-  await popup.locator('input[value=OPEN]').click();
-  await click(popup, 'All settings');
-  await popup.select('select[name=attendanceReportGenerationType]', 'GENERATE_REPORT');
-  await click(popup, 'Apply');
-  await sees(popup, 'Cannot be put back, because Google did not say what it was: Attendance report.');
+  expect(person.google.space(name).config).toMatchObject({ accessType: 'TRUSTED' });
 });

@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
+  byHand,
+  type Change,
   called,
   calls,
-  changeAccess,
   changes,
   click,
+  everyChange,
+  hold,
   isAsked,
-  makeMeeting,
   meetingOf,
   notified,
-  openElsewhere,
+  openBy,
+  openOptions,
   openOverMeeting,
+  order,
+  orderBy,
   type Person,
+  prepare,
   sees,
+  sends,
   start,
 } from '../person';
 
@@ -24,48 +31,39 @@ const journalIsEmpty = ({ chromium }: Person) =>
     return Object.keys(journal ?? {}).length === 0;
   });
 
+/** Kills the worker with a change under way, and gives what is told of it once a new one runs. */
+async function die(person: Person): Promise<string> {
+  const before = await toldUnknown(person);
+  await person.chromium.killWorker();
+  await person.chromium.worker();
+  const told = await until('the outcome is told', async () => (await toldUnknown(person))[before.length]);
+  await journalIsEmpty(person);
+  return told;
+}
+
+const toldUnknown = async ({ chromium }: Person): Promise<string[]> =>
+  (await chromium.notifications()).flatMap(({ title, message }) => (title === 'Outcome unknown' ? [message] : []));
+
 describe('Killed just before an order, the worker comes back for', () => {
-  it('a message from the popup', async () => {
+  it('a message of a page, whatever it changes', async () => {
     const person = await start({ way: 'web' });
-    const { meetingCode } = meetingOf(person);
-    const popup = await openOverMeeting(person, meetingCode);
-    await sees(popup, 'No call running');
-    await person.chromium.killWorker();
-    await changeAccess(popup, 'OPEN');
-    await sees(popup, 'Google confirms the change.');
-    expect(changes(person)).toEqual(['patch']);
-    expect(person.chromium.isWorkerRunning()).toBe(true);
+    const page = await openOptions(person);
+    for (const change of everyChange) {
+      const { give } = await prepare(person, page, change);
+      const before = changes(person).length;
+      await person.chromium.killWorker();
+      expect(await give(), change).toMatchObject({ ok: true });
+      expect(changes(person).slice(before), change).toEqual(sends[change]);
+      expect(person.chromium.isWorkerRunning(), change).toBe(true);
+    }
   });
 
-  it('an order of another page', async () => {
+  it.each(['the menu of a page', 'the shortcut'] as const)('%s, and again before the yes', async (road) => {
     const person = await start({ way: 'web' });
-    const page = await person.chromium.openPage('src/options/index.html');
+    const space = meetingOf(person);
+    person.google.startConference(space.name);
     await person.chromium.killWorker();
-    const answer = await page.evaluate(() => chrome.runtime.sendMessage({ action: 'createSpace', input: {} }));
-    expect(answer).toMatchObject({ ok: true });
-    expect(changes(person)).toEqual(['create']);
-  });
-
-  it.each([
-    [
-      'a shortcut',
-      (person: Person, url: string) =>
-        person.chromium.openTab(url).then((tab) => person.chromium.dispatchCommand('endConference', tab)),
-    ],
-    [
-      'a menu item',
-      (person: Person, url: string) =>
-        person.chromium
-          .openTab(url)
-          .then((tab) => person.chromium.dispatchMenu({ menuItemId: 'endConference@page' }, tab)),
-    ],
-  ])('%s, and again before the yes', async (_, give) => {
-    const person = await start({ way: 'web' });
-    const { name, meetingUri } = meetingOf(person);
-    person.google.startConference(name);
-    await person.chromium.killWorker();
-    await give(person, meetingUri);
-    const popup = await person.chromium.waitForPopup();
+    const popup = await openBy(person, road, 'endConference', space);
     await isAsked(popup);
     await person.chromium.killWorker();
     await click(popup, 'End for everyone');
@@ -75,128 +73,110 @@ describe('Killed just before an order, the worker comes back for', () => {
 });
 
 describe('Killed in the middle, the outcome is said to be unknown and nothing is repeated:', () => {
-  it('New meeting from the popup', async () => {
+  it('whatever was under way', async () => {
     const person = await start({ way: 'web' });
+    const page = await openOptions(person);
+    for (const change of everyChange) {
+      const { give, space } = await prepare(person, page, change);
+      const [call] = sends[change];
+      const [all, before] = [changes(person).length, calls(person, call).length];
+      person.google.failNext({ method: call, how: 'hang' });
+      const answer = give().catch(String);
+      await called(person, call, before + 1);
+      const told = await die(person);
+      // What comes from a dead worker is no answer; the popup makes a sentence of it.
+      expect(await answer, change).toContain('message channel closed');
+      expect(told, change).toContain(saysCutOff[change] ?? `while ${space?.meetingCode} was being changed`);
+      await order(page, 'readSpace', { code: meetingOf(person).meetingCode });
+      expect(changes(person).slice(all), change).toEqual([call]);
+    }
+    const before = calls(person, 'create').length;
     person.google.failNext({ method: 'create', how: 'hang' });
-    const popup = await openElsewhere(person);
-    await click(popup, 'New meeting');
-    await called(person, 'create');
-    await person.chromium.killWorker();
-    await sees(popup, 'It may or may not have happened; nothing was tried again.');
-    await person.chromium.worker();
-    expect((await notified(person, 'Outcome unknown')).message).toContain('It may exist; nothing was tried again.');
-    await journalIsEmpty(person);
-    expect(changes(person)).toEqual(['create']);
+    await orderBy(person, 'the shortcut', 'createSpace');
+    await called(person, 'create', before + 1);
+    expect(await die(person)).toContain('It may exist; nothing was tried again.');
+    expect(calls(person, 'create')).toHaveLength(before + 1);
   });
 
-  it('New meeting by the shortcut', async () => {
+  it('in every view of the popup, and a read is offered again', async () => {
     const person = await start({ way: 'web' });
-    person.google.failNext({ method: 'create', delayMs: 1_000 });
-    await person.chromium.dispatchCommand('createSpace', await person.chromium.openTab('https://www.google.com/'));
-    await called(person, 'create');
-    await person.chromium.killWorker();
-    await person.chromium.worker();
-    await notified(person, 'Outcome unknown');
-    await journalIsEmpty(person);
-    expect(changes(person)).toEqual(['create']);
-  });
+    for (const [call, change] of Object.entries(byHand)) {
+      person.google.failNext({ method: call, how: 'hang' });
+      const popup = await change(person);
+      await called(person, call);
+      await die(person);
+      await sees(popup, 'It may or may not have happened; nothing was tried again.');
+      await person.chromium.closePopup();
+    }
+    expect(changes(person)).toEqual(['create', 'patch', 'end']);
 
-  it('a change of access', async () => {
-    const person = await start({ way: 'web' });
-    const { meetingCode } = meetingOf(person);
-    person.google.failNext({ method: 'patch', how: 'hang' });
-    const popup = await openOverMeeting(person, meetingCode);
-    await changeAccess(popup, 'OPEN');
-    await called(person, 'patch');
-    await person.chromium.killWorker();
-    await sees(popup, 'It may or may not have happened; nothing was tried again.');
-    await person.chromium.worker();
-    await notified(person, 'Outcome unknown');
-    await journalIsEmpty(person);
-    expect(changes(person)).toEqual(['patch']);
-  });
-
-  it('the end of a call', async () => {
-    const person = await start({ way: 'web' });
-    const { name, meetingCode, meetingUri } = meetingOf(person);
-    person.google.startConference(name);
-    person.google.failNext({ method: 'end', how: 'hang' });
-    await person.chromium.dispatchCommand('endConference', await person.chromium.openTab(meetingUri));
-    const popup = await person.chromium.waitForPopup();
-    await isAsked(popup);
-    await click(popup, 'End for everyone');
-    await called(person, 'end');
-    await person.chromium.killWorker();
-    await sees(popup, 'It may or may not have happened; nothing was tried again.');
-    await person.chromium.worker();
-    expect((await notified(person, 'Outcome unknown')).message).toContain(meetingCode);
-    await journalIsEmpty(person);
-    expect(changes(person)).toEqual(['end']);
-  });
-
-  it('a read is no change: it is offered again, and the next look works', async () => {
-    const person = await start({ way: 'web' });
-    const { meetingCode } = meetingOf(person);
+    const told = await person.chromium.notifications();
+    const reads = calls(person, 'get').length;
     person.google.failNext({ method: 'get', how: 'hang' });
-    const popup = await openOverMeeting(person, meetingCode);
-    await called(person, 'get');
+    const popup = await openOverMeeting(person, meetingOf(person).meetingCode);
+    await called(person, 'get', reads + 1);
     await person.chromium.killWorker();
     await sees(popup, 'Nothing was changed.');
     await click(popup, 'Try again');
     await sees(popup, 'No call running');
-    expect(await person.chromium.notifications()).toEqual([]);
+    expect(await person.chromium.notifications()).toEqual(told);
   });
 });
 
-describe('With the popup closed in the middle, the worker goes on and tells:', () => {
-  it('New meeting', async () => {
+/** What is told where it is not known, or not written down, which meeting it was. */
+const saysCutOff: { [C in Change]?: string } = {
+  createSpace: 'It may exist; nothing was tried again.',
+  updateSpace: 'It may or may not have happened; nothing was tried again.',
+  undoUpdate: 'It may or may not have happened; nothing was tried again.',
+};
+
+/** What is told of a change that nobody looks at any more. */
+const saysDone: Record<Change, string> = {
+  createSpace: 'Meeting ready',
+  updateSpace: 'Settings changed',
+  undoUpdate: 'Change undone',
+  toggleLock: 'Meeting locked',
+  endConference: 'The call was ended for everyone',
+  closeRoom: 'The room is closed',
+};
+
+describe('With the page closed in the middle, the worker goes on and tells:', () => {
+  it('whatever was under way', async () => {
     const person = await start({ way: 'web' });
-    person.google.failNext({ method: 'create', delayMs: 1_000 });
-    const popup = await openElsewhere(person);
-    await click(popup, 'New meeting');
+    for (const change of everyChange) {
+      const page = await openOptions(person);
+      const { give, space } = await prepare(person, page, change);
+      const [call] = sends[change];
+      const before = calls(person, call).length;
+      const letGo = hold(person, call);
+      const left = give().catch(String);
+      await called(person, call, before + 1);
+      await page.close();
+      letGo();
+      const { message } = await notified(person, saysDone[change]);
+      const { meetingCode } = space ?? person.google.spaces.at(-1) ?? {};
+      expect(message, change).toContain(meetingCode);
+      expect(calls(person, call), change).toHaveLength(before + 1);
+      await left;
+    }
+  });
+
+  it('New meeting from the popup, with its link copied, and one that fails', async () => {
+    const person = await start({ way: 'web' });
+    const letGo = hold(person, 'create');
+    await byHand.create(person);
     await called(person, 'create');
     await person.chromium.closePopup();
+    letGo();
     const { message } = await notified(person, 'Meeting ready');
     expect(message).toBe(`Link copied: ${person.google.spaces[0]?.meetingUri}`);
     expect(await person.chromium.clipboard()).toBe(person.google.spaces[0]?.meetingUri);
-    expect(changes(person)).toEqual(['create']);
-  });
-
-  it('New meeting that fails', async () => {
-    const person = await start({ way: 'web' });
-    person.google.failNext({ method: 'create', delayMs: 1_000, status: 503 });
-    const popup = await openElsewhere(person);
-    await click(popup, 'New meeting');
-    await called(person, 'create');
+    const letFail = hold(person, 'create', { status: 503 });
+    await byHand.create(person);
+    await called(person, 'create', 2);
     await person.chromium.closePopup();
+    letFail();
     expect((await notified(person, 'That did not work')).message).toContain('it may or may not have happened');
-    expect(changes(person)).toEqual(['create']);
-  });
-
-  it('a change of access', async () => {
-    const person = await start({ way: 'web' });
-    const { name, meetingCode } = meetingOf(person);
-    person.google.failNext({ method: 'patch', delayMs: 1_000 });
-    const popup = await openOverMeeting(person, meetingCode);
-    await changeAccess(popup, 'OPEN');
-    await called(person, 'patch');
-    await person.chromium.closePopup();
-    await notified(person, 'Settings changed');
-    expect(person.google.space(name).config.accessType).toBe('OPEN');
-  });
-
-  it('the end of a call', async () => {
-    const person = await start({ way: 'web' });
-    const { meetingCode } = await makeMeeting(person);
-    person.google.startConference(meetingCode);
-    person.google.failNext({ method: 'end', delayMs: 1_000 });
-    const popup = await openOverMeeting(person, meetingCode);
-    await click(popup, 'End call for everyone…');
-    await isAsked(popup);
-    await click(popup, 'End for everyone');
-    await called(person, 'end');
-    await person.chromium.closePopup();
-    expect((await notified(person, 'The call was ended for everyone')).message).toBe(meetingCode);
-    expect(calls(person, 'end')).toHaveLength(1);
+    expect(changes(person)).toEqual(['create', 'create']);
   });
 });

@@ -24,6 +24,8 @@ export interface Fault {
   body?: unknown;
   headers?: Record<string, string>;
   delayMs?: number;
+  /** Nothing of it is done or answered before this has settled: until then the call waits, as in a slow network. */
+  after?: Promise<unknown>;
   /** The answer's Date header is off by so much. A Google whose clock differs from the computer's in all it says is made by `advance`, at the start. */
   dateOffMs?: number;
   /**
@@ -106,6 +108,7 @@ export async function underFault(
   run: () => Answer | Promise<Answer>,
 ): Promise<Answer> {
   if (!fault) return run();
+  await fault.after;
   if (fault.delayMs) await sleep(fault.delayMs, undefined, { ref: false });
   const { how, status, reason, body, dateOffMs } = fault;
   const hasOwn = how === 'answer' || status !== undefined || reason !== undefined || body !== undefined;

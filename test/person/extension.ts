@@ -11,6 +11,9 @@ export interface Answer {
   failure?: { kind: string };
 }
 
+/** A page of the extension, from which orders can be given. */
+export const openOptions = ({ chromium }: Someone): Promise<Page> => chromium.openPage('src/options/index.html');
+
 /** Gives an order as a page of the extension could, past every button. */
 export const order = (page: Page, action: string, input: object): Promise<Answer> =>
   page.evaluate((action, input) => chrome.runtime.sendMessage({ action, input }), action, input);

@@ -1,6 +1,10 @@
 /** What a person has, does and sees, and what Google was asked meanwhile: the one vocabulary of the tests. */
 export * from './asked';
+export * from './changes';
 export * from './extension';
 export * from './hands';
 export * from './meetings';
 export * from './person';
+export * from './question';
+export * from './roads';
+export * from './time';

@@ -43,10 +43,12 @@ export async function makeMeeting(person: Person): Promise<Space> {
   return space;
 }
 
-/** Waits for the notification of this title, and for any if none is named. */
-export async function notified({ chromium }: Person, title?: string): Promise<Notification> {
-  return until(`told ${title ?? 'something'}`, async () =>
-    (await chromium.notifications()).find((one) => title === undefined || one.title === title),
+/** Waits for the notification of this title, about what is named if something is; for any if nothing is said. */
+export async function notified({ chromium }: Person, title?: string, about = ''): Promise<Notification> {
+  return until(`told ${title ?? 'something'} ${about}`, async () =>
+    (await chromium.notifications()).find(
+      (one) => (title === undefined || one.title === title) && one.message.includes(about),
+    ),
   );
 }
 
@@ -64,13 +66,6 @@ export async function isAsked(popup: Page): Promise<void> {
   await sees(popup, 'End this call for everyone?');
   await appears(popup, `${named('End for everyone')}:not([disabled])`);
 }
-
-/** Where the one item of the menu stands, and what a click there tells. */
-export const menuPlaces = (space: Space) => [
-  { place: 'page', tab: space.meetingUri, click: {} },
-  { place: 'link', tab: 'https://www.google.com/links', click: { linkUrl: `${space.meetingUri}?authuser=1` } },
-  { place: 'action', tab: space.meetingUri, click: {} },
-];
 
 /** A Meet tab and the popup over it, opened by a real click on the icon. */
 export async function openOverMeeting({ chromium }: Person, code: string): Promise<Page> {

@@ -1,6 +1,8 @@
+import type { Page } from 'puppeteer-core';
 import { expect, onTestFinished } from 'vitest';
 import { type Chromium, launchChromium } from '../chromium';
 import type { LaunchOptions } from '../chromium/launch';
+import { close } from '../chromium/windows';
 import { type Google, meetScopes, startGoogle } from '../google';
 import { keepEvidence } from '../pool/evidence';
 import { borrow, type Kind } from '../pool/pool';
@@ -26,8 +28,11 @@ export interface Person {
  * signing in is what the test is about.
  */
 export async function start({ way, scopes = ['settings', 'created'], ...options }: Start = {}): Promise<Person> {
-  const person = await borrow({ ...(way === 'browser' && { browserAccount: true }), ...options });
-  if (way) await signIn(person, way, scopes);
+  const browserAccount = way === 'browser' && { browserAccount: true };
+  const person = await borrow({ ...browserAccount, ...options, keepsWelcome: true });
+  const welcome = await person.chromium.welcome();
+  if (way) await signIn(person, way, scopes, welcome);
+  if (!options.keepsWelcome) await close(welcome);
   return person;
 }
 
@@ -46,21 +51,26 @@ export async function startOwn(launch: Partial<LaunchOptions> = {}): Promise<Per
 }
 
 /**
- * Signs in by the extension's own order, with a Google that holds a grant of these scopes and asks nothing. Tests about
- * signing in click instead.
+ * Signs in by the extension's own order, with a Google that holds a grant of these scopes and asks nothing, from the page
+ * that is open if one is. Tests about signing in click instead.
  */
-export async function signIn(person: Person, way: Way, scopes: NonNullable<Start['scopes']>): Promise<void> {
+export async function signIn(
+  person: Person,
+  way: Way,
+  scopes: NonNullable<Start['scopes']>,
+  open?: Page,
+): Promise<void> {
   const { google, chromium } = person;
   const { answer, webAccounts } = google.consent;
   google.consent.answer = 'auto';
   google.consent.webAccounts = ['host@gmail.com'];
-  const page = await chromium.openPage('src/options/index.html');
+  const page = open ?? (await chromium.openPage('src/options/index.html'));
   const answered = await page.evaluate(
     (way, scopes) => chrome.runtime.sendMessage({ action: 'signIn', input: { way, scopes } }),
     way,
     scopes.map((scope) => meetScopes[scope]),
   );
   expect(answered).toEqual({ ok: true, value: null });
-  await page.close();
+  if (!open) await page.close();
   Object.assign(google.consent, { answer, webAccounts });
 }

@@ -104,6 +104,21 @@ describe.each(protocols)('faults over %s', (protocol) => {
     expect((await hanging).brokeOff).toBeDefined();
   });
 
+  it('a call waits for what it comes after, not carried out, and lets others pass', async () => {
+    let letGo = () => {};
+    const after = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    google.failNext({ method: 'create', after });
+    const waiting = create();
+    await expect.poll(() => google.sent('create').length).toBe(1);
+    expect((await as(google, 'host@gmail.com').get(name)).status).toBe(200);
+    expect(google.spaces).toHaveLength(1);
+    letGo();
+    expect((await waiting).status).toBe(200);
+    expect(google.spaces).toHaveLength(2);
+  });
+
   it('the connection is torn after some silence', async () => {
     await reuse();
     google.failNext({ method: 'create', how: 'answerAfterDoing', tearAfterMs: 200 });

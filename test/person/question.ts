@@ -1,0 +1,29 @@
+import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import { order } from './extension';
+import type { Person } from './person';
+
+/** What a yes names: the question, and the call that was shown with it. */
+export interface Yes {
+  id: string;
+  conferenceRecord: string;
+}
+
+/** Orders from a page the end of a call, or closing the room, and gives the id of the question that waits from then on. */
+export async function ask(
+  { chromium }: Person,
+  page: Page,
+  code: string,
+  action: 'endConference' | 'closeRoom' = 'endConference',
+): Promise<string> {
+  expect(await order(page, action, { code })).toEqual({ ok: false, failure: { kind: 'askFirst' } });
+  const { pending } = (await chromium.storage('session')) as { pending: { id: string } };
+  return pending.id;
+}
+
+/** Looks at the question as the popup does. Gives the yes to the call that it shows. */
+export async function look(page: Page, id: string): Promise<Yes> {
+  const { value } = await order(page, 'reviewPending', { id });
+  const { space } = value as { space: { activeConference: { conferenceRecord: string } } };
+  return { id, conferenceRecord: space.activeConference.conferenceRecord };
+}
