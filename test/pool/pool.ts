@@ -6,6 +6,7 @@ import { close } from '../chromium/windows';
 import type { Desktop } from '../desktop/desktop';
 import { type Front, type Google, openFront } from '../google';
 import { type Display, startDisplay } from '../native/display';
+import { atMost } from './at-most';
 import { keepEvidence } from './evidence';
 import { clear, findLeftovers } from './leftovers';
 import { signInToBrowser } from './sign-in-to-browser';
@@ -90,7 +91,7 @@ async function giveBack(
 ): Promise<void> {
   kept.lastTest = test.task.name;
   await keepEvidence(test, person);
-  const left = await clear(person.chromium);
+  const left = await atMost(15_000, clear(person.chromium)).catch((error) => [String(error)]);
   if (left.length > 0) return throwAway(kept, left);
   pool.set(kind, kept);
 }
@@ -106,7 +107,8 @@ async function end(kind: string, kept: Kept): Promise<void> {
 }
 
 async function stop({ browser, desktop, display, front }: Kept): Promise<void> {
-  await browser.close();
+  // One that does not even close is ended from outside.
+  await atMost(5_000, browser.close()).catch(() => browser.process()?.kill('SIGKILL'));
   await display?.stop();
   await desktop?.stop();
   await front.close();
