@@ -41,15 +41,16 @@ const pool = everywhere.browsersOfTests;
  * A browser with the extension freshly installed, in which nothing of any test before is left, and a new local Google.
  * When the test ends it is cleared for the next one; where that does not work it is thrown away, and that is printed.
  */
-export async function borrow({ extension, keepsWelcome = false, ...lasting }: Kind = {}) {
+export async function borrow(needs: Kind = {}) {
+  const { extension: _, keepsWelcome, ...lasting } = needs;
   const kind = JSON.stringify(lasting, (_, value) => value || undefined);
   const waiting = pool.get(kind);
   pool.delete(kind);
   let kept = waiting ?? (await begin(lasting));
-  let person = await prepare(kept, extension, lasting.browserAccount);
+  let person = await prepare(kept, needs);
   if (!person) {
     kept = await begin(lasting);
-    person = await prepare(kept, extension, lasting.browserAccount);
+    person = await prepare(kept, needs);
   }
   if (!person) throw new Error('A browser that was only just started is not empty: what is in it was printed.');
   if (!keepsWelcome) await close(await person.chromium.welcome());
@@ -73,8 +74,7 @@ async function begin({ browserAccount, onDisplay, ...launch }: Kind): Promise<Ke
 /** Undefined where something is left of the test before: then the browser is gone, and what it was is printed. */
 async function prepare(
   kept: Kept,
-  extension: string | undefined,
-  browserAccount: boolean | undefined,
+  { extension, browserAccount }: Kind,
 ): Promise<{ google: Google; chromium: Chromium } | undefined> {
   const { browser, desktop, display, front } = kept;
   const google = front.begin();
