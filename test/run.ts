@@ -6,7 +6,7 @@ import { root } from './paths';
 /**
  * `npm test`, `npm run test:long`, and one test alone:
  *
- *   npm test -- end.test -t "starts on Keep" --headed
+ *   npm test -- e2e/confirmation -t "Enter keeps" --headed
  *
  * `--long` runs whole tables where `npm test` runs pairs of them; `--headed` shows the windows; all else is for vitest:
  * parts of file names, `-t` with a part of a test's name, `--project` with the name of a kind.
