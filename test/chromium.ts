@@ -248,9 +248,17 @@ export class Chromium {
     return readClipboard(this.browser, 'text/html');
   }
 
-  /** Presses keys for real, e.g. "alt+shift+e": the only way to run what the browser itself listens to. */
-  press(keys: string): Promise<void> {
-    return this.#shown().press(keys);
+  /**
+   * Presses keys for real over a page, e.g. "alt+shift+e": the only way to run what the browser itself listens to. The
+   * page gets them first and hands on what it does not want, so it has to have the focus and to have been painted:
+   * Chromium drops what is typed before the first paint.
+   */
+  async press(keys: string, over: Page): Promise<void> {
+    await over.bringToFront();
+    await until('the page under the keys has the focus and was painted', () =>
+      over.evaluate(() => document.hasFocus() && performance.getEntriesByName('first-contentful-paint').length > 0),
+    );
+    await this.#shown().press(keys);
   }
 
   /** Opens the native menu of a page at this place of it, in CSS pixels. Go on with `display.choose`. */

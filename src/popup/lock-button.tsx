@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { accessLabel } from '../actions/labels';
 import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
@@ -29,6 +29,8 @@ export function LockButton({ view, code, setView }: Props) {
   useEffect(() => {
     findMeeting(name).then((meeting) => setOpenTo(meeting?.openTo));
   }, [view]);
+  // For whoever measures: from here on Lock works. Who joins is on screen before it.
+  useLayoutEffect(() => void (config && performance.mark('lockable')), [!config]);
   if (!config) return null;
   const locked = config.accessType === LOCKED;
   // The organisation may not allow the value that the button would set.

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { openBehind } from './open-behind';
+import { until } from './until';
 
 /**
  * What is on the clipboard, as text of the given type; "" where it holds no such thing.
@@ -32,6 +33,7 @@ export async function readClipboard(browser: Browser, type: 'text/plain' | 'text
 
 async function behind(browser: Browser): Promise<Page> {
   const page = await (await openBehind(browser, 'https://meet.google.com/')).asPage();
-  await page.waitForFunction(() => document.readyState === 'complete');
+  // Not by puppeteer's own wait, which goes by frames: a tab behind others has none.
+  await until('the page behind is loaded', () => page.evaluate(() => document.readyState === 'complete'));
   return page;
 }

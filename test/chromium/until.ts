@@ -18,8 +18,7 @@ export async function until<T>(
     try {
       const value = await Promise.race([probe(), over]);
       if (value === late) {
-        const before = reason instanceof Error ? ` The one before: ${reason.message}` : '';
-        reason = new Error(`The last look at it got no answer.${before}`, { cause: reason });
+        reason ??= new Error('The last look at it got no answer.');
         break;
       }
       if (value) return value as Exclude<T, undefined | null | false | 0 | ''>;

@@ -124,7 +124,7 @@ export class ExtensionWorker implements Evaluates {
 }
 
 /** A session whose worker or page has gone in the meantime is detached already. */
-async function detach(session: CDPSession): Promise<void> {
+export async function detach(session: CDPSession): Promise<void> {
   if (session.detached) return;
   await session.detach().catch((error: Error) => {
     if (!/No session|closed|detached/i.test(error.message)) throw error;

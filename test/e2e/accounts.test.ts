@@ -1,27 +1,50 @@
+import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { allow, calls, choose, click, openElsewhere, openOverMeeting, type Person, said, sees, start } from '../person';
+import { meetScopes } from '../google';
+import {
+  allow,
+  appears,
+  calls,
+  choose,
+  click,
+  named,
+  openElsewhere,
+  openOverMeeting,
+  order,
+  type Person,
+  said,
+  sees,
+  start,
+} from '../person';
 
-/** Signed in as host, the web way, with a second account known and not in use. */
-async function withTwo(): Promise<Person> {
+const host = '100000000000000000001';
+const second = '100000000000000000002';
+
+/** Signed in as host, the web way, with a second account known and not in use; and a page to give orders from. */
+async function withTwo(): Promise<{ person: Person; page: Page }> {
+  const person = await start({ way: 'web' });
+  const page = await person.chromium.openPage('src/options/index.html');
+  const answer = order(page, 'signIn', { another: true });
+  await choose(person, 'second@gmail.com');
+  await allow(person);
+  expect(await answer).toEqual({ ok: true, value: null });
+  await page.evaluate((account) => chrome.storage.local.set({ account }), host);
+  return { person, page };
+}
+
+it('the options page adds an account, the popup names the one in use, and both switch', async () => {
   const person = await start({ way: 'web' });
   const page = await person.chromium.openPage('src/options/index.html');
   await click(page, 'Add an account');
   await choose(person, 'second@gmail.com');
   await allow(person);
   await page.bringToFront();
-  await sees(page, 'second@gmail.com');
   await click(page, 'Use host@gmail.com');
   await sees(page, 'Use second@gmail.com');
-  await page.close();
-  return person;
-}
-
-it('the popup names the account, and switches to another known one', async () => {
-  const person = await withTwo();
   const popup = await openElsewhere(person);
   await click(popup, 'host@gmail.com');
   await click(popup, 'second@gmail.com');
-  await popup.waitForSelector('::-p-aria([name="second@gmail.com"][role="button"])');
+  await appears(popup, named('second@gmail.com'));
   await click(popup, 'New meeting');
   // Second allowed only the settings so far: the switch carries nothing over from one account to the other.
   await sees(popup, 'Google needs your permission for this.');
@@ -29,7 +52,7 @@ it('the popup names the account, and switches to another known one', async () =>
 });
 
 it('a meeting of another account: the other known account is offered, and reads it', async () => {
-  const person = await withTwo();
+  const { person } = await withTwo();
   person.google.knobs.othersAreMasked = true;
   const space = person.google.createSpace({ owner: 'second@gmail.com' });
   const popup = await openOverMeeting(person, space.meetingCode);
@@ -40,7 +63,7 @@ it('a meeting of another account: the other known account is offered, and reads 
 });
 
 it('a tab that is open with another account is said, and the known one offered', async () => {
-  const person = await withTwo();
+  const { person } = await withTwo();
   const space = person.google.createSpace({ owner: 'second@gmail.com' });
   const popup = await openOverMeeting(person, `${space.meetingCode}?authuser=second@gmail.com`);
   await sees(popup, 'This tab is open with second@gmail.com.');
@@ -52,17 +75,13 @@ it('a tab that is open with another account is said, and the known one offered',
 });
 
 it('a meeting can be made with another known account than the one in use', async () => {
-  const person = await withTwo();
-  person.google.grant('second@gmail.com', 'placeholder-web.apps.googleusercontent.com', [
-    'https://www.googleapis.com/auth/meetings.space.created',
-  ]);
-  const page = await person.chromium.openPage('src/popup/index.html');
-  const give = (order: object) => page.evaluate((order) => chrome.runtime.sendMessage(order), order);
-  expect(await give({ action: 'createSpace', input: { accountId: '100000000000000000002' } })).toMatchObject({
+  const { person, page } = await withTwo();
+  person.google.grant('second@gmail.com', 'placeholder-web.apps.googleusercontent.com', [meetScopes.created]);
+  expect(await order(page, 'createSpace', { accountId: second })).toMatchObject({
     ok: false,
     failure: { kind: 'scopeMissing' },
   });
-  expect(await give({ action: 'createSpace', input: { accountId: '100000000000000000001' } })).toMatchObject({
+  expect(await order(page, 'createSpace', { accountId: host })).toMatchObject({
     ok: true,
     value: { view: { account: 'host@gmail.com' } },
   });
@@ -70,21 +89,14 @@ it('a meeting can be made with another known account than the one in use', async
 
 it('two sign-ins at once: the second window waits for the first', async () => {
   const person = await start();
-  const page = await person.chromium.openPage('src/popup/index.html');
-  const scope = (name: string) => [`https://www.googleapis.com/auth/meetings.space.${name}`];
-  const ask = (name: string) =>
-    page.evaluate(
-      (scopes) => chrome.runtime.sendMessage({ action: 'signIn', input: { way: 'web', scopes } }),
-      scope(name),
-    );
-  const both = [ask('settings'), ask('created')];
+  const page = await person.chromium.openPage('src/options/index.html');
+  const ask = (scope: string) => order(page, 'signIn', { way: 'web', scopes: [scope] });
+  const both = [ask(meetScopes.settings), ask(meetScopes.created)];
   await choose(person, 'host@gmail.com');
   await allow(person);
   await Promise.race(both);
   await choose(person, 'host@gmail.com');
   await allow(person);
-  expect(await Promise.all(both)).toEqual([
-    { ok: true, value: null },
-    { ok: true, value: null },
-  ]);
+  const done = { ok: true, value: null };
+  expect(await Promise.all(both)).toEqual([done, done]);
 });

@@ -1,63 +1,67 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { meetScopes } from '../google';
 import {
   allow,
+  called,
   calls,
-  choose,
   click,
-  clickAtGoogle,
+  clickAway,
+  deny,
+  meetingOf,
+  named,
   openElsewhere,
   openOverMeeting,
+  sayWho,
   sees,
   start,
   ways,
 } from '../person';
 
-describe.each(ways)('consent, the %s way', (way) => {
-  it('each permission is explained before it is asked for, one at a time', async () => {
-    const person = await start({ way, scopes: ['settings'] });
-    const popup = await openElsewhere(person);
-    await click(popup, 'New meeting');
-    await sees(popup, 'Make meetings, and see, change and end the meetings made here.');
-    const before = person.google.authorizations.length;
-    await click(popup, 'Allow');
-    await allow(person);
-    await person.chromium.worker();
-    await expect.poll(() => calls(person, 'create').length, { timeout: 10_000 }).toBe(1);
-    expect(person.google.authorizations.slice(before).some(({ scopes }) => scopes.includes(meetScopes.readonly))).toBe(
-      false,
-    );
-  });
+// What becomes of each answer, both ways, is in sign-in.test.ts; here is what a person sees of it.
 
-  it('an unticked permission turns off what needs it and nothing else', async () => {
-    const person = await start({ way, scopes: ['settings'] });
-    const space = person.google.createSpace({ owner: 'host@gmail.com' });
-    person.google.consent.unticked = [meetScopes.created];
-    const popup = await openElsewhere(person);
-    await click(popup, 'New meeting');
-    await click(popup, 'Allow');
-    await allow(person);
-    // Chrome asks for this one alone, and nothing ticked is a refusal; Google's window asks for the other one with it.
-    const told = way === 'web' ? 'Google needs your permission for this.' : 'You closed Google’s window or said no';
-    await sees(await person.chromium.waitForPopup(), told);
-    const meeting = await openOverMeeting(person, space.meetingCode);
-    await sees(meeting, 'Who joins without asking');
-    expect(calls(person, 'create')).toEqual([]);
-    const again = await openElsewhere(person);
-    await click(again, 'New meeting');
-    await sees(again, 'Google needs your permission for this.');
-  });
+it('each permission is explained before it is asked for, one at a time', async () => {
+  const person = await start({ way: 'web', scopes: ['settings'] });
+  const popup = await openElsewhere(person);
+  await click(popup, 'New meeting');
+  await sees(popup, 'Make meetings, and see, change and end the meetings made here.');
+  const before = person.google.authorizations.length;
+  await clickAway(popup, named('Allow'));
+  await allow(person);
+  await called(person, 'create');
+  expect(calls(person, 'create')).toHaveLength(1);
+  const later = person.google.authorizations.slice(before);
+  expect(later.some(({ scopes }) => scopes.includes(meetScopes.created))).toBe(true);
+  expect(later.some(({ scopes }) => scopes.includes(meetScopes.readonly))).toBe(false);
+});
 
-  it('a refusal is a refusal: nothing is done, the other way is not tried', async () => {
-    const person = await start();
+it('an unticked permission turns off what needs it and nothing else', async () => {
+  const person = await start({ way: 'web', scopes: ['settings'] });
+  const { meetingCode } = meetingOf(person);
+  person.google.consent.unticked = [meetScopes.created];
+  const tab = await person.chromium.openTab('https://www.google.com/');
+  await person.chromium.dispatchCommand('createSpace', tab);
+  const popup = await person.chromium.waitForPopup();
+  await sees(popup, 'Google needs your permission for this.');
+  await clickAway(popup, named('Allow'));
+  await allow(person);
+  await sees(await person.chromium.waitForPopup(), 'Google needs your permission for this.');
+  await sees(await openOverMeeting(person, meetingCode), 'Who joins without asking');
+  expect(calls(person, 'create')).toEqual([]);
+  const again = await openElsewhere(person);
+  await click(again, 'New meeting');
+  await sees(again, 'Google needs your permission for this.');
+});
+
+it.each(ways)(
+  'each of the two buttons asks its own way, and after a No the other one is not tried: %s',
+  async (way) => {
+    const person = await start({ browserAccount: way === 'browser' });
     const popup = await openElsewhere(person);
-    if (way === 'browser') await click(popup, 'Sign in another way');
-    else await click(popup, 'Sign in with Google');
-    if (way === 'web') await choose(person, 'host@gmail.com');
-    await clickAtGoogle(person, '#deny');
-    const again = await person.chromium.waitForPopup();
-    await sees(again, 'You closed Google’s window or said no');
+    await clickAway(popup, named(way === 'browser' ? 'Sign in another way' : 'Sign in with Google'));
+    await sayWho(person, way);
+    await deny(person);
+    await sees(await person.chromium.waitForPopup(), 'You closed Google’s window or said no');
     const kinds = new Set(person.google.authorizations.map(({ kind }) => kind).filter((kind) => kind !== 'consent'));
     expect(kinds).toEqual(new Set([way === 'web' ? 'authorize' : 'issuetoken']));
-  });
-});
+  },
+);

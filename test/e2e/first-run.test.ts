@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { until } from '../chromium/until';
-import { allow, calls, click, openElsewhere, said, sees, start, ways } from '../person';
+import { allow, calls, click, clickAway, clickOn, openElsewhere, said, sees, start, ways } from '../person';
 import { buildPublished } from './published';
 
 const uri = /^https:\/\/meet\.google\.com\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/;
@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => published.remove());
 
 it.each(ways)('from the installation to the first link in three clicks, the %s way', async (way) => {
-  const person = await start({ extension: published.extension, keepsWelcome: true });
+  const { extension } = published;
+  const person = await start({ extension, keepsWelcome: true, browserAccount: way === 'browser' });
   // One account at Google, as most people have: with several Google asks which one, and that is a click more.
   person.google.consent.webAccounts = ['host@gmail.com'];
   const page = await person.chromium.welcome();
@@ -36,7 +37,7 @@ it('New meeting first: it asks for the sign-in on the way, and goes on by itself
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
   await sees(popup, 'Make meetings, and see, change and end the meetings made here.');
-  await popup.locator('.problem button').click();
+  await clickAway(popup, '.problem button');
   await allow(person);
   await until('the link is copied', async () => uri.test(await person.chromium.clipboard()));
 });
@@ -53,6 +54,6 @@ it('a published build names permissions and no set-up, a build without clients l
   const own = await start({ keepsWelcome: true });
   const setUp = await own.chromium.welcome();
   await sees(setUp, `https://${own.chromium.extensionId}.chromiumapp.org/`);
-  await setUp.locator('input[type=radio]').click();
+  await clickOn(setUp, 'input[type=radio]');
   await sees(setUp, own.chromium.extensionId);
 });

@@ -3,11 +3,14 @@ import { access, constants, cp, mkdir, mkdtemp, readFile, rm, writeFile } from '
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
+import { install, launchBare } from '../chromium';
 import { until } from '../chromium/until';
+import { close } from '../chromium/windows';
+import { openFront } from '../google';
 import { findChromium } from '../machine';
-import { alone } from '../machine/lock';
 import { dist } from '../paths';
-import { type Person, signIn, start, type Way } from '../person';
+import { type Person, signIn, type Way } from '../person';
+import { keepEvidence } from '../pool/evidence';
 
 /** Where this browser reads an organisation's policies on Linux; undefined on other systems. */
 export async function findPolicyFolder(): Promise<string | undefined> {
@@ -36,42 +39,65 @@ export async function mayWritePolicies(): Promise<boolean> {
   return false;
 }
 
+/** A browser whose organisation set policies, each for a copy of the extension of its own. */
+export interface Organisation<Name extends string> {
+  /** Somebody with the extension under this policy, and nothing of the test before; signed in with both scopes if a way is given. */
+  startUnder(name: Name, way?: Way): Promise<Person>;
+  close(): Promise<void>;
+}
+
 /**
- * The built extension under an id of its own, so that the policy is nobody else's, and a real policy file for it.
+ * Writes all policies, then starts one browser: it reads the folder when it starts, and a change of it only once nothing
+ * in it has changed for five seconds.
+ */
+export async function openOrganisation<Name extends string>(
+  policies: Record<Name, object>,
+): Promise<Organisation<Name>> {
+  const names = Object.keys(policies) as Name[];
+  const root = await mkdtemp(join(tmpdir(), 'meet-spaces-'));
+  const extensions: Record<string, object> = {};
+  for (const name of names) extensions[await copyExtension(join(root, name))] = policies[name];
+  const folder = (await findPolicyFolder()) ?? '';
+  const file = join(folder, `${basename(root)}.json`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, JSON.stringify({ '3rdparty': { extensions } }));
+  const front = await openFront();
+  const { browser, desktop } = await launchBare({ google: front });
+  return {
+    async startUnder(name, way) {
+      const google = front.begin();
+      const chromium = await install(browser, { extension: join(root, name), desktop });
+      const person = { google, chromium };
+      onTestFinished(async (test) => {
+        await keepEvidence(test, person);
+        await browser.uninstallExtension(chromium.extensionId);
+        desktop?.clear();
+      });
+      await close(await chromium.welcome());
+      await until('the policy is there', async () => Object.keys(await chromium.storage('managed')).length > 0);
+      expect(await chromium.storage('managed')).toEqual(policies[name]);
+      if (way) await signIn(person, way, ['settings', 'created']);
+      return person;
+    },
+    async close() {
+      await browser.close();
+      await desktop?.stop();
+      await front.close();
+      await rm(file);
+      await rm(root, { recursive: true });
+    },
+  };
+}
+
+/**
+ * The built extension under an id of its own, so that a policy for it is nobody else's; resolves with the id.
  * Only the key is taken out of the manifest, as the Web Store does; without one the id comes from the folder's path.
  */
-async function underPolicy(policy: object): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-'));
+async function copyExtension(folder: string): Promise<string> {
   await cp(dist, folder, { recursive: true });
   const manifest = join(folder, 'manifest.json');
   const { key: _, ...rest } = JSON.parse(await readFile(manifest, 'utf8'));
   await writeFile(manifest, JSON.stringify(rest));
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
-  const id = [...hash].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
-  const policies = (await findPolicyFolder()) ?? '';
-  const file = join(policies, `meet-spaces-${id}.json`);
-  await mkdir(policies, { recursive: true });
-  await writeFile(file, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }));
-  onTestFinished(async () => {
-    await rm(file);
-    await rm(folder, { recursive: true });
-  });
-  return folder;
-}
-
-/** Somebody whose organisation set this policy, signed in with both scopes if a way is given. */
-export async function startUnder(policy: object, way?: Way): Promise<Person> {
-  // The browser reads the folder only once nothing in it has changed for five seconds, so one test at a time changes it.
-  const person = await alone('policy', async () => {
-    const person = await start({ extension: await underPolicy(policy) });
-    await until(
-      'the policy is there',
-      async () => Object.keys(await person.chromium.storage('managed')).length > 0,
-      60_000,
-    );
-    return person;
-  });
-  expect(await person.chromium.storage('managed')).toEqual(policy);
-  if (way) await signIn(person, way, ['settings', 'created']);
-  return person;
+  return [...hash].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
 }

@@ -1,15 +1,28 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { calls, choose, click, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
-import { findPolicyFolder, mayWritePolicies, startUnder } from './organisation';
+import {
+  appears,
+  calls,
+  choose,
+  click,
+  clickAway,
+  named,
+  openElsewhere,
+  openOverMeeting,
+  order,
+  type Person,
+  sees,
+  start,
+} from '../person';
+import { findPolicyFolder, mayWritePolicies, type Organisation, openOrganisation } from './organisation';
 
 const allowed = await mayWritePolicies();
 
-const give = async ({ chromium }: Person, order: object) => {
+const give = async ({ chromium }: Person, action: string, input: object) => {
   const page = await chromium.openPage('src/popup/index.html');
-  const result = await page.evaluate((order) => chrome.runtime.sendMessage(order), order);
+  const answer = await order(page, action, input);
   await page.close();
-  return result;
+  return answer;
 };
 
 const blocked = (what: string) => ({ ok: false, failure: { kind: 'blockedByPolicy', what } });
@@ -19,10 +32,11 @@ const told = async ({ chromium }: Person) =>
 
 /** The popup over a meeting with a running call, made by this extension. */
 async function overMade(person: Person) {
-  const made = await give(person, { action: 'createSpace', input: {} });
-  const { name, meetingCode } = made.value.view.space;
-  person.google.startConference(meetingCode);
-  return { name, code: meetingCode, popup: await openOverMeeting(person, meetingCode) };
+  expect(await give(person, 'createSpace', {})).toMatchObject({ ok: true });
+  const [space] = person.google.spaces;
+  if (!space) throw new Error('The meeting that was made is not there.');
+  person.google.startConference(space.name);
+  return { name: space.name, code: space.meetingCode, popup: await openOverMeeting(person, space.meetingCode) };
 }
 
 if (!allowed)
@@ -31,42 +45,59 @@ if (!allowed)
     expect(await person.chromium.storage('managed')).toEqual({});
   });
 
-describe.runIf(allowed)('a real policy file', { timeout: 180_000 }, () => {
+const webClientId = '987654321098-school.apps.googleusercontent.com';
+const policies = {
+  access: { allowedAccessTypes: ['TRUSTED', 'RESTRICTED'] },
+  presets: {
+    enforcedPreset: { moderation: 'ON', chatRestriction: 'HOSTS_ONLY' },
+    defaultPreset: { accessType: 'RESTRICTED' },
+  },
+  ending: { endDisabled: true },
+  accounts: { allowedDomains: ['school.example'], webClientId, logDisabled: true },
+};
+
+describe.runIf(allowed)('a real policy file', () => {
+  let organisation: Organisation<keyof typeof policies>;
+  beforeAll(async () => {
+    organisation = await openOrganisation(policies);
+  });
+  afterAll(() => organisation?.close());
+
   it('who may join: a new meeting gets the first choice, and no trigger opens it further', async () => {
-    const person = await startUnder({ allowedAccessTypes: ['TRUSTED', 'RESTRICTED'] }, 'web');
+    const person = await organisation.startUnder('access', 'web');
     const { name, popup } = await overMade(person);
     expect(calls(person, 'create')[0]?.body).toEqual({ config: { accessType: 'TRUSTED' } });
     await sees(popup, 'Set by your organisation.');
     expect(await popup.$eval('input[value=OPEN]', (input) => (input as HTMLInputElement).disabled)).toBe(true);
     await click(popup, 'Presets');
-    await popup.waitForSelector('.menu button:disabled');
+    await appears(popup, '.menu button:disabled');
     const off = await popup.$$eval('.menu button:disabled bdi', (names) => names.map((one) => one.textContent));
     expect(off).toEqual(['Open house', 'Webinar with viewers']);
     const open = { accessType: 'OPEN' };
     const update = { name, shown: { accessType: 'TRUSTED' }, wanted: open };
-    expect(await give(person, { action: 'updateSpace', input: update })).toEqual(blocked('setting'));
-    expect(await give(person, { action: 'createSpace', input: { leaves: open } })).toEqual(blocked('setting'));
+    expect(await give(person, 'updateSpace', update)).toEqual(blocked('setting'));
+    expect(await give(person, 'createSpace', { leaves: open })).toEqual(blocked('setting'));
     expect([calls(person, 'patch').length, calls(person, 'create').length]).toEqual([0, 1]);
   });
 
   it('settings of every meeting are sent with it and cannot be taken away; a default can', async () => {
-    const enforcedPreset = { moderation: 'ON', chatRestriction: 'HOSTS_ONLY' };
-    const person = await startUnder({ enforcedPreset, defaultPreset: { accessType: 'RESTRICTED' } }, 'web');
+    const { enforcedPreset } = policies.presets;
+    const person = await organisation.startUnder('presets', 'web');
     const tab = await person.chromium.openTab('https://www.google.com/');
     await person.chromium.dispatchCommand('createSpace', tab);
     await told(person);
     const restrictions = { moderation: 'ON', moderationRestrictions: { chatRestriction: 'HOSTS_ONLY' } };
     expect(calls(person, 'create')[0]?.body).toEqual({ config: { accessType: 'RESTRICTED', ...restrictions } });
-    await give(person, { action: 'createSpace', input: { leaves: { accessType: 'OPEN', moderation: 'OFF' } } });
+    await give(person, 'createSpace', { leaves: { accessType: 'OPEN', moderation: 'OFF' } });
     expect(calls(person, 'create')[1]?.body).toEqual({ config: { accessType: 'OPEN', ...restrictions } });
     const name = person.google.spaces[0]?.name;
     const off = { name, shown: enforcedPreset, wanted: { moderation: 'OFF' } };
-    expect(await give(person, { action: 'updateSpace', input: off })).toEqual(blocked('setting'));
+    expect(await give(person, 'updateSpace', off)).toEqual(blocked('setting'));
     expect(calls(person, 'patch')).toEqual([]);
   });
 
   it('ending is off in the popup, in the menu and by the shortcut', async () => {
-    const person = await startUnder({ endDisabled: true }, 'web');
+    const person = await organisation.startUnder('ending', 'web');
     const { code, popup } = await overMade(person);
     await sees(popup, 'Your organisation has switched this off.');
     await person.chromium.closePopup();
@@ -75,21 +106,20 @@ describe.runIf(allowed)('a real policy file', { timeout: 180_000 }, () => {
     expect(await told(person)).toBe('Your organisation has switched off ending calls from here.');
     await person.chromium.dispatchCommand('endConference', tab);
     await until('both were told', async () => (await person.chromium.notificationIds()).length === 2);
-    expect(await give(person, { action: 'closeRoom', input: { code } })).toEqual(blocked('end'));
+    expect(await give(person, 'closeRoom', { code })).toEqual(blocked('end'));
     expect(calls(person, 'end')).toEqual([]);
   });
 
   it('only accounts of the organisation, through its own client, and no log', async () => {
-    const webClientId = '987654321098-school.apps.googleusercontent.com';
-    const person = await startUnder({ allowedDomains: ['school.example'], webClientId, logDisabled: true });
+    const person = await organisation.startUnder('accounts');
     person.google.consent.answer = 'auto';
-    const stranger = give(person, { action: 'signIn', input: { way: 'web', scopes: [] } });
+    const stranger = give(person, 'signIn', { way: 'web', scopes: [] });
     await choose(person, 'host@gmail.com');
     expect(await stranger).toEqual(blocked('account'));
     expect(await person.chromium.storage('local')).not.toHaveProperty('accounts');
     expect((await person.chromium.storage('session')).webGrants ?? {}).toEqual({});
     const popup = await openElsewhere(person);
-    await click(popup, 'Sign in with Google');
+    await clickAway(popup, named('Sign in with Google'));
     await choose(person, 'teacher@school.example');
     await until('signed in', async () => (await person.chromium.storage('local')).account);
     expect(new Set(person.google.authorizations.map(({ clientId }) => clientId))).toEqual(new Set([webClientId]));

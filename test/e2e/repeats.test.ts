@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { launchChromium } from '../chromium';
+import { until } from '../chromium/until';
 import type { Evaluates } from '../chromium/worker';
 import { type Fault, type Front, openFront, type Protocol, protocols, type Tear } from '../google';
 
@@ -95,7 +96,7 @@ describe.each(protocols)('over %s', (protocol) => {
     const before = beginAnew(front);
     before.failNext({ method: 'create', how: 'hang' });
     const hanging = post(worker, before.tokens['host@gmail.com'], 2);
-    await expect.poll(() => before.sent('create').length).toBe(1);
+    await until('the POST arrives', () => before.sent('create')[0]);
     const google = front.begin();
     expect(await hanging).toBe(failed);
     // What the Google before had not answered is not repeated to this one: that would have come before what is sent now.

@@ -1,120 +1,160 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import type { OAuthPageError } from '../google';
-import { allow, choose, click, clickAtGoogle, type Person, said, sees, start, type Way, ways } from '../person';
+import { meetScopes } from '../google';
+import {
+  allow,
+  choose,
+  click,
+  clickOn,
+  closeGoogle,
+  type Person,
+  said,
+  sayWho,
+  sees,
+  start,
+  type Way,
+  ways,
+} from '../person';
 
-/** The check, started by a person who lets it read the addresses of Google's sign-in pages. */
-async function check(way: Way, prepare: (person: Person) => void = () => undefined): Promise<Person & { page: Page }> {
-  const person = await start({ keepsWelcome: true });
-  const { chromium } = person;
-  prepare(person);
-  await chromium.grantHost('https://accounts.google.com/*');
-  const page = await chromium.welcome();
+type Checking = Person & { page: Page };
+
+/** The page of the check, with this way chosen, before a person who lets it read the addresses of Google's pages. */
+async function openCheck(way: Way): Promise<Checking> {
+  const person = await start({ keepsWelcome: true, browserAccount: way === 'browser' });
+  await person.chromium.grantHost('https://accounts.google.com/*');
+  const page = await person.chromium.welcome();
   await page.bringToFront();
-  // The choice of browser above decides which way is checked.
-  const [browser, web] = await page.$$('input[type=radio]');
-  await (way === 'web' ? web : browser)?.click();
-  await click(page, 'Check');
+  await clickOn(page, `label:nth-of-type(${way === 'browser' ? 1 : 2}) > input[type=radio]`);
   return { ...person, page };
 }
 
-const text = (state: string) => (page: Page) =>
-  page.$$eval(`.finding.${state}`, (rows) => rows.map((row) => row.textContent ?? '').join('\n'));
-const wrong = text('wrong');
-const settled = (page: Page) =>
-  until('the check is over', async () => !(await said(page)).includes('Checking…'), 15_000);
+/** What the check found wrong, once it is over. */
+async function findings(page: Page): Promise<string> {
+  await until('the check is over', async () => !(await said(page)).includes('Checking…'));
+  return page.$$eval('.finding.wrong', (rows) => rows.map((row) => row.textContent ?? '').join('\n'));
+}
+
+const consents = (way: Way) => async (person: Person) => {
+  await sayWho(person, way);
+  await allow(person);
+};
 
 describe.each(ways)('the check, the %s way', (way) => {
-  const pick = async (person: Person) => {
-    if (way === 'web') await choose(person, 'host@gmail.com');
-  };
-
   it('finds everything in order, and gives its permission back', async () => {
-    const person = await check(way);
-    await pick(person);
-    await allow(person);
-    await sees(person.page, 'The API answers.');
-    await settled(person.page);
-    expect(await wrong(person.page)).toBe('');
-    const origins = await person.page.evaluate(async () => (await chrome.permissions.getAll()).origins);
+    const { page, ...person } = await openCheck(way);
+    await click(page, 'Check');
+    await consents(way)(person);
+    await sees(page, 'The API answers.');
+    expect(await findings(page)).toBe('');
+    const origins = await page.evaluate(async () => (await chrome.permissions.getAll()).origins);
     expect(origins).toEqual(['https://meet.googleapis.com/*']);
   });
 
-  it('names an API that is off, with Google’s own link', async () => {
-    const person = await check(way, ({ google }) => google.disableApi());
-    await pick(person);
-    await allow(person);
-    await sees(person.page, 'The Google Meet API is switched off');
-    const link = await person.page.$eval('.finding a', (a) => (a as HTMLAnchorElement).href);
-    expect(link).toMatch(/^https:\/\/console\.(developers|cloud)\.google\.com\//);
-  });
-
-  it('names an unticked permission', async () => {
-    const person = await check(way, ({ google }) => {
-      google.consent.unticked = ['https://www.googleapis.com/auth/meetings.space.created'];
-    });
-    await pick(person);
-    await allow(person);
-    await settled(person.page);
-    expect(await wrong(person.page)).toMatch(/unticked|said no/);
-  });
-
-  const afterChoice: [OAuthPageError, string][] = [
-    ['access_denied', 'not among its test users'],
-    ['org_internal', 'for its own organisation only'],
-    ['admin_policy_enforced', 'administrator of this account has to allow'],
+  /** What goes wrong at Google, what the person does there, what is then said, and what else is looked at. */
+  const rows: [
+    wrong: string,
+    prepare: (google: Person['google']) => void,
+    act: (person: Person) => Promise<void>,
+    says: RegExp,
+    look?: (checking: Checking) => Promise<void>,
+  ][] = [
+    ...(
+      [
+        ['access_denied', /not among its test users/],
+        ['org_internal', /for its own organisation only/],
+        ['admin_policy_enforced', /administrator of this account has to allow/],
+      ] as const
+    ).map(([error, says]): (typeof rows)[number] => [
+      `Google’s page ${error}`,
+      ({ consent }) => {
+        consent.error = error;
+      },
+      (person) => sayWho(person, way),
+      says,
+      // That window would stay for ever: it leads nowhere.
+      async ({ chromium }) => expect(await chromium.isConsentOpen()).toBe(false),
+    ]),
+    [
+      'a permission unticked',
+      ({ consent }) => {
+        consent.unticked = [meetScopes.created];
+      },
+      consents(way),
+      /unticked|said no/,
+    ],
+    [
+      'the window closed',
+      () => {},
+      closeGoogle,
+      /You closed Google’s window/,
+      async ({ page }) => {
+        await sees(page, 'If the window showed an error page');
+        expect(await said(page)).toContain('admin_policy_enforced');
+      },
+    ],
+    [
+      'the API off',
+      (google) => google.disableApi(),
+      consents(way),
+      /The Google Meet API is switched off/,
+      async ({ page }) => {
+        const link = await page.$eval('.finding a', (a) => (a as HTMLAnchorElement).href);
+        expect(link).toMatch(/^https:\/\/console\.(developers|cloud)\.google\.com\//);
+      },
+    ],
   ];
-  it.each(afterChoice)('names what Google’s page says: %s', async (error, words) => {
-    const person = await check(way, ({ google }) => {
-      google.consent.error = error;
-    });
-    await pick(person);
-    await sees(person.page, words);
-    await settled(person.page);
-    expect(await person.chromium.isConsentOpen()).toBe(false);
-  });
 
-  it('says what Google’s pages mean where the person closed the window', async () => {
-    const person = await check(way);
-    await until('Google’s window', () => person.chromium.isConsentOpen());
-    await (await person.chromium.consentWindow()).close();
-    await sees(person.page, 'If the window showed an error page');
-    expect(await said(person.page)).toContain('admin_policy_enforced');
+  it('names what is wrong, one time after the other', async () => {
+    const checking = await openCheck(way);
+    const { google, page } = checking;
+    for (const [wrong, prepare, act, says, look] of rows) {
+      Object.assign(google.consent, { error: undefined, unticked: [] });
+      prepare(google);
+      await click(page, 'Check');
+      await act(checking);
+      await until(`${wrong} is named`, async () => says.test(await findings(page)));
+      await look?.(checking);
+    }
   });
 });
 
 it('names a wrong web client and an unregistered redirect before anything is asked', async () => {
-  const unknown = await check('web', ({ google }) => {
-    google.consent.clients = {};
-  });
-  await sees(unknown.page, 'Google does not know this client ID');
-  const elsewhere = await check('web', ({ google }) => {
-    google.consent.clients = { 'placeholder-web.apps.googleusercontent.com': ['https://elsewhere.example/'] };
-  });
-  await sees(elsewhere.page, 'The redirect URI is not registered');
-  expect(await elsewhere.chromium.isConsentOpen()).toBe(false);
+  const { google, chromium, page } = await openCheck('web');
+  google.consent.clients = {};
+  await click(page, 'Check');
+  await sees(page, 'Google does not know this client ID');
+  await findings(page);
+  google.consent.clients = { 'placeholder-web.apps.googleusercontent.com': ['https://elsewhere.example/'] };
+  await click(page, 'Check');
+  await sees(page, 'The redirect URI is not registered');
+  await findings(page);
+  expect(await chromium.isConsentOpen()).toBe(false);
 });
 
 it('names a Chrome client that is not the one of this extension', async () => {
-  const person = await check('browser', ({ google }) => {
-    google.consent.clients = {};
-  });
-  await sees(person.page, 'Google does not know the client of this build together with this extension');
+  const { google, page } = await openCheck('browser');
+  google.consent.clients = {};
+  await click(page, 'Check');
+  await sees(page, 'Google does not know the client of this build together with this extension');
 });
 
 it('takes a client id that is typed in, and nothing that is none', async () => {
   const person = await start({ keepsWelcome: true });
   const page = await person.chromium.welcome();
-  await page.locator('#web-client').fill('my-client');
-  await click(page, 'Save');
+  const type = async (id: string) => {
+    // Three clicks choose all that stands there.
+    await page.click('#web-client', { count: 3 });
+    await page.keyboard.type(id);
+    await click(page, 'Save');
+  };
+  await type('my-client');
   await sees(page, 'That is not a client ID.');
-  await page.locator('#web-client').fill('123456789012-mine.apps.googleusercontent.com');
-  await click(page, 'Save');
+  await type('123456789012-mine.apps.googleusercontent.com');
   await sees(page, 'Saved.');
   await click(page, 'Sign in with Google');
   await choose(person, 'host@gmail.com');
-  await clickAtGoogle(person, '#allow');
+  await allow(person);
   await sees(page, 'Signed in as host@gmail.com');
   expect(person.google.authorizations.at(-1)?.clientId).toBe('123456789012-mine.apps.googleusercontent.com');
 });

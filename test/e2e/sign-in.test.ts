@@ -1,113 +1,102 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { until } from '../chromium/until';
 import { meetScopes } from '../google';
 import {
   allow,
+  called,
   calls,
-  choose,
   click,
-  clickAtGoogle,
-  isAsked,
-  meetingOf,
-  notified,
+  clickAway,
+  closeGoogle,
+  deny,
   openElsewhere,
-  openOverMeeting,
+  order,
   type Person,
+  sayWho,
   sees,
   start,
+  startOwn,
   type Way,
   ways,
 } from '../person';
 
+/** A browser in which nobody is signed in to the extension, and a page of the extension to give orders from. */
+async function signedOut(way: Way): Promise<{ person: Person; page: Page }> {
+  const person = await start({ browserAccount: way === 'browser' });
+  return { person, page: await person.chromium.openPage('src/options/index.html') };
+}
+
+/** Orders a meeting with the sign-in that it needs first; `scopes` are all that is asked for. */
+const signIn = (page: Page, way: Way) => {
+  const then = { action: 'createSpace', input: {} };
+  return order(page, 'signIn', { way, scopes: [meetScopes.created], then });
+};
+
 /** Presses New meeting while signed out, and the one button that helps. Only the second button asks Google anything. */
-async function beginSignIn(person: Person, way: Way): Promise<Page> {
-  await person.chromium.worker().then((worker) => worker.evaluate((way) => chrome.storage.local.set({ way }), way));
+async function beginSignIn(person: Person): Promise<void> {
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
   await sees(popup, 'Sign in with Google to go on.');
-  await popup.locator('.problem button').click();
-  return popup;
+  await clickAway(popup, '.problem button');
 }
 
-/** Says who it is, where Google asks that. The browser's own sign-in of the local Google does not. */
-const sayWho = (person: Person, way: Way) => (way === 'web' ? choose(person, 'host@gmail.com') : undefined);
-
-/** The Meet scopes of each question that reached Google, by kind. */
-const asked = (person: Person, kind: string) =>
+/** The Meet scopes of each question that reached Google by this way. */
+const asked = (person: Person, way: Way) =>
   person.google.authorizations
-    .filter((one) => one.kind === kind)
+    .filter(({ kind }) => kind === (way === 'web' ? 'authorize' : 'issuetoken'))
     .map(({ scopes }) => scopes.filter((scope) => scope.includes('meetings')));
 
-const kindOf: Record<Way, string> = { web: 'authorize', browser: 'issuetoken' };
-
 describe.each(ways)('Signing in the %s way', (way) => {
-  const no = {
-    'by Cancel': (person: Person) => clickAtGoogle(person, '#deny'),
-    'by closing the window': async ({ chromium }: Person) => {
-      const page = await chromium.consentWindow();
-      await page.waitForSelector('#deny');
-      await page.close();
-    },
-  };
-  it.each(Object.keys(no) as (keyof typeof no)[])(
-    'refused %s: nothing is sent, the other way is never tried, a second try works',
-    async (how) => {
-      const person = await start();
-      await beginSignIn(person, way);
-      await sayWho(person, way);
-      await no[how](person);
-      const popup = await person.chromium.waitForPopup();
-      await sees(popup, 'You closed Google’s window or said no, so nothing was done.');
-      expect(person.google.requests).toEqual([]);
-      const other = kindOf[way === 'web' ? 'browser' : 'web'];
-      expect(asked(person, other)).toEqual([]);
+  const other = way === 'web' ? 'browser' : 'web';
 
-      await popup.locator('.problem button').click();
+  it('refused by Cancel or by closing the window: nothing is sent, the other way is never tried, the next try works', async () => {
+    const { person, page } = await signedOut(way);
+    for (const no of [deny, closeGoogle]) {
+      const answer = signIn(page, way);
       await sayWho(person, way);
-      await allow(person);
-      await until('the meeting is made', () => calls(person, 'create').length > 0);
-      expect(calls(person, 'create')).toHaveLength(1);
-      expect(asked(person, other)).toEqual([]);
-    },
-  );
-
-  it('with the one permission unticked: said, nothing is sent', async () => {
-    const person = await start();
-    person.google.consent.unticked = [meetScopes.created];
-    await beginSignIn(person, way);
+      await no(person);
+      expect(await answer).toEqual({ ok: false, failure: { kind: 'refused' } });
+    }
+    expect(person.google.requests).toEqual([]);
+    const answer = signIn(page, way);
     await sayWho(person, way);
     await allow(person);
-    const popup = await person.chromium.waitForPopup();
-    await sees(popup, 'so nothing was done');
-    expect(calls(person, 'create')).toEqual([]);
+    expect(await answer).toMatchObject({ ok: true });
+    expect(calls(person, 'create')).toHaveLength(1);
+    expect(asked(person, other)).toEqual([]);
   });
 
-  it('with one of two permissions unticked: the other is kept, the button asks again', async () => {
-    const person = await start({ way, scopes: ['settings'] });
+  it('with the one permission unticked: as good as a No', async () => {
+    const { person, page } = await signedOut(way);
     person.google.consent.unticked = [meetScopes.created];
-    await person.chromium.dispatchCommand('createSpace', await person.chromium.openTab('https://www.google.com/'));
-    await click(await person.chromium.waitForPopup(), 'Allow');
+    const answer = signIn(page, way);
+    await sayWho(person, way);
     await allow(person);
-    await until('the consent is over', async () => !(await person.chromium.isConsentOpen()));
-    const popup = await person.chromium.waitForPopup();
+    expect(await answer).toEqual({ ok: false, failure: { kind: 'refused' } });
+    expect(person.google.requests).toEqual([]);
+  });
+
+  it('with one of two permissions unticked: the other is kept and enough for what needs no more', async () => {
+    const person = await start({ way, scopes: ['settings'] });
+    const { meetingCode: code } = person.google.createSpace({ owner: 'host@gmail.com' });
+    const page = await person.chromium.openPage('src/options/index.html');
+    person.google.consent.unticked = [meetScopes.created];
+    const missing = { ok: false, failure: { kind: 'scopeMissing', scopes: [meetScopes.created] } };
+    expect(await order(page, 'createSpace', {})).toEqual(missing);
+    const answer = signIn(page, way);
+    await allow(person);
     // Chrome asks for the missing one alone, so that nothing is left of it; a Google window asks for both.
-    await sees(popup, way === 'web' ? 'Google needs your permission for this.' : 'so nothing was done');
-    expect(calls(person, 'create')).toEqual([]);
+    expect(await answer).toEqual(way === 'web' ? missing : { ok: false, failure: { kind: 'refused' } });
     const { accounts } = await person.chromium.storage('local');
     expect(accounts).toMatchObject([{ email: 'host@gmail.com', scopes: [meetScopes.settings] }]);
+    expect(await order(page, 'readSpace', { code })).toMatchObject({ ok: true });
+    expect(await order(page, 'createSpace', {})).toEqual(missing);
+    expect(calls(person, 'create')).toEqual([]);
   });
 
   it('two orders at once: one question to the person, both are carried out', async () => {
-    const person = await start();
-    await person.chromium.worker().then((worker) => worker.evaluate((way) => chrome.storage.local.set({ way }), way));
-    const page = await person.chromium.openPage('src/options/index.html');
-    const scopes = [meetScopes.created];
-    const answers = page.evaluate((scopes) => {
-      const then = { action: 'createSpace', input: {} };
-      const order = { action: 'signIn', input: { scopes, then } };
-      return Promise.all([chrome.runtime.sendMessage(order), chrome.runtime.sendMessage(order)]);
-    }, scopes);
+    const { person, page } = await signedOut(way);
+    const answers = Promise.all([signIn(page, way), signIn(page, way)]);
     await sayWho(person, way);
     await allow(person);
     expect(await answers).toMatchObject([{ ok: true }, { ok: true }]);
@@ -117,111 +106,96 @@ describe.each(ways)('Signing in the %s way', (way) => {
 
   it('asks for no more than each action needs, and for more only when more is needed', async () => {
     const person = await start({ way, scopes: ['settings'] });
-    const { meetingCode, name } = meetingOf(person);
+    const { meetingCode: code, name } = person.google.createSpace({ owner: 'host@gmail.com' });
     person.google.startConference(name);
-    const granted = asked(person, kindOf[way]).flat();
-    expect(new Set(granted)).toEqual(new Set([meetScopes.settings]));
-    const popup = await openOverMeeting(person, meetingCode);
-    await sees(popup, 'Call running');
-    await person.chromium.closePopup();
-    expect(new Set(asked(person, kindOf[way]).flat())).toEqual(new Set([meetScopes.settings]));
+    const page = await person.chromium.openPage('src/options/index.html');
+    expect(new Set(asked(person, way).flat())).toEqual(new Set([meetScopes.settings]));
+    expect(await order(page, 'readSpace', { code })).toMatchObject({ ok: true });
+    expect(new Set(asked(person, way).flat())).toEqual(new Set([meetScopes.settings]));
 
-    const tab = await person.chromium.openTab('https://www.google.com/');
-    await person.chromium.dispatchCommand('createSpace', tab);
-    const asking = await person.chromium.waitForPopup();
-    await sees(asking, 'Google needs your permission for this.');
+    const missing = { kind: 'scopeMissing', scopes: [meetScopes.created] };
+    expect(await order(page, 'createSpace', {})).toEqual({ ok: false, failure: missing });
     expect(calls(person, 'create')).toEqual([]);
-    await click(asking, 'Allow');
+    const answer = signIn(page, way);
     await allow(person);
-    await until('the meeting is made', () => calls(person, 'create').length > 0);
-    expect(asked(person, kindOf[way]).flat()).not.toContain(meetScopes.readonly);
+    expect(await answer).toMatchObject({ ok: true });
+    expect(calls(person, 'create')).toHaveLength(1);
+    expect(asked(person, way).flat()).not.toContain(meetScopes.readonly);
   });
 });
 
-describe.each(ways)('A token that ran out, signed in the %s way', (way) => {
-  it('is renewed without a window, and the read is repeated once', async () => {
-    const person = await start({ way });
-    const { meetingCode } = meetingOf(person);
-    await sees(await openOverMeeting(person, meetingCode), 'No call running');
-    person.google.expireTokens();
-    await person.chromium.closePopup();
-    await sees(await openOverMeeting(person, meetingCode), 'No call running');
-    await until('read again', () => calls(person, 'get').length === 3);
-    expect(calls(person, 'get').map(({ status }) => status)).toEqual([200, 401, 200]);
-    expect(await person.chromium.isConsentOpen()).toBe(false);
-  });
-
-  it('under New meeting: one meeting, from two requests of which the first did nothing', async () => {
-    const person = await start({ way });
-    await person.chromium.dispatchCommand('createSpace', await person.chromium.openTab('https://www.google.com/'));
-    await notified(person, 'Meeting ready');
-    person.google.expireTokens();
-    await person.chromium.dispatchCommand('createSpace', await person.chromium.openTab('https://www.google.com/'));
-    await until('the second meeting', () => person.google.spaces.length === 2);
-    expect(calls(person, 'create').map(({ status }) => status)).toEqual([200, 401, 200]);
-  });
-
-  it('and a fresh one refused as well: signed out, no loop', async () => {
-    const person = await start({ way });
-    person.google.failNext({ method: 'create', status: 401, times: 9 });
-    const popup = await openElsewhere(person);
-    await click(popup, 'New meeting');
-    await sees(popup, 'Sign in with Google to go on.');
-    expect(calls(person, 'create').map(({ status }) => status)).toEqual([401, 401]);
-    expect(await person.chromium.isConsentOpen()).toBe(false);
-  });
-
-  it('and cannot be renewed, because access was taken back: signed out, asked by a button only', async () => {
-    const person = await start({ way });
-    const { meetingCode } = meetingOf(person);
-    person.google.revokeTokens('host@gmail.com');
-    const popup = await openOverMeeting(person, meetingCode);
-    await sees(popup, 'Sign in with Google to go on.');
-    expect(calls(person, 'get').map(({ status }) => status)).toEqual([401]);
-    expect(await person.chromium.isConsentOpen()).toBe(false);
-  });
-
-  it('in the middle of ending a call: the question stays good, one end', async () => {
-    const person = await start({ way });
-    const { name, meetingUri } = meetingOf(person);
-    person.google.startConference(name);
-    await person.chromium.dispatchCommand('endConference', await person.chromium.openTab(meetingUri));
+describe('In the popup', () => {
+  async function refuseThenAllow(person: Person, way: Way): Promise<void> {
+    await beginSignIn(person);
+    await sayWho(person, way);
+    await deny(person);
+    // Google's window took the focus, and with it the popup went: it comes back by itself.
     const popup = await person.chromium.waitForPopup();
-    await isAsked(popup);
-    person.google.expireTokens();
-    await click(popup, 'End for everyone');
-    await sees(popup, 'The call was ended for everyone');
-    expect(calls(person, 'end')).toMatchObject([{ status: 200 }]);
+    await sees(popup, 'You closed Google’s window or said no, so nothing was done.');
+    expect(person.google.requests).toEqual([]);
+    await clickAway(popup, '.problem button');
+    await sayWho(person, way);
+    await allow(person);
+    await called(person, 'create');
+    expect(calls(person, 'create')).toHaveLength(1);
+  }
+
+  it('a refusal is said with the button that asks again and goes on, the web way', async () => {
+    await refuseThenAllow(await start(), 'web');
+  });
+
+  it('so it is where nobody is signed in to the browser, and Chrome itself signs in first', async () => {
+    const person = await startOwn();
+    const worker = await person.chromium.worker();
+    await worker.evaluate(() => chrome.storage.local.set({ way: 'browser' }));
+    await refuseThenAllow(person, 'browser');
+    expect(asked(person, 'web')).toEqual([]);
+    const { accounts } = await person.chromium.storage('local');
+    expect(accounts).toMatchObject([{ email: 'host@gmail.com', way: 'browser', scopes: [meetScopes.created] }]);
+  });
+
+  it('an answer of Google’s that cannot be used is said', async () => {
+    const person = await start();
+    await beginSignIn(person);
+    await answerWith(person, '#access_token=ya29.forged&token_type=Bearer&expires_in=3599&state=0000');
+    await sees(await person.chromium.waitForPopup(), 'Google’s sign-in answer could not be used');
+    expect(person.google.requests).toEqual([]);
   });
 });
+
+/** Sends the window of the web way back to the extension with this in the address, as anybody could who is in between. */
+async function answerWith({ chromium }: Person, fragment: string): Promise<void> {
+  const window = await chromium.consentWindow();
+  const address = `https://${chromium.extensionId}.chromiumapp.org/${fragment}`;
+  await window
+    .evaluate((address) => location.assign(address), address)
+    .catch((error: Error) => {
+      // The window goes away under the script that it waited for.
+      if (!/closed|detached|destroyed/i.test(error.message)) throw error;
+    });
+}
 
 describe('A forged answer of the web way', () => {
-  const forged: Record<string, (id: string, params: Record<string, string>) => string> = {
-    'without our state': () => '#access_token=ya29.forged&token_type=Bearer&expires_in=3599',
-    'with another state': () => '#access_token=ya29.forged&token_type=Bearer&expires_in=3599&state=0000',
-    'with our state and another nonce': (_, { state }) => {
-      const claims = {
-        sub: '1',
-        email: 'evil@example.com',
-        aud: 'placeholder-web.apps.googleusercontent.com',
-        nonce: '0',
-      };
-      const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
-      return `#access_token=ya29.forged&token_type=Bearer&expires_in=3599&scope=${meetScopes.created}&state=${state}&id_token=e30.${payload}.e30`;
-    },
-    'with our state and no readable id': (_, { state }) =>
-      `#access_token=ya29.forged&token_type=Bearer&expires_in=3599&state=${state}&id_token=nonsense`,
-  };
+  const claims = { sub: '1', email: 'evil@example.com', aud: 'placeholder-web.apps.googleusercontent.com', nonce: '0' };
+  const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
+  const token = 'access_token=ya29.forged&token_type=Bearer&expires_in=3599';
+  const forged: [name: string, wrong: string, fragment: (state: string) => string][] = [
+    ['without our state', 'state', () => `#${token}`],
+    ['with another state', 'state', () => `#${token}&state=0000`],
+    [
+      'with our state and another nonce',
+      'id_token',
+      (state) => `#${token}&scope=${meetScopes.created}&state=${state}&id_token=e30.${payload}.e30`,
+    ],
+    ['with our state and no readable id', 'id_token', (state) => `#${token}&state=${state}&id_token=nonsense`],
+  ];
 
-  it.each(Object.keys(forged))('%s is refused: nothing of it is kept or sent', async (name) => {
-    const person = await start();
-    await beginSignIn(person, 'web');
-    const window = await person.chromium.consentWindow();
-    const params = person.google.authorizations.at(-1)?.params ?? {};
-    const address = `https://${person.chromium.extensionId}.chromiumapp.org/${forged[name]?.('', params)}`;
-    await window.evaluate((address) => location.assign(address), address).catch(() => undefined);
-    const popup = await person.chromium.waitForPopup();
-    await sees(popup, 'Google’s sign-in answer could not be used');
+  it.each(forged)('%s is refused: nothing of it is kept or sent', async (_, wrong, fragment) => {
+    const { person, page } = await signedOut('web');
+    const answer = signIn(page, 'web');
+    await person.chromium.consentWindow();
+    await answerWith(person, fragment(person.google.authorizations.at(-1)?.params.state ?? ''));
+    expect(await answer).toEqual({ ok: false, failure: { kind: 'signInBroken', detail: wrong } });
     expect(person.google.requests).toEqual([]);
     expect(JSON.stringify(await person.chromium.storage('session'))).not.toContain('ya29.forged');
     expect(await person.chromium.storage('local')).not.toHaveProperty('account');

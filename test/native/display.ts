@@ -4,7 +4,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { until } from '../chromium/until';
 import { type DisplayPrograms, findDisplay } from '../machine';
@@ -25,8 +24,8 @@ export async function startDisplay(): Promise<Display> {
   const server = spawn(programs.Xvfb, ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  // Nothing may stay behind when the process ends in the middle of a test.
-  process.once('exit', () => server.kill());
+  // Nothing may stay behind when the process ends; SIGTERM is how vitest ends it, and then there is no "exit".
+  for (const end of ['exit', 'SIGTERM']) process.once(end, () => server.kill());
   const [number] = await Promise.race([
     once(server.stdio[3] as Readable, 'data'),
     once(server, 'exit').then(([code]) => Promise.reject(new Error(`Xvfb ended with ${code} before it was ready.`))),
@@ -81,7 +80,8 @@ export class Display {
   /** Clicks at a place of the screen, in pixels: button 1 is the left one, 3 the right one. */
   async click(x: number, y: number, button: 1 | 3): Promise<void> {
     await this.wake();
-    await this.xdotool('mousemove', '--sync', String(x), String(y), 'click', String(button));
+    // Without --sync, which waits fifteen seconds for a pointer that is there already: the display takes both in their order.
+    await this.xdotool('mousemove', String(x), String(y), 'click', String(button));
   }
 
   /** Clicks with the right button and resolves when the menu is there. */
@@ -93,7 +93,7 @@ export class Display {
       this.#menus = (await this.#windows()).filter((id) => !before.includes(id));
       return this.#menus.length > 0;
     });
-    await this.#still();
+    await this.still();
   }
 
   /**
@@ -118,7 +118,7 @@ export class Display {
       if (!isClosed) this.#menus.push(...submenu);
       return isClosed || submenu.length > 0;
     });
-    await this.#still();
+    await this.still();
   }
 
   /**
@@ -139,13 +139,31 @@ export class Display {
     await writeFile(path, toPng(await this.picture()));
   }
 
-  /** Menus and popups fade in and out: resolves once the screen has stood still for 200 ms. */
-  async #still(): Promise<void> {
-    await until('the screen stands still', async () => {
+  /**
+   * Resolves once nothing on the screen has changed for so long. Menus and popups fade in and out, and nothing but the
+   * screen tells when they are done; 200 ms are many times what lies between two pictures of a fade.
+   */
+  async still(forMs = 200): Promise<void> {
+    let before = (await this.picture()).pixels;
+    let changedAt = Date.now();
+    await until(`the screen has stood still for ${forMs} ms`, async () => {
       const { pixels } = await this.picture();
-      await sleep(200);
-      return pixels.equals((await this.picture()).pixels);
+      if (!pixels.equals(before)) changedAt = Date.now();
+      before = pixels;
+      return Date.now() - changedAt >= forMs;
     });
+  }
+
+  /** Takes the hand off the mouse: in this corner it points at nothing. */
+  async rest(): Promise<void> {
+    await this.xdotool('mousemove', String(width - 1), String(height - 1));
+  }
+
+  /** Whether a menu is still open. */
+  async hasMenu(): Promise<boolean> {
+    if (this.#menus.length === 0) return false;
+    const open = await this.#windows();
+    return this.#menus.some((id) => open.includes(id));
   }
 
   /** The ids of all windows that show. */

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { calls, click, isAsked, meetingOf, notified, said, sees } from '../person';
-import { startAtScreen } from './at-screen';
+import { calls, click, isAsked, meetingOf, notified, said, sees, start } from '../person';
+
+const startAtScreen = () => start({ way: 'web', onDisplay: true });
 
 it('Alt+Shift+S makes a meeting and copies its link', async () => {
   const person = await startAtScreen();
-  await person.chromium.openTab('https://www.google.com/');
-  await person.chromium.press('alt+shift+s');
+  const tab = await person.chromium.openTab('https://www.google.com/');
+  await person.chromium.press('alt+shift+s', tab);
   const { message } = await notified(person, 'Meeting ready');
   const [space] = person.google.spaces;
   expect(message).toContain(space?.meetingUri);
@@ -18,8 +19,8 @@ it('Alt+Shift+E over a Meet tab, whose address only a real key press gives, asks
   const person = await startAtScreen();
   const space = meetingOf(person);
   person.google.startConference(space.name);
-  await person.chromium.openTab(space.meetingUri);
-  await person.chromium.press('alt+shift+e');
+  const tab = await person.chromium.openTab(space.meetingUri);
+  await person.chromium.press('alt+shift+e', tab);
   const popup = await person.chromium.waitForPopup();
   await isAsked(popup);
   expect(await said(popup)).toContain(space.meetingCode);
@@ -32,8 +33,8 @@ it('Alt+Shift+E over a Meet tab, whose address only a real key press gives, asks
 it('Alt+Shift+M opens the popup on the meeting in the tab', async () => {
   const person = await startAtScreen();
   const space = meetingOf(person);
-  await person.chromium.openTab(space.meetingUri);
-  await person.chromium.press('alt+shift+m');
+  const tab = await person.chromium.openTab(space.meetingUri);
+  await person.chromium.press('alt+shift+m', tab);
   const popup = await person.chromium.waitForPopup();
   await sees(popup, 'No call running');
   expect(await said(popup)).toContain(space.meetingCode);

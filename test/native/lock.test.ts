@@ -1,19 +1,16 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { calls, iconTitle, start } from '../person';
-import { startDisplay } from './display';
 
 it('the lock key, pressed for real on a Meet tab, locks that meeting, shows it on the icon, and unlocks it', async () => {
-  const display = await startDisplay();
-  onTestFinished(() => display.stop());
-  const person = await start({ way: 'web', display });
+  const person = await start({ way: 'web', onDisplay: true });
   const space = person.google.createSpace({ owner: 'host@gmail.com', config: { accessType: 'OPEN' } });
   const url = `https://meet.google.com/${space.meetingCode}`;
-  await person.chromium.openTab(url);
-  await person.chromium.press('alt+shift+l');
+  const tab = await person.chromium.openTab(url);
+  await person.chromium.press('alt+shift+l', tab);
   await until('it is locked', () => space.config.accessType === 'RESTRICTED');
   await until('the icon says so', async () => (await iconTitle(person, url)) === 'Meet Spaces · Locked');
-  await person.chromium.press('alt+shift+l');
+  await person.chromium.press('alt+shift+l', tab);
   await until('it is open again', () => space.config.accessType === 'OPEN');
   await until('the icon says so', async () => (await iconTitle(person, url)) === 'Meet Spaces');
   expect(calls(person, 'patch')).toHaveLength(2);

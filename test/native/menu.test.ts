@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
-import { calls, click, isAsked, meetingOf, notified, said, sees } from '../person';
-import { menuTitles, startAtScreen } from './at-screen';
+import { calls, click, isAsked, meetingOf, notified, said, sees, start } from '../person';
+import { menuTitles } from './menu-titles';
+
+const startAtScreen = () => start({ way: 'web', onDisplay: true });
 
 it('A right click on a Meet page: End opens the question about that very call', async () => {
   const person = await startAtScreen();

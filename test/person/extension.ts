@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Chromium } from '../chromium';
+import { dispatch } from '../chromium/events';
 
 type Someone = { chromium: Chromium };
 
@@ -41,4 +42,14 @@ export async function iconTitle({ chromium }: Someone, url: string): Promise<str
 export async function alarms({ chromium }: Someone): Promise<chrome.alarms.Alarm[]> {
   const worker = await chromium.worker();
   return worker.evaluate(() => chrome.alarms.getAll());
+}
+
+/** Sets the alarm of this name, if it is not set, and lets it go off now. */
+export async function ring({ chromium }: Someone, name: string): Promise<void> {
+  const worker = await chromium.worker();
+  const alarm = await worker.evaluate(async (name) => {
+    if (!(await chrome.alarms.get(name))) await chrome.alarms.create(name, { periodInMinutes: 60 });
+    return chrome.alarms.get(name);
+  }, name);
+  await dispatch(worker, 'alarms.onAlarm', alarm);
 }

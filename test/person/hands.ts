@@ -1,6 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { Chromium } from '../chromium';
 import { until } from '../chromium/until';
+import { close } from '../chromium/windows';
 
 type Someone = { chromium: Chromium };
 
@@ -30,6 +31,15 @@ export async function clickOn(page: Page, selector: string): Promise<void> {
   });
   await page.mouse.click(x, y);
 }
+
+/**
+ * Clicks what takes its own page away: Google's window closes with its answer, and a popup closes as soon as Google's
+ * window takes the focus, in both cases under the click that was waited for.
+ */
+export const clickAway = (page: Page, selector: string): Promise<void> =>
+  clickOn(page, selector).catch((error: Error) => {
+    if (!/closed|detached|destroyed/i.test(error.message)) throw error;
+  });
 
 /** Where to click an element, in CSS pixels of the view; `covered` says what is in the way, if anything is. */
 const placeOf = (element: ElementHandle) =>
@@ -91,10 +101,7 @@ export async function clickAtGoogle({ chromium }: Someone, selector: string): Pr
     const element = await asking.$(selector);
     return element && asking;
   });
-  await clickOn(page, selector).catch((error: Error) => {
-    // The window goes away under the click that it waited for.
-    if (!/closed|detached|destroyed/i.test(error.message)) throw error;
-  });
+  await clickAway(page, selector);
 }
 
 /** Chooses an account in Google's window. */
@@ -102,3 +109,16 @@ export const choose = (someone: Someone, email: string) => clickAtGoogle(someone
 
 /** Agrees on Google's consent page. */
 export const allow = (someone: Someone) => clickAtGoogle(someone, '#allow');
+
+/** Says no on Google's consent page. */
+export const deny = (someone: Someone) => clickAtGoogle(someone, '#deny');
+
+/** Closes the window in which Google asks, without an answer. */
+export async function closeGoogle({ chromium }: Someone): Promise<void> {
+  await close(await chromium.consentWindow());
+}
+
+/** Says who it is, where Google asks that: a browser that somebody is signed in to knows. */
+export async function sayWho(someone: Someone, way: 'web' | 'browser', email = 'host@gmail.com'): Promise<void> {
+  if (way === 'web') await choose(someone, email);
+}

@@ -5,13 +5,13 @@ import type { LaunchOptions } from '../chromium/launch';
 import { close } from '../chromium/windows';
 import { type Google, meetScopes, startGoogle } from '../google';
 import { keepEvidence } from '../pool/evidence';
-import { borrow } from '../pool/pool';
+import { borrow, type Kind } from '../pool/pool';
 
 export type Way = 'web' | 'browser';
 export const ways: Way[] = ['web', 'browser'];
 
-export interface Start extends Partial<LaunchOptions> {
-  /** Signed in this way before the test begins; absent: signed out. */
+export interface Start extends Kind {
+  /** Signed in to the extension this way before the test begins; absent: signed out. */
   way?: Way;
   /** Short names of the scopes that were granted by then. */
   scopes?: (keyof typeof meetScopes)[];
@@ -28,7 +28,8 @@ export interface Person {
  * signing in is what the test is about.
  */
 export async function start({ way, scopes = ['settings', 'created'], ...options }: Start = {}): Promise<Person> {
-  const person = await borrow({ ...options, isSignedIn: way === 'browser', keepsWelcome: true });
+  const browserAccount = way === 'browser' && { browserAccount: true };
+  const person = await borrow({ ...browserAccount, ...options, keepsWelcome: true });
   const welcome = await person.chromium.welcome();
   if (way) await signIn(person, way, scopes, welcome);
   if (!options.keepsWelcome) await close(welcome);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Target } from 'puppeteer-core';
 import type { TestContext } from 'vitest';
 import type { Chromium } from '../chromium';
-import { until } from '../chromium/until';
 import type { Google } from '../google';
 import { root } from '../paths';
+import { atMost } from './at-most';
 
 /**
  * Where a test failed: a picture of every page, what was written to the consoles, and what Google was asked, in a folder
@@ -27,12 +27,24 @@ export async function keepEvidence(
   await kept('authorizations.jsonl', google.authorizations);
   await kept('notifications.jsonl', await chromium.notifications().catch(String).then(Array.of));
   const targets = chromium.browser.targets().filter((target) => /^(page|service_worker)$/.test(target.type()));
-  for (const [index, target] of targets.entries()) {
-    // A page that does not answer must not take the rest along; why it does not is evidence too.
-    const lines = await witness(target, join(folder, `${index}.png`)).catch((error) => [String(error)]);
-    await kept(`${index}-console.jsonl`, [target.url(), ...lines]);
+  // What a person saw comes first: a page behind others has no picture before it is put in front, and that closes a popup.
+  for (const isBehind of [false, true]) {
+    for (const [index, target] of targets.entries()) {
+      if ((await isHidden(target)) !== isBehind) continue;
+      // A page that does not answer must not take the rest along; why it does not is evidence too.
+      const lines = await atMost(5_000, witness(target, join(folder, `${index}.png`))).catch((error) => [
+        String(error),
+      ]);
+      await kept(`${index}-console.jsonl`, [target.url(), ...lines]);
+    }
   }
   console.log(`Pictures, consoles and what Google was asked: test/shots/failed/${name}`);
+}
+
+async function isHidden(target: Target): Promise<boolean> {
+  if (target.type() !== 'page') return true;
+  const visible = async () => (await target.asPage()).evaluate(() => document.visibilityState === 'visible');
+  return !(await atMost(2_000, visible()).catch(() => false));
 }
 
 /** Takes a picture of a page, and resolves with what its console holds. */
@@ -50,11 +62,9 @@ async function witness(target: Target, picture: `${string}.png` | string): Promi
   const answers = session.send('Runtime.enable');
   if (target.type() === 'page') {
     await session.send('Log.enable');
-    const drawn = session.send('Page.captureScreenshot', { format: 'png' });
-    // A tab that lies behind another one may never be drawn.
-    await until('the page is drawn', () => drawn, 3_000)
-      .then(({ data }) => writeFile(picture, Buffer.from(data, 'base64')))
-      .catch((error) => lines.push(String(error)));
+    await session.send('Page.bringToFront');
+    const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
+    await writeFile(picture, Buffer.from(data, 'base64'));
   }
   await answers;
   await session.detach();

@@ -7,7 +7,7 @@ import { close } from '../chromium/windows';
  * Takes away what a test left in a browser: the extension and all it kept, tabs and windows, cookies, permissions of
  * sites, notifications. Resolves with what could not be taken away, in words.
  */
-export async function clear({ browser, desktop, extensionId }: Chromium): Promise<string[]> {
+export async function clear({ browser, desktop, display, extensionId }: Chromium): Promise<string[]> {
   try {
     const home = await homeOf(browser);
     for (const id of (await browser.extensions()).keys()) await browser.uninstallExtension(id);
@@ -19,6 +19,7 @@ export async function clear({ browser, desktop, extensionId }: Chromium): Promis
     await session.send('Browser.resetPermissions');
     await session.detach();
     desktop?.clear();
+    await display?.rest();
     await until('nothing of the extension runs', () => targetsOf(browser, extensionId).length === 0);
   } catch (error) {
     return [`something that cannot be cleared: ${error}`];
@@ -28,6 +29,7 @@ export async function clear({ browser, desktop, extensionId }: Chromium): Promis
       .slice(1)
       .map((target) => `the page ${target.url()}`),
     ...(desktop?.notifications() ?? []).map(({ title }) => `the notification “${title}”`),
+    ...((await display?.hasMenu()) ? ['an open menu'] : []),
   ];
 }
 

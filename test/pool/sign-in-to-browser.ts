@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer-core';
 import { install } from '../chromium';
-import { close, findPages } from '../chromium/windows';
+import { close, waitForPage } from '../chromium/windows';
 import type { Google } from '../google';
 
 /**
@@ -12,6 +12,7 @@ export async function signInToBrowser(browser: Browser, google: Google): Promise
   const chromium = await install(browser, {});
   const page = await chromium.welcome();
   await page.evaluate(() => chrome.identity.getAuthToken({ interactive: true }));
-  await Promise.all(findPages(browser, 'https://accounts.google.com/').map(close));
+  // The token comes before Google's last page has: closed earlier, that tab would come back to it and stay.
+  await close(await waitForPage(browser, 'https://accounts.google.com/signin/local/done'));
   await browser.uninstallExtension(chromium.extensionId);
 }
