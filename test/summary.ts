@@ -1,7 +1,19 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Ends a test run with the one line that people and machines look for: `N passed, N failed`. */
+/** Ends a test run with the time each kind of test took, and the line that people and machines look for: `N passed, N failed`. */
 export default class Summary implements Reporter {
+  /** When the first file of a kind began and the last one ended, in milliseconds since 1970, by the kind's name. */
+  readonly #spans = new Map<string, { fromMs: number; toMs: number }>();
+
+  onTestModuleStart({ project }: TestModule) {
+    if (!this.#spans.has(project.name)) this.#spans.set(project.name, { fromMs: Date.now(), toMs: Date.now() });
+  }
+
+  onTestModuleEnd({ project }: TestModule) {
+    const span = this.#spans.get(project.name);
+    if (span) span.toMs = Date.now();
+  }
+
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]) {
     let passed = 0;
     let failed = unhandled.length;
@@ -17,10 +29,11 @@ export default class Summary implements Reporter {
       }
     }
     if (again.length > 0) process.exitCode = 1;
+    const took = [...this.#spans].map(([name, { fromMs, toMs }]) => `${name} ${Math.round((toMs - fromMs) / 1000)} s`);
     // After the default reporter has said its last word, so that this line is the last one.
     process.once('exit', () => {
-      console.log(`Seed of the property tests: ${process.env.SEED}. A pass on a second try counts as a failure.`);
-      for (const name of again) console.log(`passed only on a second try: ${name}`);
+      console.log(`${took.join(', ')}. Seed of the property tests: ${process.env.SEED}. No test gets a second try.`);
+      for (const name of again) console.log(`passed only on a second try, which counts as a failure: ${name}`);
       console.log(`${passed} passed, ${failed} failed`);
     });
   }

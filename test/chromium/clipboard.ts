@@ -1,6 +1,5 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { openBehind } from './open-behind';
-import { until } from './until';
 
 /**
  * What is on the clipboard, as text of the given type; "" where it holds no such thing.
@@ -10,7 +9,7 @@ import { until } from './until';
  */
 export async function readClipboard(browser: Browser, type: 'text/plain' | 'text/html'): Promise<string> {
   const open = (await browser.pages()).find((page) => page.url().startsWith('https://meet.google.com/'));
-  const page = open ?? (await behind(browser));
+  const page = open ?? (await openBehind(browser, 'https://meet.google.com/'));
   const session = await page.createCDPSession();
   try {
     await session.send('Browser.setPermission', {
@@ -29,11 +28,4 @@ export async function readClipboard(browser: Browser, type: 'text/plain' | 'text
     await session.detach();
     if (!open) await page.close();
   }
-}
-
-async function behind(browser: Browser): Promise<Page> {
-  const page = await (await openBehind(browser, 'https://meet.google.com/')).asPage();
-  // Not by puppeteer's own wait, which goes by frames: a tab behind others has none.
-  await until('the page behind is loaded', () => page.evaluate(() => document.readyState === 'complete'));
-  return page;
 }

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Target } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
 import { openBehind } from './open-behind';
 import { until } from './until';
 import { close } from './windows';
@@ -114,7 +114,7 @@ export class ExtensionWorker implements Evaluates {
   }
 
   /** A session with a page of the extension; the page too, if one had to be opened for that. */
-  async #watch(): Promise<{ page: Target | undefined; session: CDPSession }> {
+  async #watch(): Promise<{ page: Page | undefined; session: CDPSession }> {
     const open = this.browser
       .targets()
       .find((target) => target.type() === 'page' && target.url().startsWith(this.#origin));
