@@ -1,12 +1,8 @@
 import { expect, it } from 'vitest';
-import { until } from '../chromium/until';
-import { click, clickOn, enterOmnibox, notified, openOverMeeting, type Person, sees, start } from '../person';
+import { click, clickOn, copied, enterOmnibox, notified, openOverMeeting, type Person, sees, start } from '../person';
 
 const code = 'abc-mnop-xyz';
 const uri = `https://meet.google.com/${code}`;
-
-const copied = ({ chromium }: Person, text: string) =>
-  until(`${text} is on the clipboard`, async () => (await chromium.clipboard()) === text);
 
 /** The roads that have no page, each with what it does. */
 const roads = [

@@ -6,6 +6,7 @@ import {
   choose,
   click,
   clickOn,
+  copied,
   notified,
   openElsewhere,
   orderBy,
@@ -25,7 +26,7 @@ describe.each(ways)('New meeting, signed in the %s way', (way) => {
       { method: 'POST', path: '/v2/spaces', user: 'host@gmail.com', body: {}, status: 200 },
     ]);
     const [space] = person.google.spaces;
-    expect(await person.chromium.clipboard()).toBe(space?.meetingUri);
+    await copied(person, space?.meetingUri);
     await sees(popup, `meet.google.com/${space?.meetingCode}`);
     await person.chromium.closePopup();
 
@@ -33,7 +34,7 @@ describe.each(ways)('New meeting, signed in the %s way', (way) => {
       await orderBy(person, road, 'createSpace');
       const space = await until(`a meeting is made from ${road}`, () => person.google.spaces[index + 1]);
       await notified(person, 'Meeting ready', `Link copied: ${space.meetingUri}`);
-      expect(await person.chromium.clipboard(), road).toBe(space.meetingUri);
+      await copied(person, space.meetingUri);
       expect(calls(person, 'create'), road).toHaveLength(index + 2);
     }
   });
@@ -49,7 +50,7 @@ it('asks a signed-out person for the one scope it needs, and goes on by itself',
   await choose(person, 'host@gmail.com');
   await allow(person);
   const space = await until('the meeting is made', () => person.google.spaces[0]);
-  await until('the link is copied', async () => (await person.chromium.clipboard()) === space.meetingUri);
+  await copied(person, space.meetingUri);
   expect(calls(person, 'create')).toHaveLength(1);
   const asked = person.google.authorizations.find(({ kind }) => kind === 'authorize');
   expect(asked?.scopes.filter((scope) => scope.includes('meetings'))).toEqual([

@@ -25,7 +25,7 @@ it.each(ways)('from the installation to the first link in three clicks, the %s w
   await sees(page, 'Signed in as host@gmail.com');
   await click(page, 'New meeting');
   await sees(page, 'Link copied: https://meet.google.com/');
-  expect(await person.chromium.clipboard()).toMatch(uri);
+  await until('the link is copied', async () => uri.test(await person.chromium.clipboard()));
   expect(calls(person, 'create')).toHaveLength(1);
   const meet = person.google.authorizations.flatMap(({ scopes }) => scopes.filter((one) => one.includes('meetings')));
   expect(new Set(meet)).toEqual(new Set(['https://www.googleapis.com/auth/meetings.space.created']));

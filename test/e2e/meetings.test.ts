@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { click, fill, openOverMeeting, type Person, sees, start } from '../person';
+import { click, copied, fill, openOverMeeting, type Person, sees, start } from '../person';
 
 const dayMs = 86_400_000;
 const codeOf = (index: number) => {
@@ -54,7 +54,7 @@ describe('Meetings', () => {
     await fill(page, '::-p-aria(Search by label or code)', 'mnop');
     await until('it is found by its code', async () => (await codes(page)).join() === 'abc-mnop-xyz');
     await click(page, 'Copy abc-mnop-xyz');
-    await until('it is copied', async () => (await person.chromium.clipboard()) === space.meetingUri);
+    await copied(person, space.meetingUri);
     await click(page, 'Open abc-mnop-xyz in Meet');
     await person.chromium.waitForAddress(space.meetingUri);
     await page.bringToFront();

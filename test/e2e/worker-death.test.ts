@@ -7,6 +7,7 @@ import {
   calls,
   changes,
   click,
+  copied,
   everyChange,
   hold,
   isAsked,
@@ -170,7 +171,7 @@ describe('With the page closed in the middle, the worker goes on and tells:', ()
     letGo();
     const { message } = await notified(person, 'Meeting ready');
     expect(message).toBe(`Link copied: ${person.google.spaces[0]?.meetingUri}`);
-    expect(await person.chromium.clipboard()).toBe(person.google.spaces[0]?.meetingUri);
+    await copied(person, person.google.spaces[0]?.meetingUri);
     const letFail = hold(person, 'create', { status: 503 });
     await byHand.create(person);
     await called(person, 'create', 2);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { calls, click, isAsked, meetingOf, notified, said, sees, start } from '../person';
+import { calls, click, copied, isAsked, meetingOf, notified, said, sees, start } from '../person';
 
 const startAtScreen = () => start({ way: 'web', onDisplay: true });
 
@@ -11,7 +11,7 @@ it('Alt+Shift+S makes a meeting and copies its link', async () => {
   const { message } = await notified(person, 'Meeting ready');
   const [space] = person.google.spaces;
   expect(message).toContain(space?.meetingUri);
-  expect(await person.chromium.clipboard()).toBe(space?.meetingUri);
+  await copied(person, space?.meetingUri);
   expect(calls(person, 'create')).toHaveLength(1);
 });
 

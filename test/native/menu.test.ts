@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { calls, click, isAsked, meetingOf, notified, said, sees, start } from '../person';
+import { calls, click, copied, isAsked, meetingOf, notified, said, sees, start } from '../person';
 import { menuTitles } from './menu-titles';
 
 const startAtScreen = () => start({ way: 'web', onDisplay: true });
@@ -33,6 +33,6 @@ it('A right click on a link to a meeting: its link is copied, unopened', async (
   await person.chromium.display?.choose('Meet Spaces');
   await person.chromium.display?.choose('Copy meeting link', menuTitles('link'));
   await notified(person, 'Link copied');
-  expect(await person.chromium.clipboard()).toBe(space.meetingUri);
+  await copied(person, space.meetingUri);
   expect(person.google.requests).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Chromium } from '../chromium';
 import { dispatch } from '../chromium/events';
+import { until } from '../chromium/until';
 
 type Someone = { chromium: Chromium };
 
@@ -52,4 +53,21 @@ export async function ring({ chromium }: Someone, name: string): Promise<void> {
     return chrome.alarms.get(name);
   }, name);
   await dispatch(worker, 'alarms.onAlarm', alarm);
+}
+
+/**
+ * Waits until this is on the clipboard, whole. A copy is done for the extension when its page has handed the text to the
+ * browser, and the browser puts it on the clipboard a moment later.
+ */
+export async function copied({ chromium }: Someone, text = ''): Promise<void> {
+  let last = '';
+  await until(
+    `“${text}” is on the clipboard`,
+    async () => {
+      last = await chromium.clipboard();
+      if (last !== text) throw new Error(`“${last}” is there.`);
+      return true;
+    },
+    5_000,
+  );
 }
