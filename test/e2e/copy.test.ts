@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { calls, click, clickOn, copied, enterOmnibox, openOverMeeting, type Person, sees, start } from '../person';
+import {
+  calls,
+  click,
+  clickOn,
+  copied,
+  enterOmnibox,
+  openOverMeeting,
+  order,
+  type Person,
+  sees,
+  start,
+} from '../person';
 
 const code = 'abc-mnop-xyz';
 const uri = `https://meet.google.com/${code}`;
@@ -85,6 +96,26 @@ describe('Copying, without joining and mostly without Google', () => {
     );
     expect(await popup.$('#copy-menu button.primary, #copy-menu .problem button')).not.toBeNull();
     expect(person.google.requests).toEqual([]);
+  });
+
+  it('what is said to be copied is on the clipboard, time after time, and its page goes by itself', async () => {
+    const person = await hosted();
+    const page = await person.chromium.openPage('src/options/index.html');
+    for (const letter of process.env.LONG ? 'abcdefghijklmnopqrstuvwxyz' : 'abcde') {
+      const other = `aaa-${letter.repeat(4)}-zzz`;
+      expect((await order(page, 'copyCode', { code: other })).ok).toBe(true);
+      await copied(person, other);
+    }
+    // The page of a copy stays for a moment, and may outlive the worker that opened it.
+    await person.chromium.killWorker();
+    expect((await order(page, 'copyLink', { code })).ok).toBe(true);
+    await copied(person, uri);
+    await until('no page of a copy is left', () =>
+      page.evaluate(async () => {
+        const contextTypes = ['OFFSCREEN_DOCUMENT' as chrome.runtime.ContextType];
+        return (await chrome.runtime.getContexts({ contextTypes })).length === 0;
+      }),
+    );
   });
 
   it('offers a filled-in event of Google Calendar, in a tab, without any permission', async () => {
