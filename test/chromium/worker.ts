@@ -72,6 +72,8 @@ export class ExtensionWorker implements Evaluates {
     await session.send('Network.enable');
     const none = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
     await session.send('Network.emulateNetworkConditions', { offline: true, ...none });
+    // Requests fail from now on; that it is offline the worker learns a moment later.
+    await until('the worker knows that it is offline', () => this.#run(() => !navigator.onLine, []));
   }
 
   get #origin(): string {
