@@ -238,10 +238,11 @@ test.each([
   ['brackets', `${'('.repeat(5e5)}x${')'.repeat(5e5)}`],
   ['marks', '\u200b'.repeat(1e6)],
 ])('a million characters of %s are no code, and soon told', (_, text) => {
-  const begun = performance.now();
+  // In time of the processor, so that what else the machine does is not counted.
+  const begun = process.cpuUsage();
   expect(readMeetingCode(text).ok).toBe(false);
   expect(codeOfUrl(text).ok).toBe(false);
-  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(1000);
 });
 
 test('a code in a million characters is found', () => {

@@ -2,6 +2,7 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
 import { meetClient } from '../../../src/meet/client';
 import { readLimitMs, writeLimitMs } from '../../../src/meet/request';
+import { until } from '../../chromium/until';
 import { type Answer, down, failure, refusal, serve, space } from './server';
 
 const name = 'spaces/jQCFfuBOdN5z';
@@ -204,8 +205,10 @@ describe('stopping', () => {
   test('while waiting to repeat, with the real wait', async () => {
     const stop = new AbortController();
     const { client, arrived } = await serve([down], { signal: stop.signal, wait: undefined });
-    setTimeout(() => stop.abort(new Error('closed')), 50);
-    expect((await failure(client.getSpace(name))).message).toBe('closed');
+    const failed = failure(client.getSpace(name));
+    await until('the first attempt has arrived', () => arrived.length === 1);
+    stop.abort(new Error('closed'));
+    expect((await failed).message).toBe('closed');
     expect(arrived).toHaveLength(1);
   });
 });
