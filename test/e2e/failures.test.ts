@@ -13,6 +13,7 @@ import {
   meetingOf,
   named,
   notified,
+  openElsewhere,
   openOptions,
   openOverMeeting,
   order,
@@ -133,8 +134,10 @@ describe('A person sees one sentence and the one button that helps:', () => {
     // Nothing can be sent at all, and that is not called unknown.
     await chromium.closePopup();
     const asked = google.requests.length;
+    const offline = await openElsewhere(person);
+    // With the popup open already: Chromium forgets that a process is offline where another page of it comes or goes.
     await chromium.goOffline();
-    const offline = await byHand.create(person);
+    await click(offline, 'New meeting');
     await sees(offline, 'Google could not be reached. Check the connection.');
     await appears(offline, named('Try again'));
     expect(google.requests).toHaveLength(asked);
