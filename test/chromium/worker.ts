@@ -63,17 +63,20 @@ export class ExtensionWorker implements Evaluates {
     if (page) await close(page);
   }
 
-  /** Cuts this run of the worker off the network: nothing that it sends leaves the browser any more. */
+  /**
+   * Cuts this run of the worker off the network: nothing that it sends leaves the browser any more. The session stays
+   * open, because what is emulated ends with it. `navigator.onLine` is set by hand: Chromium emulates it for a whole
+   * process and forgets it again at moments that were not found out.
+   */
   async goOffline(): Promise<void> {
     await this.running();
-    // The session stays open: what is emulated ends with it.
     const session = await this.#target()?.createCDPSession();
     if (!session) throw new Error('The worker is not running.');
     await session.send('Network.enable');
     const none = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
     await session.send('Network.emulateNetworkConditions', { offline: true, ...none });
-    // Requests fail from now on; that it is offline the worker learns a moment later.
-    await until('the worker knows that it is offline', () => this.#run(() => !navigator.onLine, []));
+    const expression = `Object.defineProperty(navigator, 'onLine', { get: () => false })`;
+    await session.send('Runtime.evaluate', { expression });
   }
 
   get #origin(): string {

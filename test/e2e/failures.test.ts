@@ -135,7 +135,6 @@ describe('A person sees one sentence and the one button that helps:', () => {
     await chromium.closePopup();
     const asked = google.requests.length;
     const offline = await openElsewhere(person);
-    // With the popup open already: Chromium forgets that a process is offline where another page of it comes or goes.
     await chromium.goOffline();
     await click(offline, 'New meeting');
     await sees(offline, 'Google could not be reached. Check the connection.');
