@@ -6,12 +6,14 @@ type Area = 'local' | 'session' | 'sync';
 export interface Stored<T> {
   readonly area: Area;
   readonly key: string;
+  /** What it is while nothing is kept. */
+  readonly absent: T;
   get(): Promise<T>;
   set(value: T): Promise<void>;
   /** Removes it: it is absent from then on. */
   clear(): Promise<void>;
   /** Reads, changes and writes without another context writing in between; answers what was written. */
-  update(change: (value: T) => T | Promise<T>): Promise<T>;
+  update(by: (value: T) => T): Promise<T>;
   /** Calls back with every new value until the signal aborts. */
   follow(listener: (value: T) => void, signal?: AbortSignal): void;
 }
@@ -23,21 +25,50 @@ export function stored<T>(area: Area, key: string, absent: T): Stored<T> {
   const value: Stored<T> = {
     area,
     key,
+    absent,
     get: async () => ((await box().get(key))[key] as T | undefined) ?? absent,
-    set: (next) => (next === undefined ? value.clear() : box().set({ [key]: next })),
-    clear: () => box().remove(key),
-    update: (change) =>
-      navigator.locks.request(`stored:${key}`, async () => {
-        const next = await change(await value.get());
-        await value.set(next);
-        return next;
-      }) as Promise<T>,
+    set: (next) => alone(area, () => write(area, { [key]: next })),
+    clear: () => alone(area, () => box().remove(key)),
+    update: async (by) => (await change([value] as const, ([now]) => [by(now)]))[0],
     follow: (listener, signal) =>
       follow(box(), signal, ({ [key]: change }) => {
         if (change) listener((change.newValue as T | undefined) ?? absent);
       }),
   };
   return value;
+}
+
+/** What is to be known of a value to read and write it, and the values of several in their order. */
+type Kept<T> = Pick<Stored<T>, 'area' | 'key' | 'absent'>;
+type Values<S extends readonly unknown[]> = { [I in keyof S]: S[I] extends Kept<infer T> ? T : never };
+
+/**
+ * Changes several values of one area together: all are read at once and written in one operation, which Chrome carries
+ * out whole or not at all, and nobody writes in between. Undefined removes a value. Answers what was written; rejects
+ * where Chrome did not take it (a quota, a full disk), and then nothing is changed.
+ */
+export function change<const S extends readonly Kept<unknown>[]>(
+  values: S,
+  by: (now: Values<S>) => Values<S>,
+): Promise<Values<S>> {
+  const [{ area } = { area: 'local' as Area }] = values;
+  return alone(area, async () => {
+    const kept = await browser.storage[area].get(values.map(({ key }) => key));
+    const next = by(values.map(({ key, absent }) => kept[key] ?? absent) as Values<S>);
+    await write(area, Object.fromEntries(values.map(({ key }, at) => [key, next[at]])));
+    return next;
+  });
+}
+
+/** One writer of an area at a time, in all pages and the worker: what is read and written together cannot be split. */
+const alone = <T>(area: Area, writing: () => Promise<T>): Promise<T> =>
+  navigator.locks.request(`stored:${area}`, writing) as Promise<T>;
+
+async function write(area: Area, items: Record<string, unknown>): Promise<void> {
+  const gone = Object.keys(items).filter((key) => items[key] === undefined);
+  // Chrome leaves out what is undefined.
+  if (gone.length < Object.keys(items).length) await browser.storage[area].set(items);
+  if (gone.length) await browser.storage[area].remove(gone);
 }
 
 /** Values of one kind, each an item of its own under a common prefix. */
@@ -65,10 +96,16 @@ export function storedMap<T>(area: Area, prefix: string): StoredMap<T> {
           .filter(([key]) => key.startsWith(prefix))
           .map(([key, value]) => [key.slice(prefix.length), value as T]),
       ),
-    put: (values) => box().set(Object.fromEntries(Object.entries(values).map(([id, value]) => [prefix + id, value]))),
-    remove: (id) => box().remove(prefix + id),
+    put: (values) =>
+      alone(area, () =>
+        write(area, Object.fromEntries(Object.entries(values).map(([id, value]) => [prefix + id, value]))),
+      ),
+    remove: (id) => alone(area, () => box().remove(prefix + id)),
     at: (id) => stored<T | undefined>(area, prefix + id, undefined),
-    clear: async () => box().remove(Object.keys(await map.all()).map((id) => prefix + id)),
+    clear: () =>
+      alone(area, async () => {
+        await box().remove(Object.keys(await map.all()).map((id) => prefix + id));
+      }),
     follow: (listener, signal) =>
       follow(box(), signal, (changes) => {
         if (Object.keys(changes).some((key) => key.startsWith(prefix))) listener();
