@@ -33,13 +33,17 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   notOwner: { message: 'notOwner', remedy: 'otherAccount' },
   notRestricted: { message: 'notRestricted', remedy: 'look' },
   closedNotEnded: { message: ({ because }) => ['closedNotEnded', t(...failureMessage(because))], remedy: 'look' },
+  notDone: { message: 'notDone', remedy: 'retry' },
+  notSent: { message: 'notSent', remedy: 'look' },
+  notRecorded: { message: 'notRecorded', remedy: 'retry' },
   nothingToUndo: { message: 'nothingToUndo', remedy: 'look' },
   blockedByPolicy: { message: ({ what }) => [`blockedByPolicy_${what}`], remedy: 'none' },
   presetGone: { message: 'presetGone', remedy: 'none' },
   copyFailed: { message: 'copyFailed', remedy: 'retry' },
   cutOff: { message: 'cutOff', remedy: 'look' },
   interrupted: { message: 'interrupted', remedy: 'retry' },
-  unexpected: { message: ({ detail }) => ['unexpected', detail], remedy: 'retry' },
+  // Nobody knows whether it was before or after Google's answer, so this is no invitation to do it twice.
+  unexpected: { message: ({ detail }) => ['unexpected', detail], remedy: 'look' },
 
   signedOut: { message: 'signedOut', remedy: 'signIn' },
   scopeMissing: { message: 'scopeMissing', remedy: 'signIn' },

@@ -37,6 +37,12 @@ export type ActionFailure =
   | { kind: 'notRestricted' }
   /** The first half of closing a room is done, the second is not. */
   | { kind: 'closedNotEnded'; because: Failure }
+  /** Google's answer was lost, and the meeting was read again: nothing of it had been done by then. */
+  | { kind: 'notDone' }
+  /** Nobody knows what became of an order about the same meeting before it, so this one was not sent. */
+  | { kind: 'notSent' }
+  /** This browser could not keep a record of the order, so it was not sent. */
+  | { kind: 'notRecorded' }
   | { kind: 'nothingToUndo' }
   /** The organisation's policy does not allow it: a setting, ending, or this account. */
   | { kind: 'blockedByPolicy'; what: 'setting' | 'end' | 'account' }

@@ -1,30 +1,51 @@
 import { browser } from '../browser';
 import type { Result } from './failures';
+import { intentOf } from './order';
 import { type ActionName, type Actions, actions, type Order } from './table';
 
-/** Asks the worker to carry an order out. Never rejects: a worker that dies on the way is a failure like any other. */
+/**
+ * Asks the worker to carry an order out. Never rejects: a worker that dies on the way is a failure like any other, and
+ * the ledger tells what became of an order that changes something. `id` names it there.
+ */
 export async function call<A extends ActionName>(
   action: A,
   input: Actions[A]['input'],
+  id: string = crypto.randomUUID(),
 ): Promise<Result<Actions[A]['output']>> {
   try {
-    const result: Result<Actions[A]['output']> | undefined = await browser.runtime.sendMessage({ action, input });
+    const result: Result<Actions[A]['output']> | undefined = await send({ action, input, id });
     if (result) return result;
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
   }
-  // The worker ended before it answered. A reading can be asked for again; a change may have been made.
-  return { ok: false, failure: actions[action].changes ? { kind: 'cutOff' } : { kind: 'interrupted' } };
+  // The worker ended before it answered. A reading can be asked for again; a change may have been made. This starts
+  // another worker, which looks what became of it.
+  send({ action: 'settle', input: {} }).catch(() => undefined); // Where no worker starts, there is none to ask.
+  const { changes } = actions[intentOf({ action, input } as Order).action];
+  return { ok: false, failure: { kind: changes ? 'cutOff' : 'interrupted' } };
+}
+
+const send = (message: object): Promise<Result<never> | undefined> => browser.runtime.sendMessage(message);
+
+/** Where a message came from: the address of the page, and the name that it gave its order. */
+interface Sender {
+  trigger: 'page';
+  page: string;
+  id?: string;
 }
 
 /** Lets pages of this extension, and nobody else, reach the worker. To be called in the worker's first turn. */
-export function answer(dispatch: (order: Order, page: string) => Promise<Result>): void {
+export function answer(dispatch: (order: Order, sender: Sender) => Promise<Result>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     if (!isOurs(sender) || !isOrder(message)) return;
-    dispatch(message, sender.url ?? '').then(reply);
+    const { id } = message as { id?: unknown };
+    const named = typeof id === 'string' && isOrderId(id) ? { id } : {};
+    dispatch(message, { trigger: 'page', page: sender.url ?? '', ...named }).then(reply);
     return true; // Keeps the channel open; a returned promise is not understood by every Chrome.
   });
 }
+
+const isOrderId = (text: string): boolean => /^[\da-f-]{36}$/.test(text);
 
 function isOurs(sender: chrome.runtime.MessageSender): boolean {
   return sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL(''));

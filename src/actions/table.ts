@@ -77,7 +77,10 @@ export interface Actions {
   reviewPending: { input: { id: string }; output: SpaceView };
   /** `conferenceRecord` is the call that the page showed: another one is not ended by this yes. */
   confirm: { input: { id: string; conferenceRecord: string }; output: Actions['endConference']['output'] };
+  /** Takes an order away that waits for a yes. */
   dismiss: { input: { id: string }; output: null };
+  /** Wakes the worker, which looks after the orders of one that died. */
+  settle: { input: Record<string, never>; output: null };
   /** `another` asks Google which account instead of taking the one in use; `then` is carried out once signed in. */
   signIn: { input: { way?: SignInMethod; scopes?: Scope[]; another?: true; then?: Order }; output: unknown };
   /** Forgets an account, the one in use unless another is named; what it granted at Google stays. */
@@ -159,6 +162,7 @@ const table = {
   reviewPending: { scopes: [[SETTINGS], [CREATED], [READONLY]] },
   confirm: { scopes: [], changes: true },
   dismiss: { scopes: [] },
+  settle: { scopes: [] },
   // Without a page that asked, the popup opens as somebody who is signed in sees it.
   signIn: { scopes: [], shows: true },
   signOut: { scopes: [] },

@@ -1,36 +1,48 @@
+import type { RecordedOrder } from '../actions/entry';
 import { Failed } from '../actions/failures';
 import { type Actions, actions } from '../actions/table';
-import { findMismatches } from '../meet/settings';
+import { findMismatches, LOCKED } from '../meet/settings';
 import type { Space } from '../meet/types';
-import { findMeeting, LOCKED } from '../store/meetings';
-import { type OpenGoogle, openGoogle } from './google';
+import { findMeeting } from '../store/meetings';
+import { type ChangingGoogle, openGoogle, openGoogleToChange } from './google';
+import type { Recording } from './recording';
 import { rememberSpace } from './spaces';
-import { write } from './write';
+import { type Written, write } from './write';
 
 /**
  * Writes who may join, and nothing else, if it is not so already. Resolves to the space as Google shows it afterwards;
  * a 200 does not mean that Google applied it.
  * @throws Failed notOwner, MeetError
  */
-export async function writeAccess(google: OpenGoogle, space: Space, accessType: string): Promise<Space> {
+export async function writeAccess(google: ChangingGoogle, space: Space, accessType: string): Promise<Written> {
   // Google shows the settings to the owner alone.
   if (!space.config) throw new Failed({ kind: 'notOwner' });
-  return (await write(google, space, { accessType })).after;
+  return write(google, space, { accessType });
 }
 
 /**
- * Locks a meeting, or lets those join again who could before. Without `lock` it does the opposite of what holds now.
+ * The order with what the toggle meant when it was pressed: by the time its turn comes the meeting may be locked by
+ * another order, and then the same press would unlock it.
  */
-export async function toggleLock({
-  code,
-  lock,
-}: Actions['toggleLock']['input']): Promise<Actions['toggleLock']['output']> {
+export async function resolveLock(order: RecordedOrder): Promise<RecordedOrder> {
+  if (order.action !== 'toggleLock' || order.input.lock !== undefined) return order;
   const google = await openGoogle(actions.toggleLock.scopes);
-  const space = await google.getSpace(code);
+  const space = await google.getSpace(order.input.code);
   // This also remembers who may join, as long as the meeting is not locked: unlocking goes back to that.
   await rememberSpace(space, google.account);
-  const locks = lock ?? space.config?.accessType !== LOCKED;
-  const accessType = locks ? LOCKED : ((await findMeeting(space.name))?.openTo ?? 'TRUSTED');
-  const after = await writeAccess(google, space, accessType);
-  return { view: await rememberSpace(after, google.account), mismatches: findMismatches({ accessType }, after.config) };
+  return { ...order, input: { ...order.input, lock: space.config?.accessType !== LOCKED } };
+}
+
+/** Locks a meeting, or lets those join again who could before. */
+export async function toggleLock(
+  { code, lock }: Actions['toggleLock']['input'],
+  recording: Recording,
+): Promise<Actions['toggleLock']['output']> {
+  const google = await openGoogleToChange(actions.toggleLock.scopes, recording.sending);
+  const space = await google.getSpace(code);
+  await rememberSpace(space, google.account);
+  const accessType = lock ? LOCKED : ((await findMeeting(space.name).catch(() => undefined))?.openTo ?? 'TRUSTED');
+  const { after, undo } = await writeAccess(google, space, accessType);
+  const mismatches = findMismatches({ accessType }, after.config);
+  return { view: await recording.answered({ space: after, account: google.account, undo }), mismatches };
 }

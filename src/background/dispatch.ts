@@ -1,40 +1,37 @@
+import { isRecorded } from '../actions/entry';
 import type { Result } from '../actions/failures';
 import { intentOf, readOrder } from '../actions/order';
 import { actions, type Order } from '../actions/table';
-import { browser } from '../browser';
 import { perform } from './perform';
-import { reportResult } from './report-result';
+import { failed, type Origin, record, resume } from './record';
+import { tellAtOnce } from './tell';
 
 /**
- * THE ROAD. Every order takes it, whatever triggered it: it is read, carried out, and its result is shown where
- * somebody looks. `page` is the address of the page that asked; a menu, a key and the address bar have none.
+ * THE ROAD. Every order takes it, whatever triggered it: it is read, carried out, and somebody is told. What changes
+ * something goes by the ledger.
  */
-export async function dispatch(given: Order, page?: string): Promise<Result> {
+export async function dispatch(given: Order, origin: Origin): Promise<Result> {
   const reading = readOrder(given);
-  const order = reading.ok ? reading.value : given;
-  const intent = intentOf(order);
+  if (!reading.ok) return told(given, reading, origin);
+  const order = reading.value;
+  if (order.action === 'confirm') return resume(order.input, origin.page);
+  if (isRecorded(order)) return record(order, origin);
   // An order that only shows a meeting is left to the popup, which shows at once what it knows and reads the rest
   // itself.
-  const isLeftToPopup = page === undefined && actions[order.action].shows;
-  const result = reading.ok && !isLeftToPopup ? await perform(order) : reading;
-  await reportResult(intent, result, { isSeen: await isSeen(order, page) });
+  const isLeftToPopup = origin.trigger !== 'page' && actions[order.action].shows;
+  return told(order, isLeftToPopup ? { ok: true, value: null } : await answer(order), origin);
+}
+
+async function answer(order: Order): Promise<Result> {
+  try {
+    return { ok: true, value: await perform(order) };
+  } catch (cause) {
+    return failed(cause, order);
+  }
+}
+
+/** What changes nothing is told where it was asked; only a page can ask again. */
+async function told(order: Order, result: Result, { trigger }: Origin): Promise<Result> {
+  if (trigger !== 'page') await tellAtOnce(intentOf(order), result);
   return result;
-}
-
-/**
- * Whether the page that asked shows the result. What was only read for a page that is closed is not shown elsewhere.
- */
-async function isSeen({ action }: Order, page: string | undefined): Promise<boolean> {
-  if (page === undefined) return false;
-  return !(actions[action].changes || action === 'signIn') || isOpen(page);
-}
-
-/**
- * A popup closes as soon as it loses focus, for example to Google's sign-in window. A page is recognised by its
- * address, because Chrome gives the messages of a popup no document id. The part after the # does not count: pages
- * change it.
- */
-async function isOpen(page: string): Promise<boolean> {
-  const address = (url = '') => url.split('#')[0];
-  return (await browser.runtime.getContexts({})).some(({ documentUrl }) => address(documentUrl) === address(page));
 }

@@ -1,11 +1,12 @@
+import type { SeenConference } from '../actions/entry';
 import { Failed } from '../actions/failures';
 import { type Actions, actions, type SpaceView } from '../actions/table';
 import { MeetError } from '../meet/errors';
-import { findMismatches } from '../meet/settings';
-import { LOCKED } from '../store/meetings';
-import { findPendingOrder, pendingOrder, type SeenConference } from '../store/pending-order';
+import { findMismatches, LOCKED } from '../meet/settings';
+import { changeEntry, isWaiting, readOpen } from '../store/ledger';
 import { writeAccess } from './access';
-import { openGoogle } from './google';
+import { openGoogleToChange } from './google';
+import type { Recording } from './recording';
 import { readSpace, rememberSpace } from './spaces';
 import { toFailure } from './to-failure';
 
@@ -14,26 +15,27 @@ import { toFailure } from './to-failure';
  * Without a call there is nothing to confirm, and the page says that the call is over.
  */
 export async function reviewPending({ id }: Actions['reviewPending']['input']): Promise<SpaceView> {
-  const waiting = await findPendingOrder(id);
+  const waiting = (await readOpen()).find((one) => one.id === id && isWaiting(one));
   if (!waiting || !actions[waiting.order.action].asksFirst || !('code' in waiting.order.input))
     throw new Failed({ kind: 'confirmationGone' });
   const view = await readSpace({ code: waiting.order.input.code });
   const { name, activeConference } = view.space;
   const conferenceRecord = activeConference?.conferenceRecord;
-  await pendingOrder.update((one) => {
-    if (one?.id !== id || !conferenceRecord) return one;
-    return { ...one, seen: { name, conferenceRecord, account: view.accountId } };
-  });
+  if (conferenceRecord) {
+    const seen: SeenConference = { name, conferenceRecord, account: view.accountId };
+    await changeEntry(id, (one) => (isWaiting(one) ? { ...one, state: { is: 'waiting', for: 'yes', seen } } : one));
+  }
   return view;
 }
 
 /** The space of a confirmed order as it is now, with its call only if that is the one which was confirmed. */
-async function readSeen(seen: SeenConference) {
-  const google = await openGoogle(actions.endConference.scopes, seen.account);
+async function readSeen({ seen, sending }: Recording) {
+  if (!seen) throw new Failed({ kind: 'confirmationGone' });
+  const google = await openGoogleToChange(actions.endConference.scopes, sending, seen.account);
   const space = await google.getSpace(seen.name);
   const running = space.activeConference?.conferenceRecord;
   if (running && running !== seen.conferenceRecord) throw new Failed({ kind: 'conferenceChanged' });
-  return { google, space, running };
+  return { google, space, running, seen };
 }
 
 /**
@@ -43,12 +45,12 @@ async function readSeen(seen: SeenConference) {
  */
 export async function endConference(
   { code }: Actions['endConference']['input'],
-  seen: SeenConference,
+  recording: Recording,
 ): Promise<Actions['endConference']['output']> {
-  const { google, space, running } = await readSeen(seen);
+  const { google, space, running, seen } = await readSeen(recording);
   const already =
     !running ||
-    (await google.endActiveConference(seen.name).then(
+    (await google.endActiveConference(seen).then(
       () => false,
       (cause) => {
         if (cause instanceof MeetError && cause.kind === 'noConference') return true;
@@ -56,7 +58,7 @@ export async function endConference(
       },
     ));
   const { activeConference: _, ...ended } = space;
-  await rememberSpace(ended, google.account);
+  await recording.answered({ space: ended, account: google.account });
   return { code, already };
 }
 
@@ -65,14 +67,15 @@ export async function endConference(
  */
 export async function closeRoom(
   { code }: Actions['closeRoom']['input'],
-  seen: SeenConference,
+  recording: Recording,
 ): Promise<Actions['closeRoom']['output']> {
-  const { google, space } = await readSeen(seen);
+  const { google, space } = await readSeen(recording);
   await rememberSpace(space, google.account);
-  const after = await writeAccess(google, space, LOCKED);
+  const { after, undo } = await writeAccess(google, space, LOCKED);
+  await recording.answered({ space: after, account: google.account, undo });
   if (findMismatches({ accessType: LOCKED }, after.config).length) throw new Failed({ kind: 'notRestricted' });
   try {
-    return { ...(await endConference({ code }, seen)), closed: true };
+    return { ...(await endConference({ code }, recording)), closed: true };
   } catch (cause) {
     throw new Failed({ kind: 'closedNotEnded', because: toFailure(cause, actions.closeRoom.scopes) });
   }

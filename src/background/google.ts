@@ -1,35 +1,110 @@
+import type { SeenConference, Sent } from '../actions/entry';
+import { Failed } from '../actions/failures';
 import { openTokenSource } from '../auth';
-import { type MeetClient, meetClient } from '../meet/client';
+import { type MeetClient, meetClient, type TokenSource } from '../meet/client';
+import { OutcomeUnknown } from '../meet/errors';
 import type { ScopeAlternatives } from '../meet/scopes';
-import { readSettingValues } from '../meet/settings';
+import {
+  findMismatches,
+  readSettingValues,
+  type SettingKey,
+  type SettingValues,
+  settings,
+  toConfig,
+} from '../meet/settings';
+import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
 import { readPolicy, requireEnding, requireSettings } from '../store/policy';
 
-/** The API as one account may use it. */
-export type OpenGoogle = MeetClient & { account: Account };
+/** The methods of the API that change something. */
+type Changing = 'createSpace' | 'patchSpace' | 'endActiveConference';
+
+/** The API as one account may read it. */
+export type OpenGoogle = Omit<MeetClient, Changing> & { account: Account };
+
+/** The same, and what changes something. Each change is recorded before it is sent. */
+export interface ChangingGoogle extends OpenGoogle {
+  createSpace(values: SettingValues): Promise<Space>;
+  /**
+   * Writes these settings of the space as it was just read. Where Google's answer is lost, the space is read again: it
+   * tells what became of the change, unless Google cannot be read either.
+   */
+  patchSpace(before: Space, wanted: SettingValues): Promise<Space>;
+  endActiveConference(seen: SeenConference): Promise<void>;
+}
+
+/** Keeps what is about to be sent. If it rejects, nothing is sent. */
+export type Sending = (sent: Sent) => Promise<void>;
+
+const online = () => navigator.onLine;
+
+const reading = (client: MeetClient, account: Account): OpenGoogle => {
+  const { createSpace: _c, patchSpace: _p, endActiveConference: _e, ...reads } = client;
+  return { ...reads, account };
+};
 
 /**
- * Opens the API for an account, with the first of these alternatives that it granted. Every change of every trigger
- * passes through here, so this is where the organisation's policy is enforced.
+ * Opens the API for an account, with the first of these alternatives that it granted.
  * @throws Failed signedOut, scopeMissing or blockedByPolicy
  */
 export async function openGoogle(alternatives: ScopeAlternatives, accountId?: string): Promise<OpenGoogle> {
+  const tokenSource = await openTokenSource(alternatives, accountId);
+  return reading(meetClient(tokenSource, { online }), tokenSource.account);
+}
+
+/**
+ * The same for a change. Every change of every trigger passes through here, so this is where the organisation's policy
+ * is enforced, and where an order is recorded as sent.
+ * @throws Failed signedOut, scopeMissing or blockedByPolicy
+ */
+export async function openGoogleToChange(
+  alternatives: ScopeAlternatives,
+  sending: Sending,
+  accountId?: string,
+): Promise<ChangingGoogle> {
   const [tokenSource, policy] = await Promise.all([openTokenSource(alternatives, accountId), readPolicy()]);
-  const google = meetClient(tokenSource, { online: () => navigator.onLine });
+  const { account } = tokenSource;
+  const google = reading(meetClient(tokenSource, { online }), account);
+  const writer = (sent: Unstamped) => clientThatRecords(tokenSource, () => sending({ ...sent, ...stamp(account) }));
   return {
     ...google,
-    account: tokenSource.account,
-    createSpace: async (config) => {
-      requireSettings(policy, readSettingValues(config));
-      return google.createSpace(config);
+    createSpace: async (values) => {
+      requireSettings(policy, values);
+      return writer({ method: 'createSpace', settings: values }).createSpace(toConfig(values));
     },
-    patchSpace: async (name, config, mask) => {
-      requireSettings(policy, readSettingValues(config));
-      return google.patchSpace(name, config, mask);
+    patchSpace: async (space, wanted) => {
+      requireSettings(policy, wanted);
+      const { name } = space;
+      const before = readSettingValues(space.config);
+      const mask = settings.filter(({ key }) => wanted[key] !== undefined).map(({ path }) => path);
+      try {
+        const client = writer({ method: 'patchSpace', name, before, wanted });
+        return await client.patchSpace(name, toConfig(wanted), mask);
+      } catch (cause) {
+        if (!(cause instanceof OutcomeUnknown)) throw cause;
+        const now = await google.getSpace(name).catch(() => undefined);
+        if (now && holds(wanted, now)) return now;
+        if (now && !isTouched(before, wanted, now)) throw new Failed({ kind: 'notDone' });
+        throw cause;
+      }
     },
-    endActiveConference: async (name) => {
+    endActiveConference: async ({ name, conferenceRecord }) => {
       requireEnding(policy);
-      return google.endActiveConference(name);
+      await writer({ method: 'endActiveConference', name, conferenceRecord }).endActiveConference(name);
     },
   };
+}
+
+type Unstamped = Sent extends infer S ? (S extends Sent ? Omit<S, 'atMs' | 'account'> : never) : never;
+const stamp = ({ id }: Account) => ({ atMs: Date.now(), account: id });
+const clientThatRecords = (tokenSource: TokenSource, sending: () => Promise<void>) =>
+  meetClient(tokenSource, { online, sending });
+
+/** Whether everything that was to be written holds. */
+export const holds = (wanted: SettingValues, { config }: Space): boolean => !findMismatches(wanted, config).length;
+
+/** Whether anything of what was to be written is different from before. */
+export function isTouched(before: SettingValues, wanted: SettingValues, { config }: Space): boolean {
+  const now = readSettingValues(config);
+  return !config || (Object.keys(wanted) as SettingKey[]).some((key) => before[key] !== now[key]);
 }

@@ -1,8 +1,8 @@
 import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
 import { codeOfUrl } from '../meet/code';
+import { LOCKED } from '../meet/settings';
 import type { Space } from '../meet/types';
-import { LOCKED } from '../store/meetings';
 
 /**
  * Shows on the icon of every tab of this meeting, by a shape and a title, whether a call runs and whether it is locked.

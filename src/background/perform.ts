@@ -1,21 +1,23 @@
-import { Failed, type Result } from '../actions/failures';
-import { intentOf } from '../actions/order';
-import { type ActionName, type Actions, actions, has, type Order, scopesFor } from '../actions/table';
+import { Failed } from '../actions/failures';
+import { type ActionName, type Actions, has, type Order } from '../actions/table';
 import { disconnect, signIn, signOut } from '../auth';
-import { type SeenConference, takePendingOrder } from '../store/pending-order';
+import { dropEntry, logTold } from '../store/ledger';
 import { readPolicy, requireEnding } from '../store/policy';
 import { toggleLock } from './access';
 import { copy } from './clipboard';
 import { copyLink } from './copy-link';
 import { closeRoom, endConference, reviewPending } from './end-conference';
 import { readConference } from './read-conference';
-import { logged, type Operation, recorded } from './record';
-import { createSpace, readSpace, settingsOf, undoUpdate, updateSpace } from './spaces';
-import { toFailure } from './to-failure';
+import type { Recording } from './recording';
+import { createSpace, readSpace, undoUpdate, updateSpace } from './spaces';
 
-const operations: {
-  [A in ActionName]: (input: Actions[A]['input'], seen: SeenConference) => Promise<Actions[A]['output']>;
-} = {
+/** Carries an action out. What changes something gets the recording of its order. */
+type Operation<A extends ActionName> = (
+  input: Actions[A]['input'],
+  recording: Recording,
+) => Promise<Actions[A]['output']>;
+
+const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   createSpace,
   readSpace,
   updateSpace,
@@ -31,52 +33,46 @@ const operations: {
     return { text: code };
   },
   reviewPending,
-  confirm,
   dismiss: async ({ id }) => {
-    await takePendingOrder(id);
+    await dropEntry(id);
     return null;
   },
-  signIn: async ({ scopes = [], way, another, then }) => {
-    await logged({ action: 'signIn', input: {} }, () => signIn({ scopes, wished: way, another }));
-    return then ? carryOut(then) : null;
+  settle: async () => null, // Whatever wakes the worker makes it settle what another one left.
+  signIn: async ({ scopes = [], way, another, then }, recording) => {
+    await recording.keep({ state: { is: 'waiting', for: 'signIn' } });
+    await signIn({ scopes, wished: way, another });
+    if (!then) return null;
+    await log('signIn');
+    await recording.keep({ state: { is: 'queued' } });
+    return perform(then, recording);
   },
   signOut: async ({ accountId }) => {
-    await logged({ action: 'signOut', input: {} }, () => signOut(accountId));
+    await signOut(accountId);
+    await log('signOut');
     return null;
   },
   disconnect: async ({ accountId }) => ({ confirmed: await disconnect(accountId) }),
 };
 
-/** Carries an order out. Never rejects: whatever went wrong is in the result. */
-export async function perform(order: Order): Promise<Result> {
-  try {
-    return { ok: true, value: await carryOut(order) };
-  } catch (cause) {
-    if (cause instanceof Failed) return { ok: false, failure: cause.failure };
-    const intent = intentOf(order);
-    return { ok: false, failure: toFailure(cause, scopesFor(intent.action, await settingsOf(intent))) };
-  }
-}
-
-async function carryOut(order: Order, seen?: SeenConference): Promise<unknown> {
-  if (has(order.action, 'asksFirst') && !seen) {
+/**
+ * Carries an order out, and answers its value. What changes something comes with its recording, which nothing else has.
+ * @throws Failed, MeetError
+ */
+export async function perform(order: Order, recording?: Recording): Promise<unknown> {
+  if (has(order.action, 'asksFirst') && !recording?.seen) {
     requireEnding(await readPolicy()); // Whatever asks first ends a call.
     throw new Failed({ kind: 'askFirst' });
   }
   // The table ties each name to its input; TypeScript cannot follow that through a union.
-  const operation = operations[order.action] as Operation;
-  // A confirmation is recorded as the order that it confirms.
-  const isRecorded = actions[order.action].changes && order.action !== 'confirm';
-  return isRecorded ? recorded(order, operation, seen) : operation(order.input, seen);
+  const operation = operations[order.action as keyof typeof operations] as (
+    input: Order['input'],
+    recording?: Recording,
+  ) => Promise<unknown>;
+  return operation(order.input, recording);
 }
 
-/**
- * Carries out the order that waits for this confirmation, once, and only for the call that the confirming page showed.
- */
-async function confirm({ id, conferenceRecord }: Actions['confirm']['input']) {
-  const waiting = await takePendingOrder(id);
-  // Either no page has shown the question yet, or two pages showed it and the call changed between them.
-  if (!waiting?.seen || waiting.seen.conferenceRecord !== conferenceRecord)
-    throw new Failed({ kind: 'confirmationGone' });
-  return carryOut(waiting.order, waiting.seen) as Promise<Actions['confirm']['output']>;
-}
+/** Nobody needs to be told of it, but the log has it. */
+const log = (action: 'signIn' | 'signOut') =>
+  logTold({ order: { action, input: {} }, trigger: 'page', askedAtMs: Date.now() }, { is: 'done' }).catch(
+    () => undefined, // Where there is no room for a line of the log, what was done is done.
+  );

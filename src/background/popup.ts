@@ -2,19 +2,10 @@ import type { Failure } from '../actions/failures';
 import type { Order } from '../actions/table';
 import { browser } from '../browser';
 import { popupPage } from '../pages';
-import { putPendingOrder } from '../store/pending-order';
+import { opening } from '../store/opening';
 
-interface Parked {
-  /** How the order failed, if the popup has a button that helps. */
-  failure?: Failure;
-  /** The page that asked is open and takes the order up itself. */
-  isSeen: boolean;
-}
-
-/** Leaves an order for the popup to take up, and opens the popup. This is the only place where that is done. */
-export async function parkForPopup(order: Order, { failure, isSeen }: Parked): Promise<void> {
-  await putPendingOrder(order, failure);
-  if (isSeen) return;
+/** Opens the popup. What is open in the ledger it shows by itself. */
+export async function openPopup(): Promise<void> {
   try {
     await browser.action.openPopup();
   } catch {
@@ -23,4 +14,10 @@ export async function parkForPopup(order: Order, { failure, isSeen }: Parked): P
     const url = browser.runtime.getURL(popupPage);
     await browser.windows.create({ url, type: 'popup', width: 392, height: 560 });
   }
+}
+
+/** Opens the popup on something that changes nothing: on a meeting, or on a failure with the button that helps. */
+export async function openPopupOn(order: Order, failure?: Failure): Promise<void> {
+  await opening.set({ id: crypto.randomUUID(), order, atMs: Date.now(), ...(failure && { failure }) });
+  await openPopup();
 }

@@ -1,77 +1,109 @@
-import type { Failure } from '../actions/failures';
-import type { Order, SpaceView } from '../actions/table';
-import { t } from '../i18n';
-import { keepsActivities, type LoggedAction, logActivity } from '../store/activity-log';
+import type { About, Entry, Outcome, RecordedOrder, SeenConference, Trigger } from '../actions/entry';
+import type { Result } from '../actions/failures';
+import { intentOf } from '../actions/order';
+import { type Actions, type Order, scopesFor } from '../actions/table';
+import { changeEntry, dropEntry, isWaiting } from '../store/ledger';
 import { findMeeting } from '../store/meetings';
-import type { SeenConference } from '../store/pending-order';
-import { readPolicy } from '../store/policy';
-import { stored } from '../store/stored';
-import { notify } from './notification';
+import { resolveLock } from './access';
+import { doneOf } from './done-of';
+import { perform } from './perform';
+import { Recording } from './recording';
+import { settingsOf } from './spaces';
+import { tell } from './tell';
 import { toFailure } from './to-failure';
+import { inTurn } from './turns';
+import { findTwin, isUnderWay, startTwin, type Twin } from './twins';
 
-/** Orders that change something at Google and have no result yet, by an id of their own. */
-const journal = stored<Record<string, { order: Order; atMs: number }>>('session', 'journal', {});
-
-/** Read in the worker's first turn: whatever is in the journal then was begun by a worker that died. */
-const cutOff = takeCutOff();
-
-async function takeCutOff(): Promise<Order[]> {
-  let found: Order[] = [];
-  await journal.update((all) => {
-    found = Object.values(all).map(({ order }) => order);
-    return {};
-  });
-  return found;
+/** Where an order comes from: `page` is the address of the page that asked, `id` the name that it gave the order. */
+export interface Origin {
+  trigger: Trigger;
+  page?: string;
+  id?: string;
 }
-
-/** The function that carries an action out. `seen` is the call that was confirmed, for an action that asks first. */
-export type Operation = (input: Order['input'], seen?: SeenConference) => Promise<unknown>;
 
 /**
- * Carries out an order that changes something, and keeps the one record of it: in the journal while it is under way, in
- * the activity log once it has a result.
+ * THE ROAD of an order that changes something: queued, sent, answered, told. One by key, menu or address bar that equals
+ * an order still under way joins it: one order, one telling.
  */
-export function recorded(order: Order, operation: Operation, seen?: SeenConference): Promise<unknown> {
-  return logged(order as LoggedOrder, () => journaled(order, operation, seen));
+export function record(order: RecordedOrder, { trigger, page, id = crypto.randomUUID() }: Origin): Promise<Result> {
+  // A page names each of its orders, and a message that arrives twice is one order.
+  const twin = findTwin(trigger === 'page' ? { id } : { order });
+  if (twin) return twin.result;
+  const entry: Entry = { id, order, trigger, askedAtMs: Date.now(), state: { is: 'queued' } };
+  return travel(new Recording(entry), page);
 }
 
-async function journaled(order: Order, operation: Operation, seen?: SeenConference): Promise<unknown> {
-  await cutOff;
-  const id = crypto.randomUUID();
-  await journal.update((all) => ({ ...all, [id]: { order, atMs: Date.now() } }));
-  try {
-    return await operation(order.input, seen);
-  } finally {
-    await journal.update(({ [id]: _, ...others }) => others);
-  }
+/** The yes to an order that waits for it, once, and only for the call that the page showed with the question. */
+export async function resume({ id, conferenceRecord }: Actions['confirm']['input'], page?: string): Promise<Result> {
+  let seen: SeenConference | undefined;
+  const entry = await changeEntry(id, (one) => {
+    if (!isWaiting(one) || one.state.is !== 'waiting' || one.state.for !== 'yes') return one;
+    // Either no page has shown the question yet, or two pages showed it and the call changed between them.
+    if (one.state.seen?.conferenceRecord !== conferenceRecord) return undefined;
+    seen = one.state.seen;
+    return { ...one, state: { is: 'queued' } };
+  });
+  if (!entry || !seen || isUnderWay(id)) return { ok: false, failure: { kind: 'confirmationGone' } };
+  return travel(new Recording(entry, seen), page);
 }
 
-type LoggedOrder = Extract<Order, { action: LoggedAction }>;
+function travel(recording: Recording, page: string | undefined): Promise<Result> {
+  const { id, order } = recording.entry;
+  return startTwin(id, intentOf(order), async () => {
+    const outcome = await goAlong(recording);
+    if ('result' in outcome) return outcome.result;
+    await (outcome.ok || outcome.failure.kind !== 'askFirst'
+      ? recording.end(outcomeOfResult(outcome, recording.entry))
+      : // Whatever brought the question up, a sign-in included: what waits for the yes is the order itself.
+        recording.keep({ order: intentOf(order) as RecordedOrder, state: { is: 'waiting', for: 'yes' } }));
+    // Not waited for: the page gets its answer first, so that it shows it before a notification does.
+    tell(recording.entry, { page });
+    return outcome;
+  });
+}
 
-/** Carries something out and logs what, about which meeting, and how it went. */
-export async function logged<T>({ action, input }: LoggedOrder, carryOut: () => Promise<T>): Promise<T> {
-  const given = 'code' in input ? input.code : 'name' in input ? (await findMeeting(input.name))?.code : undefined;
+/** Carries the order out. Never rejects. A twin: another order like this one is under way, and this one joins it. */
+async function goAlong(recording: Recording): Promise<Result | Twin> {
+  const { id, trigger, order } = recording.entry;
   try {
-    const value = await carryOut();
-    const { view } = (value ?? {}) as { view?: SpaceView };
-    await log(given ?? view?.space.meetingCode, 'done');
-    return value;
+    await recording.keep({ about: await aboutOf(intentOf(order)) });
+    const resolved = await resolveLock(order);
+    const twin = trigger !== 'page' && resolved !== order && findTwin({ order: resolved, but: id });
+    if (twin) {
+      await dropEntry(id);
+      return twin;
+    }
+    if (resolved !== order) await recording.keep({ order: resolved });
+    return await inTurn(recording.entry.about?.code, async () => {
+      try {
+        return { ok: true, value: await perform(resolved, recording) };
+      } catch (cause) {
+        return failed(cause, resolved);
+      }
+    });
   } catch (cause) {
-    await log(given, toFailure(cause, []).kind);
-    throw cause;
-  }
-
-  async function log(code: string | undefined, outcome: 'done' | Failure['kind']): Promise<void> {
-    if (!(await keepsActivities.get()) || (await readPolicy()).logDisabled) return;
-    await logActivity({ atMs: Date.now(), action, ...(code && { code }), outcome });
+    return failed(cause, order);
   }
 }
 
-/** Tells of every change during which a worker died that its outcome is unknown. Nothing is sent again. */
-export async function reportCutOff(): Promise<void> {
-  for (const order of await cutOff) {
-    const about = 'code' in order.input ? order.input.code : '';
-    const message = order.action === 'createSpace' ? 'cutOffCreate' : about ? 'cutOffChange' : 'cutOff';
-    await notify(t('cutOffTitle'), t(message, about));
-  }
+/** The failure that whatever was thrown stands for, with the permission that the order would need. */
+export async function failed(cause: unknown, order: Order): Promise<Result & { ok: false }> {
+  const intent = intentOf(order);
+  return { ok: false, failure: toFailure(cause, scopesFor(intent.action, await settingsOf(intent))) };
+}
+
+function outcomeOfResult(result: Result, { state }: Entry): Outcome {
+  if (result.ok) return doneOf(result.value);
+  const sent = state.is === 'sent' ? state.sent : undefined;
+  return result.failure.kind === 'outcomeUnknown'
+    ? { is: 'unknown', ...(sent && { sent }) }
+    : { is: 'failed', failure: result.failure };
+}
+
+/** The meeting that an order names. */
+async function aboutOf({ input }: Order): Promise<About | undefined> {
+  if ('code' in input && input.code) return { code: input.code };
+  if (!('name' in input)) return undefined;
+  const meeting = await findMeeting(input.name).catch(() => undefined);
+  return { name: input.name, ...(meeting?.code && { code: meeting.code }) };
 }

@@ -8,38 +8,53 @@ import {
   type SettingKey,
   type SettingValues,
   sent,
-  toConfig,
 } from '../meet/settings';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
-import { rememberMeeting, rememberPreset } from '../store/meetings';
+import { readUndo } from '../store/ledger';
+import { findMeeting, rememberMeeting, rememberPreset, type Sighting, sighted } from '../store/meetings';
 import { readPolicy, ruledCreation } from '../store/policy';
 import { defaultPreset, findPreset } from '../store/presets';
-import { keepView } from '../store/space-views';
-import { dropUndo, undos } from '../store/undo';
 import { copyMeeting } from './copy-meeting';
-import { openGoogle } from './google';
-import { paint } from './icon';
+import { doneOf } from './done-of';
+import { openGoogle, openGoogleToChange } from './google';
+import type { Recording } from './recording';
+import { settleUnknown, withOwnChanges } from './settle-unknown';
+import { showSpace } from './show-space';
 import { learnPlanLimit, write } from './write';
 
 type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Actions[A]['output']>;
+type Change<A extends keyof Actions> = (
+  input: Actions[A]['input'],
+  recording: Recording,
+) => Promise<Actions[A]['output']>;
 
 /**
  * Makes a space with these settings and copies its link. One request, never repeated: Google has no way to delete a
  * space.
  */
-export const createSpace: Act<'createSpace'> = async (input) => {
+export const createSpace: Change<'createSpace'> = async (input, recording) => {
   const { leaves, presetId, accountId } = await chooseSettings(input);
   if (input.presetId && !presetId) throw new Failed({ kind: 'presetGone' });
-  const google = await openGoogle(scopesFor('createSpace', leaves), input.accountId ?? accountId);
-  const space = await learnPlanLimit(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
-  const view = await rememberSpace(space, google.account, { made: true });
-  if (presetId) await rememberPreset(space.name, presetId);
+  const google = await openGoogleToChange(
+    scopesFor('createSpace', leaves),
+    recording.sending,
+    input.accountId ?? accountId,
+  );
+  const space = await learnPlanLimit(google.account, google.createSpace(sent(diff({}, leaves))));
+  const mismatches = findMismatches(leaves, space.config);
+  // From here on the meeting exists, whatever happens: it is kept before anything else is done.
+  const view = await recording.answered({
+    space,
+    account: google.account,
+    whose: { made: true, ...(presetId && { presetId }) },
+    outcome: doneOf({ view: { space }, mismatches }),
+  });
   const copied = await copyMeeting({ space }).then(
     () => true,
     () => false, // The meeting exists even if it could not be copied, and the page offers Copy again.
   );
-  return { view, copied, mismatches: findMismatches(leaves, space.config) };
+  return { view, copied, mismatches };
 };
 
 /**
@@ -74,30 +89,31 @@ export const readSpace: Act<'readSpace'> = async ({ code }) => {
 };
 
 /** Read, compare with what the person saw, one PATCH of exactly what differs, compare with what was asked. */
-export const updateSpace: Act<'updateSpace'> = async ({ name, shown, without, presetId, ...input }) => {
+export const updateSpace: Change<'updateSpace'> = async ({ name, shown, without, presetId, ...input }, recording) => {
   const wanted = omit(input.wanted, without);
   const google = await openGoogle(actions.updateSpace.scopes);
   const now = await google.getSpace(name);
   const view = await rememberSpace(now, google.account);
   const leaves = readSettingValues(now.config);
-  if (conflicts(shown, leaves, Object.keys(wanted) as SettingKey[]).length)
+  if (conflicts(await withOwnChanges(name, shown, leaves), leaves, Object.keys(wanted) as SettingKey[]).length)
     throw new Failed({ kind: 'changedMeanwhile' });
-  // The permission is asked for before anything is remembered: a preset counts as applied only once it was.
-  const writer = await openGoogle(scopesFor('updateSpace', sent(diff(leaves, wanted))), google.account.id);
-  const { after, changes } = await write(writer, now, wanted);
-  if (presetId) await rememberPreset(now.name, presetId);
-  return after === now
-    ? { view, mismatches: [] }
-    : { view: await rememberSpace(after, google.account), mismatches: findMismatches(changes, after.config) };
+  const scopes = scopesFor('updateSpace', sent(diff(leaves, wanted)));
+  const writer = await openGoogleToChange(scopes, recording.sending, google.account.id);
+  const { after, changes, undo } = await write(writer, now, wanted);
+  if (after === now) {
+    if (presetId) await rememberPreset(name, presetId).catch(() => undefined); // What Google has is as it should be.
+    return { view, mismatches: [] };
+  }
+  const whose = presetId ? { presetId } : {};
+  const changed = await recording.answered({ space: after, account: google.account, whose, undo });
+  return { view: changed, mismatches: findMismatches(changes, after.config) };
 };
 
 /** Writes the former values back, if the present ones are still those that were written. */
-export const undoUpdate: Act<'undoUpdate'> = async ({ name }) => {
-  const last = (await undos.get())[name];
+export const undoUpdate: Change<'undoUpdate'> = async ({ name }, recording) => {
+  const last = await readUndo(name);
   if (!last) throw new Failed({ kind: 'nothingToUndo' });
-  const done = await updateSpace({ name, shown: last.after, wanted: last.before });
-  await dropUndo(name);
-  return done;
+  return updateSpace({ name, shown: last.after, wanted: last.before }, recording);
 };
 
 /** The settings without some of them. */
@@ -110,20 +126,17 @@ export const settingsOf = async ({ action, input }: Order): Promise<SettingValue
 
 /**
  * Remembers what Google answered about a space, shows its state on the icon, and gives it in the form that pages need.
+ * Where there is no room to remember it, it is shown all the same.
  */
 export async function rememberSpace(
   space: Space,
   account: Account,
-  whose: { made?: boolean; ours?: boolean } = {},
+  whose: Omit<Sighting, 'account'> = {},
 ): Promise<SpaceView> {
-  const meeting = await rememberMeeting(space, { account: account.email, ...whose });
-  paint(space);
-  return keepView({
-    space,
-    account: account.email,
-    accountId: account.id,
-    made: !!(meeting.madeAtMs ?? meeting.ours),
-    readAtMs: meeting.seenAtMs,
-    ...(meeting.label && { label: meeting.label }),
-  });
+  const sighting = { account: account.email, ...whose };
+  const meeting = await rememberMeeting(space, sighting).catch(async () =>
+    sighted(await findMeeting(space.name).catch(() => undefined), space, sighting),
+  );
+  await settleUnknown(space);
+  return showSpace(space, account, meeting);
 }

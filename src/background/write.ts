@@ -1,19 +1,17 @@
+import type { Undo } from '../actions/entry';
 import { FeatureUnavailable } from '../meet/errors';
-import {
-  type Change,
-  diff,
-  findSettingOfFeature,
-  mask,
-  readSettingValues,
-  type SettingValues,
-  sent,
-  toConfig,
-} from '../meet/settings';
+import { type Change, diff, findSettingOfFeature, readSettingValues, type SettingValues, sent } from '../meet/settings';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
 import { addPlanLimit } from '../store/plan-limits';
-import { keepUndo } from '../store/undo';
-import type { OpenGoogle } from './google';
+import type { ChangingGoogle } from './google';
+
+/** A space after a write, what was to change, and the way back; none where nothing was sent. */
+export interface Written {
+  after: Space;
+  changes: Change[];
+  undo?: Undo;
+}
 
 /**
  * Sends one PATCH with exactly the settings that differ from the space as it was just read, and none where nothing
@@ -21,16 +19,21 @@ import type { OpenGoogle } from './google';
  * compare the space with `changes`.
  * @throws MeetError
  */
-export async function write(google: OpenGoogle, space: Space, wanted: SettingValues) {
+export async function write(google: ChangingGoogle, space: Space, wanted: SettingValues): Promise<Written> {
   const before = readSettingValues(space.config);
   const changes: Change[] = diff(before, wanted);
-  const paths = mask(changes);
-  if (!paths.length) return { after: space, changes };
-  const after = await learnPlanLimit(google.account, google.patchSpace(space.name, toConfig(sent(changes)), paths));
-  const keys = changes.filter(({ inactive }) => !inactive).map(({ key }) => key);
-  // Undo takes back what Google applied, which may be less than what was asked.
-  await keepUndo(space.name, before, readSettingValues(after.config), keys);
-  return { after, changes };
+  const values = sent(changes);
+  if (!Object.keys(values).length) return { after: space, changes };
+  const after = await learnPlanLimit(google.account, google.patchSpace(space, values));
+  return { after, changes, undo: wayBack(before, readSettingValues(after.config), changes) };
+}
+
+/** What takes back what Google applied, which may be less than what was asked for. */
+export function wayBack(before: SettingValues, after: SettingValues, changes: readonly Change[]): Undo {
+  const keys = changes.flatMap(({ key, inactive }) => (inactive || before[key] === after[key] ? [] : [key]));
+  const only = (values: SettingValues): SettingValues =>
+    Object.fromEntries(keys.filter((key) => values[key]).map((key) => [key, values[key]]));
+  return { before: only(before), after: only(after), keys };
 }
 
 /** Waits for a write. If Google refuses a setting to this account's plan, that is remembered. */
@@ -39,7 +42,7 @@ export async function learnPlanLimit<T>(account: Account, writing: Promise<T>): 
     return await writing;
   } catch (cause) {
     const setting = cause instanceof FeatureUnavailable && findSettingOfFeature(cause.feature);
-    if (setting) await addPlanLimit(account.id, setting.key);
+    if (setting) await addPlanLimit(account.id, setting.key).catch(() => undefined); // Google says it again next time.
     throw cause;
   }
 }

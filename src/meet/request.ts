@@ -27,6 +27,8 @@ export interface MeetOptions {
   timeLimitMs?: { read?: number; write?: number };
   /** False only when it is certain that nothing can be sent. */
   online?: () => boolean;
+  /** Called before a write leaves, each time it does. If it rejects, nothing is sent and the call rejects with that. */
+  sending?: () => Promise<void>;
   /** Stops reads with its reason; a write that was sent already becomes an OutcomeUnknown. */
   signal?: AbortSignal;
 }
@@ -57,6 +59,7 @@ export type Send = (request: ApiRequest) => Promise<object>;
 /** Makes the one function through which every request goes: token, time limit, repeats, classified failures. */
 export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
   const { origin = 'https://meet.googleapis.com', wait = pause, timeLimitMs, online = () => true, signal } = options;
+  const sending = options.sending ?? (async () => {});
   // A bare global fetch must not be called as a method of something else.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
 
@@ -72,6 +75,7 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
     if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError('The token source gave something that is not a token.');
     signal?.throwIfAborted();
     if (!online()) throw new Unreachable({ request, offline: true });
+    if (!reads) await sending();
 
     const given = Object.entries(query).filter(([, value]) => value !== undefined);
     const search = given.length ? `?${new URLSearchParams(given as [string, string][])}` : '';

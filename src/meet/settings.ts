@@ -10,6 +10,9 @@ import {
   unspecifiedValues,
 } from './types';
 
+/** The access type of a locked meeting: everybody but invited people knocks. */
+export const LOCKED = 'RESTRICTED';
+
 const restrictions = 'moderationRestrictions';
 const artifacts = 'artifactConfig';
 

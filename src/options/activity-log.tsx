@@ -1,12 +1,13 @@
-import type { Failure } from '../actions/failures';
-import { t } from '../i18n';
-import { activities, keepsActivities } from '../store/activity-log';
+import { type Outcome, outcomeOf } from '../actions/entry';
+import { intentOf } from '../actions/order';
+import { type MessageKey, t } from '../i18n';
+import { keepsActivities, toldEntries } from '../store/ledger';
 import { usePolicy } from '../ui/use-policy';
 import { useStored } from '../ui/use-stored';
 
 /** What was changed and when. */
 export function ActivityLog() {
-  const list = useStored(activities, []);
+  const list = useStored(toldEntries, []);
   const keeps = useStored(keepsActivities, true);
   const { logDisabled } = usePolicy();
   const when = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
@@ -35,16 +36,19 @@ export function ActivityLog() {
             </tr>
           </thead>
           <tbody>
-            {list.map((one, index) => (
-              <tr key={`${one.atMs} ${index}`}>
-                <td>{when.format(one.atMs)}</td>
-                <td>{t(`log_${one.action}`) || one.action}</td>
-                <td>
-                  <bdi>{one.code}</bdi>
-                </td>
-                <td class={one.outcome === 'done' ? '' : 'wrong'}>{outcomeLabel(one.outcome)}</td>
-              </tr>
-            ))}
+            {list.map((one) => {
+              const outcome = outcomeOf(one);
+              return (
+                <tr key={one.id}>
+                  <td>{when.format(one.askedAtMs)}</td>
+                  <td>{t(`log_${intentOf(one.order).action}` as MessageKey)}</td>
+                  <td>
+                    <bdi>{one.about?.code}</bdi>
+                  </td>
+                  <td class={outcome?.is === 'done' ? '' : 'wrong'}>{outcomeLabel(outcome)}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       ) : (
@@ -52,7 +56,7 @@ export function ActivityLog() {
       )}
       {list.length > 0 && (
         <div>
-          <button type="button" onClick={() => activities.set([])}>
+          <button type="button" onClick={() => toldEntries.set([])}>
             {t('logErase')}
           </button>
         </div>
@@ -62,8 +66,6 @@ export function ActivityLog() {
 }
 
 /** The outcome in a word or two. The whole sentence was shown when it happened. */
-function outcomeLabel(outcome: 'done' | Failure['kind']): string {
-  return t(
-    outcome === 'done' ? 'logDone' : outcome === 'outcomeUnknown' || outcome === 'cutOff' ? 'logUnknown' : 'logFailed',
-  );
+function outcomeLabel(outcome: Outcome | undefined): string {
+  return t(outcome?.is === 'done' ? 'logDone' : outcome?.is === 'failed' ? 'logFailed' : 'logUnknown');
 }

@@ -3,21 +3,20 @@ import { failureMessage } from '../actions/failure-messages';
 import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { SETTINGS } from '../meet/scopes';
-import type { Mismatch, SettingKey, SettingValues } from '../meet/settings';
+import type { SettingKey, SettingValues } from '../meet/settings';
 import { accounts } from '../store/accounts';
 import { removePlanLimit } from '../store/plan-limits';
 import { findPreset } from '../store/presets';
-import { undos } from '../store/undo';
 import { Problem } from '../ui/lazy-problem';
 import { Review } from '../ui/review';
 import { SettingsForm } from '../ui/settings-form';
 import type { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
+import { useUndo } from '../ui/use-undo';
 import { Conflict } from './conflict';
 import type { Draft } from './draft';
 import { LastChange } from './last-change';
 import { MeetingPreset } from './meeting-preset';
-import { Outcome } from './outcome';
 import { PresetMenu } from './preset-menu';
 import { SavePreset } from './save-preset';
 import { UnknownFields } from './unknown-fields';
@@ -28,8 +27,6 @@ interface ChangesProps {
   draft: Draft;
   setDraft(draft: Draft): void;
   set(key: SettingKey, value: string | undefined): void;
-  mismatches?: Mismatch[];
-  setMismatches(mismatches: undefined): void;
   order: ReturnType<typeof useOrder>;
   limited: readonly SettingKey[];
   showsAll: boolean;
@@ -39,14 +36,14 @@ interface ChangesProps {
 
 /** What can be done to a meeting's settings: all of them, presets, the review before anything is sent, and undo. */
 export function Changes(props: ChangesProps) {
-  const { view, now, draft, setDraft, set, mismatches, setMismatches, order, limited, showsAll, setShowsAll } = props;
+  const { view, now, draft, setDraft, set, order, limited, showsAll, setShowsAll } = props;
   const { space, accountId } = view;
   const name = space.name as `spaces/${string}`;
   const [presetName, setPresetName] = useState<string>();
   const [presets, setPresets] = useState(false);
   /** What the page showed when somebody else had already changed it. */
   const [outdated, setOutdated] = useState<{ shown: SettingValues; undo: boolean }>();
-  const undo = useStored(undos, {})[name];
+  const undo = useUndo(name);
   const account = useStored(accounts, []).find(({ id }) => id === accountId);
   const retry = (key: SettingKey) => removePlanLimit(accountId, key);
 
@@ -63,7 +60,6 @@ export function Changes(props: ChangesProps) {
     if (!preset) return;
     setPresetName(preset.name);
     setPresets(false);
-    setMismatches(undefined);
     setDraft({ wanted: preset.leaves, presetId: id });
   }
   useEffect(() => {
@@ -117,16 +113,8 @@ export function Changes(props: ChangesProps) {
           discard={forget}
         />
       )}
-      <Outcome mismatches={mismatches} />
       {undo && !hasDraft && !outdated && (
-        <LastChange
-          undo={undo}
-          busy={!!order.busy}
-          takeBack={() => {
-            setMismatches(undefined);
-            order.give('undoUpdate', { name });
-          }}
-        />
+        <LastChange undo={undo} busy={!!order.busy} takeBack={() => order.give('undoUpdate', { name })} />
       )}
       {space.config && !hasDraft && <MeetingPreset {...{ view, now, limited }} choose={choosePreset} />}
       <div class="row chips">

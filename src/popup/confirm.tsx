@@ -3,6 +3,7 @@ import { endedLabel } from '../actions/labels';
 import { call } from '../actions/messaging';
 import type { Actions, DestructiveOrder, SpaceView } from '../actions/table';
 import { t } from '../i18n';
+import { acknowledge } from '../ui/acknowledge';
 import { countPresent } from '../ui/conference';
 import { since } from '../ui/duration';
 import { Problem } from '../ui/lazy-problem';
@@ -34,6 +35,10 @@ export function Confirm({ id, order: asked, code, close }: Props) {
     keep.current?.focus();
     order.give('reviewPending', { id });
   }, []);
+  // This view says what became of the order, so that no notification does.
+  useEffect(() => {
+    if (done || failed?.order.action === 'confirm') acknowledge([id]);
+  }, [done, failed]);
   useEffect(() => {
     if (failed?.order.action === 'confirm')
       call('readSpace', { code }).then((result) => result.ok && setAfter(result.value));

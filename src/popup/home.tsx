@@ -1,25 +1,26 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Actions, SignInMethod } from '../actions/table';
+import type { Failure } from '../actions/failures';
+import type { Actions, Order, SignInMethod } from '../actions/table';
 import { t } from '../i18n';
 import { readMeetingCode } from '../meet/code';
 import { findOtherSignInMethod } from '../store/accounts';
 import type { Meeting } from '../store/meetings';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
-import type { FailedOrder } from './failed-order';
 import { NewMeeting } from './new-meeting';
 import { Recents } from './recents';
 
 interface Props {
   recents: Meeting[];
-  failedOrder?: FailedOrder;
+  /** How something failed that was ordered elsewhere. */
+  failed?: { failure: Failure; order: Order };
   signedIn: boolean;
   show(code: string, made?: Actions['createSpace']['output']): void;
 }
 
 /** What is shown where the tab is no meeting: make one, find one, or go back to one. */
-export function Home({ recents, failedOrder, signedIn, show }: Props) {
-  const order = useOrder({ createSpace: (made) => show(made.view.space.meetingCode ?? '', made) }, failedOrder);
+export function Home({ recents, failed, signedIn, show }: Props) {
+  const order = useOrder({ createSpace: (made) => show(made.view.space.meetingCode ?? '', made) }, failed);
   // For whoever measures: from here on New meeting works. Before the paint, because it does not wait for it.
   useLayoutEffect(() => void performance.mark('usable'), []);
   const busy = order.busy === 'createSpace' || order.busy === 'signIn';

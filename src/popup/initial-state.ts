@@ -1,9 +1,11 @@
+import type { Entry } from '../actions/entry';
 import type { Order, SpaceView } from '../actions/table';
 import { browser } from '../browser';
 import { codeOfUrl, isMeetingCode } from '../meet/code';
 import { type Account, findAccount } from '../store/accounts';
+import { readOpen } from '../store/ledger';
 import { type Meeting, readRecents } from '../store/meetings';
-import { isFresh, type PendingOrder, pendingOrder } from '../store/pending-order';
+import { isFresh, type Opening, opening } from '../store/opening';
 import { spaceViews } from '../store/space-views';
 
 /** What the first paint needs, all of it from this browser: Google is asked once something is on screen. */
@@ -17,18 +19,22 @@ export interface InitialState {
   authuser?: string;
   views: Record<string, SpaceView>;
   recents: Meeting[];
-  pending?: PendingOrder;
+  /** Every order of which nobody was told, and that concerns this page. */
+  open: Entry[];
+  /** What the popup was opened on. */
+  opening?: Opening;
 }
 
 /** Asks for all of it at once. */
 export async function readInitialState(): Promise<InitialState> {
-  const [[tab], account, known, recents, waiting] = await Promise.all([
+  const [[tab], account, known, recents, open, opened] = await Promise.all([
     // The address is there only after a real click on the icon or a key: activeTab, no host permission.
     browser.tabs.query({ active: true, currentWindow: true }),
     findAccount(),
     spaceViews.get(),
     readRecents(),
-    pendingOrder.get(),
+    readOpen(),
+    opening.get(),
   ]);
   const reading = codeOfUrl(tab?.url);
   const authuser = reading.ok && tab?.url ? new URL(tab.url).searchParams.get('authuser') : null;
@@ -41,7 +47,8 @@ export async function readInitialState(): Promise<InitialState> {
     ...(authuser && authuser !== '0' && { authuser }),
     views: known,
     recents,
-    pending: isFresh(waiting) && concerns(waiting, detailsCode) ? waiting : undefined,
+    open,
+    ...(isFresh(opened) && concerns(opened, detailsCode) && { opening: opened }),
   };
 }
 
@@ -49,6 +56,6 @@ export async function readInitialState(): Promise<InitialState> {
 export const codeOf = ({ input }: Order): string | undefined =>
   'code' in input && input.code ? input.code : undefined;
 
-/** Whether a page takes up what waits: one that is about one meeting leaves the orders about others alone. */
-export const concerns = ({ order }: PendingOrder, detailsCode: string | undefined): boolean =>
-  !detailsCode || detailsCode === codeOf(order);
+/** Whether a page takes up an order: one that is about one meeting leaves the orders about others alone. */
+export const concerns = ({ order, about }: Pick<Entry, 'about'> & { order: Order }, detailsCode?: string): boolean =>
+  !detailsCode || detailsCode === (about?.code ?? codeOf(order));

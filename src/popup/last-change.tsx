@@ -1,6 +1,6 @@
+import type { Undo } from '../actions/entry';
 import { settingLabels } from '../actions/labels';
 import { t } from '../i18n';
-import type { Undo } from '../store/undo';
 import { ChangeList } from '../ui/review';
 
 /** The last change of the meeting, the button that undoes it, and what undo cannot restore. */

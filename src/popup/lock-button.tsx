@@ -2,9 +2,9 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { accessLabel } from '../actions/labels';
 import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
-import { findMeeting, LOCKED } from '../store/meetings';
+import { LOCKED } from '../meet/settings';
+import { findMeeting } from '../store/meetings';
 import { allowsValue } from '../store/policy';
-import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { usePolicy } from '../ui/use-policy';
 
@@ -19,13 +19,7 @@ export function LockButton({ view, code, setView }: Props) {
   const { name, config } = view.space;
   const [openTo, setOpenTo] = useState<string>();
   const policy = usePolicy();
-  const [kept, setKept] = useState<string>();
-  const order = useOrder({
-    toggleLock: ({ view, mismatches: [wrong] }) => {
-      setView(view);
-      setKept(wrong && accessLabel(wrong.got));
-    },
-  });
+  const order = useOrder({ toggleLock: ({ view }) => setView(view) });
   useEffect(() => {
     findMeeting(name).then((meeting) => setOpenTo(meeting?.openTo));
   }, [view]);
@@ -37,24 +31,18 @@ export function LockButton({ view, code, setView }: Props) {
   const mayBe = allowsValue(policy, 'accessType', locked ? (openTo ?? 'TRUSTED') : LOCKED);
   const backTo = openTo ? t('lockedHint', accessLabel(openTo)) : t('lockedHintUnknown', accessLabel('TRUSTED'));
   return (
-    <>
-      <button
-        type="button"
-        class="lock"
-        disabled={!!order.busy || !mayBe}
-        title={mayBe ? (locked ? backTo : t('lockHint')) : t('setByOrganisation')}
-        onClick={() => order.give('toggleLock', { code, lock: !locked })}
-      >
-        <svg viewBox="0 0 20 20" aria-hidden="true">
-          <rect x="4" y="9" width="12" height="8" rx="2" />
-          <path d={locked ? 'M7 9V6a3 3 0 0 1 6 0v3' : 'M7 9V6a3 3 0 0 1 5.6-1.5'} />
-        </svg>
-        {t(locked ? 'unlock' : 'lock')}
-      </button>
-      <p class="soft wide" role="status">
-        {kept && t('notApplied', kept)}
-      </p>
-      {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
-    </>
+    <button
+      type="button"
+      class="lock"
+      disabled={!!order.busy || !mayBe}
+      title={mayBe ? (locked ? backTo : t('lockHint')) : t('setByOrganisation')}
+      onClick={() => order.give('toggleLock', { code, lock: !locked })}
+    >
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <rect x="4" y="9" width="12" height="8" rx="2" />
+        <path d={locked ? 'M7 9V6a3 3 0 0 1 6 0v3' : 'M7 9V6a3 3 0 0 1 5.6-1.5'} />
+      </svg>
+      {t(locked ? 'unlock' : 'lock')}
+    </button>
   );
 }

@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { Actions, SpaceView } from '../actions/table';
+import type { Failure } from '../actions/failures';
+import type { Actions, Order, SpaceView } from '../actions/table';
 import { t } from '../i18n';
+import { spaceViews } from '../store/space-views';
 import { CopyButton } from '../ui/copy-button';
 import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { EndButton } from './end-button';
-import type { FailedOrder } from './failed-order';
 import { Settings } from './settings';
 
 interface Props {
@@ -15,7 +16,10 @@ interface Props {
   made?: Actions['createSpace']['output'];
   /** What was last known of it, shown until the fresh answer comes. */
   known?: SpaceView;
-  failedOrder?: FailedOrder;
+  /** How something failed that was ordered elsewhere. */
+  failed?: { failure: Failure; order: Order };
+  /** Something failed that a button helps with: until that is pressed a reading would fail in the same way. */
+  isHeld: boolean;
   /** A preset that was chosen for it, to be reviewed. */
   presetId?: string;
 }
@@ -24,14 +28,18 @@ const Hosting = lazy(() => import('./hosting').then((module) => module.Hosting))
 const CopyMenu = lazy(() => import('./copy-menu').then((module) => module.CopyMenu));
 
 /** One meeting: its link, who may join, whether a call runs, and the end of it. */
-export function Meeting({ code, made, known, failedOrder, presetId }: Props) {
+export function Meeting({ code, made, known, failed, isHeld, presetId }: Props) {
   const [view, setView] = useState(known);
-  const order = useOrder({ readSpace: setView, updateSpace: ({ view }) => setView(view) }, failedOrder);
+  const order = useOrder({ readSpace: setView, updateSpace: ({ view }) => setView(view) }, failed);
   // For whoever measures: from here on Copy works, because it needs no more than the code.
   useLayoutEffect(() => void performance.mark('usable'), []);
   const read = () => order.give('readSpace', { code });
   useEffect(() => {
-    if (!made && !failedOrder) read();
+    if (!made && !isHeld) read();
+    // Whatever reads or changes the meeting, here or elsewhere, this view follows.
+    const unmounted = new AbortController();
+    spaceViews.follow(({ [code]: latest }) => latest && setView(latest), unmounted.signal);
+    return () => unmounted.abort();
   }, []);
 
   return (
@@ -51,7 +59,7 @@ export function Meeting({ code, made, known, failedOrder, presetId }: Props) {
         <CopyMenu code={code} label={view?.label} />
       </div>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} look={read} />}
-      {view && <Settings {...{ view, setView, presetId }} mismatches={made?.mismatches} />}
+      {view && <Settings {...{ view, setView, presetId }} />}
       {view && <Hosting {...{ view, code, setView }} closeRoom={() => order.give('closeRoom', { code })} />}
       {view && <EndButton view={view} end={() => order.give('endConference', { code })} />}
     </>

@@ -1,43 +1,64 @@
 import { useEffect, useState } from 'preact/hooks';
-import { call } from '../actions/messaging';
+import { type Entry, outcomeOf } from '../actions/entry';
 import { type Actions, type DestructiveOrder, has } from '../actions/table';
 import { accounts, currentId } from '../store/accounts';
-import { isFresh, type PendingOrder, pendingOrder } from '../store/pending-order';
+import { isWaiting } from '../store/ledger';
+import { isFresh, type Opening, opening } from '../store/opening';
 import { lazy } from '../ui/lazy';
+import { HasFoot } from '../ui/speaks';
+import { useOpen } from '../ui/use-open';
+import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
-import type { FailedOrder } from './failed-order';
 import { Header } from './header';
 import { Home } from './home';
 import { codeOf, concerns, type InitialState } from './initial-state';
 import { Meeting } from './meeting';
 
 const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));
+const Foot = lazy(() => import('./foot').then((module) => module.Foot));
 const TabAccount = lazy(() => import('./tab-account').then((module) => module.TabAccount));
 
-/** What is shown follows from the order that waits, the account in use and the tab. It is never stored. */
+/** The popup, with its foot: the one place that says what becomes of an order. */
 export function Popup(initial: InitialState) {
+  return (
+    <HasFoot.Provider value={true}>
+      <Views {...initial} />
+    </HasFoot.Provider>
+  );
+}
+
+/** What is shown follows from the ledger, the account in use and the tab. It is never stored. */
+function Views(initial: InitialState) {
+  const { detailsCode } = initial;
   /** The meeting to show where nothing else is asked for. */
-  const ownCode = initial.detailsCode ?? initial.tabCode;
-  const waiting = useStored(pendingOrder, initial.pending);
+  const ownCode = detailsCode ?? initial.tabCode;
+  const open = useOpen(initial.open).filter((one) => concerns(one, detailsCode));
+  const opened = useStored(opening, initial.opening);
   const id = useStored(currentId, initial.account?.id);
   const known = useStored(accounts, initial.account ? [initial.account] : []);
   const account = known.find((one) => one.id === id);
-  const [question, setQuestion] = useState(isQuestion(initial.pending) ? initial.pending : undefined);
-  const [code, setCode] = useState((initial.pending && codeOf(initial.pending.order)) ?? ownCode);
+  const asked = open.findLast(isQuestion);
+  const [question, setQuestion] = useState(asked);
+  const news = open.find(isNews);
+  const [code, setCode] = useState(codeOfOpening(initial.opening) ?? news?.about?.code ?? ownCode);
   const [made, setMade] = useState<Actions['createSpace']['output']>();
-  const [presetId, setPresetId] = useState(presetOf(initial.pending));
-  const [failedOrder, setFailedOrder] = useState(failedOrderOf(initial.pending));
+  const [presetId, setPresetId] = useState(presetOf(initial.opening));
+  const [failedOrder, setFailedOrder] = useState(initial.opening);
+  const order = useOrder({ createSpace: (value) => show(value.view.space.meetingCode, value) });
 
-  // The popup takes over what waits: a question stays on screen until it is answered, anything else is shown at once.
+  // A question stays on screen until it is answered.
   useEffect(() => {
-    if (!isFresh(waiting) || !concerns(waiting, initial.detailsCode)) return;
-    if (isQuestion(waiting)) return setQuestion(waiting);
-    call('dismiss', { id: waiting.id });
+    if (asked) setQuestion(asked);
+  }, [asked?.id]);
+  // What was to be shown is shown at once, and once.
+  useEffect(() => {
+    if (!isFresh(opened) || !concerns(opened, detailsCode)) return;
+    opening.clear();
     setQuestion(undefined);
-    setCode(codeOf(waiting.order) ?? ownCode);
-    setPresetId(presetOf(waiting));
-    setFailedOrder(failedOrderOf(waiting));
-  }, [waiting?.id]);
+    setCode(codeOfOpening(opened) ?? ownCode);
+    setPresetId(presetOf(opened));
+    setFailedOrder(opened);
+  }, [opened?.id]);
 
   // A failure belongs to the account that was in use: with another account it is no longer shown.
   const [failedFor, setFailedFor] = useState(id);
@@ -46,12 +67,14 @@ export function Popup(initial: InitialState) {
     setFailedOrder(undefined);
   }
 
-  const show = (next: string | undefined, view?: typeof made) => {
+  function show(next: string | undefined, value?: typeof made): void {
     setFailedOrder(undefined);
     setPresetId(undefined);
-    setMade(view);
+    setMade(value);
     setCode(next);
-  };
+  }
+  const failed = failedOrder?.failure && { failure: failedOrder.failure, order: failedOrder.order };
+  const spoken = open.filter((one) => one.id !== question?.id);
   return (
     <main class="stack">
       <Header account={account} known={known.length > 0} back={code && !question ? () => show(undefined) : undefined} />
@@ -65,7 +88,7 @@ export function Popup(initial: InitialState) {
         <Confirm
           key={question.id}
           id={question.id}
-          order={question.order}
+          order={question.order as DestructiveOrder}
           code={codeOf(question.order) ?? ''}
           close={() => {
             setQuestion(undefined);
@@ -76,28 +99,27 @@ export function Popup(initial: InitialState) {
         <Meeting
           key={`${code} ${id} ${failedOrder?.id}`}
           known={made?.view ?? initial.views[code]}
-          {...{ code, made, failedOrder, presetId }}
+          isHeld={!!failed || (!!news && news.about?.code === code)}
+          {...{ code, made, failed, presetId }}
         />
       ) : (
-        <Home
-          key={failedOrder?.id}
-          recents={initial.recents}
-          failedOrder={failedOrder}
-          show={show}
-          signedIn={!!account}
-        />
+        <Home key={failedOrder?.id} recents={initial.recents} failed={failed} show={show} signedIn={!!account} />
       )}
+      <Foot open={spoken} code={code} give={order.giveOrder} look={(at) => show(at)} />
     </main>
   );
 }
 
-const failedOrderOf = (one: PendingOrder | undefined): FailedOrder | undefined =>
-  isFresh(one) && one.failure ? { id: one.id, order: one.order, failure: one.failure } : undefined;
+const codeOfOpening = (one: Opening | undefined): string | undefined => one && codeOf(one.order);
 
 /** A preset that was chosen outside of the popup, for the meeting that it opens on. */
-const presetOf = (one: PendingOrder | undefined): string | undefined =>
-  isFresh(one) && one.order.action === 'applyPreset' ? one.order.input.presetId : undefined;
+const presetOf = (one: Opening | undefined): string | undefined =>
+  one?.order.action === 'applyPreset' ? one.order.input.presetId : undefined;
 
-/** Whether it waits to be confirmed, and did not fail yet. */
-const isQuestion = (one: PendingOrder | undefined): one is PendingOrder & { order: DestructiveOrder } =>
-  isFresh(one) && has(one.order.action, 'asksFirst') && !one.failure;
+/** Whether it waits to be confirmed. */
+const isQuestion = (one: Entry): boolean =>
+  isWaiting(one) && one.state.is === 'waiting' && one.state.for === 'yes' && has(one.order.action, 'asksFirst');
+
+/** Whether it failed, and the popup was opened to say so: no notification did. */
+const isNews = (one: Entry): boolean =>
+  outcomeOf(one)?.is === 'failed' && one.state.is === 'answered' && one.state.notifiedAtMs === undefined;

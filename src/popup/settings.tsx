@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Actions, SpaceView } from '../actions/table';
-import { type Mismatch, readSettingValues, type SettingKey } from '../meet/settings';
+import { readSettingValues, type SettingKey } from '../meet/settings';
 import { planLimits } from '../store/plan-limits';
 import { lazy } from '../ui/lazy';
 import { useOrder } from '../ui/use-order';
@@ -11,8 +11,6 @@ import type { Draft } from './draft';
 interface Props {
   view: SpaceView;
   setView(view: SpaceView): void;
-  /** What Google did not apply when the meeting was made. */
-  mismatches?: Mismatch[];
   /** A preset to be shown for review, chosen outside of this popup. */
   presetId?: string;
 }
@@ -23,20 +21,17 @@ const Changes = lazy(() => import('./changes').then((module) => module.Changes))
 export function Settings(props: Props) {
   const { view, setView } = props;
   const [draft, setDraft] = useState<Draft>({ wanted: {} });
-  const [mismatches, setMismatches] = useState(props.mismatches?.length ? props.mismatches : undefined);
   const [showsAll, setShowsAll] = useState(false);
   const limited = useStored(planLimits, {})[view.accountId] ?? [];
   const order = useOrder({ updateSpace: done, undoUpdate: done, readSpace: setView });
 
-  function done({ view, mismatches }: Actions['updateSpace']['output']) {
+  function done({ view }: Actions['updateSpace']['output']) {
     setDraft({ wanted: {} });
-    setMismatches(mismatches);
     setView(view);
   }
   const now = readSettingValues(view.space.config);
   const set = (key: SettingKey, value: string | undefined) => {
     const { [key]: _, ...others } = draft.wanted;
-    setMismatches(undefined);
     setDraft({ wanted: value === undefined || value === now[key] ? others : { ...others, [key]: value } });
   };
   return (
@@ -50,9 +45,7 @@ export function Settings(props: Props) {
           choose={(value) => set('accessType', value)}
         />
       )}
-      <Changes
-        {...{ ...props, now, draft, setDraft, set, mismatches, setMismatches, order, limited, showsAll, setShowsAll }}
-      />
+      <Changes {...{ ...props, now, draft, setDraft, set, order, limited, showsAll, setShowsAll }} />
     </>
   );
 }

@@ -1,8 +1,9 @@
+import { LOCKED } from '../meet/settings';
 import type { Space } from '../meet/types';
-import { pendingOrder } from './pending-order';
+import { openEntries, toldEntries } from './ledger';
+import { possibleMeetings } from './possible-meetings';
 import { spaceViews } from './space-views';
-import { stored, storedMap } from './stored';
-import { undos } from './undo';
+import { change, stored, storedMap } from './stored';
 
 /**
  * What this browser remembers of a space. Google can neither list nor delete spaces, so this is the only list there is.
@@ -26,9 +27,6 @@ export interface Meeting {
   /** The preset it was made with, or that was applied last. */
   presetId?: string;
 }
-
-/** The access type of a locked meeting: everybody but invited people knocks. */
-export const LOCKED = 'RESTRICTED';
 
 /** How many meetings the popup shows. */
 export const recentLength = 8;
@@ -73,21 +71,27 @@ export async function findLabelled(part: string, atMost: number): Promise<Meetin
   return wanted ? findAll(labelled.slice(0, atMost).map(([name]) => name)) : (await readRecents()).slice(0, atMost);
 }
 
-interface Sighting {
+/** To whom Google showed a space, and what else is known of it. */
+export interface Sighting {
   /** The address of the account that Google showed it to. */
   account: string;
   /** This extension just made it. */
   made?: boolean;
   /** Google showed that this extension made it, on whatever computer. */
   ours?: boolean;
+  /** The preset that its settings come from. */
+  presetId?: string;
 }
 
-/** Remembers a space as Google just showed it to this account. */
-export async function rememberMeeting(space: Space, { account, made, ours }: Sighting): Promise<Meeting> {
-  const { name, meetingCode, meetingUri, config } = space;
+/** A meeting as it is remembered once Google showed its space to this account. */
+export function sighted(
+  before: Meeting | undefined,
+  { name, meetingCode, meetingUri, config }: Space,
+  { account, made, ours, presetId }: Sighting,
+): Meeting {
   const openTo = config?.accessType;
   const now = Date.now();
-  const kept = await meetings.at(name).update((before) => ({
+  return {
     ...before,
     name,
     code: meetingCode ?? before?.code ?? '',
@@ -100,8 +104,21 @@ export async function rememberMeeting(space: Space, { account, made, ours }: Sig
       before.code !== meetingCode && { formerCodes: [before.code, ...(before.formerCodes ?? [])] }),
     ...(made && { madeAtMs: now }),
     ...(ours && { ours }),
-  }));
-  await recents.update((names) => [name, ...names.filter((other) => other !== name)].slice(0, recentLength));
+    ...(presetId && { presetId }),
+  };
+}
+
+/** With this one made or opened last. */
+export const withRecent = (names: string[], name: string): string[] =>
+  [name, ...names.filter((other) => other !== name)].slice(0, recentLength);
+
+/** Remembers a space as Google just showed it. */
+export async function rememberMeeting(space: Space, sighting: Sighting): Promise<Meeting> {
+  const { name } = space;
+  const [kept] = await change([meetings.at(name), recents] as const, ([before, names]) => [
+    sighted(before, space, sighting),
+    withRecent(names, name),
+  ]);
   return kept as Meeting;
 }
 
@@ -147,5 +164,5 @@ export async function forgetMeeting(name: string): Promise<void> {
 export async function eraseMeetings(): Promise<void> {
   await meetings.clear();
   await Promise.all([recents.set([]), pins.set([]), labels.set({})]);
-  await Promise.all([spaceViews.clear(), undos.clear(), pendingOrder.clear()]);
+  await Promise.all([spaceViews.clear(), openEntries.clear(), toldEntries.clear(), possibleMeetings.clear()]);
 }

@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { isRecorded } from '../actions/entry';
 import type { Failure } from '../actions/failures';
 import { call } from '../actions/messaging';
 import { intentOf } from '../actions/order';
 import type { ActionName, Actions, Order } from '../actions/table';
+import { HasFoot } from './speaks';
 
 /** What a view does with the results of the orders it gives. */
 export type Done = { [A in ActionName]?: (value: Actions[A]['output'], input: Actions[A]['input']) => void };
@@ -14,9 +16,13 @@ interface Progress {
   failed?: { failure: Failure; order: Order };
 }
 
-/** Gives orders to the worker, one at a time, and follows them. What was started goes on when the view is gone. */
+/**
+ * Gives orders to the worker, one at a time, and follows them. What was started goes on when the view is gone. Where the
+ * page has a foot, that says what became of an order that changes something, and `failed` is of the others.
+ */
 export function useOrder(done: Done, first?: Progress['failed']) {
   const [progress, setProgress] = useState<Progress>({ failed: first });
+  const hasFoot = useContext(HasFoot);
   const here = useRef(true);
   useEffect(
     () => () => {
@@ -27,12 +33,15 @@ export function useOrder(done: Done, first?: Progress['failed']) {
 
   async function giveOrder(order: Order): Promise<void> {
     setProgress({ busy: order.action });
-    const result = await call(order.action, order.input);
+    const id = crypto.randomUUID();
+    const result = await call(order.action, order.input, id);
     if (!here.current) return;
+    if (!hasFoot && isRecorded(order)) import('./acknowledge').then(({ acknowledge }) => acknowledge([id]));
     if (!result.ok) {
-      // A question is no failure: the popup follows the pending order and shows the question.
+      // A question is no failure: the popup follows the ledger and shows the question.
       const { failure } = result;
-      return setProgress(failure.kind === 'askFirst' ? {} : { failed: { failure, order } });
+      const isSaidElsewhere = failure.kind === 'askFirst' || (hasFoot && isRecorded(order));
+      return setProgress(isSaidElsewhere ? {} : { failed: { failure, order } });
     }
     setProgress({});
     // The value is that of the order which the person meant.

@@ -43,7 +43,8 @@ export async function suggest(text: string): Promise<chrome.omnibox.SuggestResul
  */
 export async function enter(text: string): Promise<void> {
   const { action, rest } = read(text);
-  if (action === 'createSpace') return trigger(action, undefined, rest && ((await findNamed(rest))[0]?.id ?? rest));
+  if (action === 'createSpace')
+    return trigger('addressBar', action, undefined, rest && ((await findNamed(rest))[0]?.id ?? rest));
   const [found] = readMeetingCode(rest).ok ? [] : await findLabelled(rest, 1);
-  await trigger(action, found?.code ?? rest);
+  await trigger('addressBar', action, found?.code ?? rest);
 }

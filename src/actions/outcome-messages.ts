@@ -1,0 +1,66 @@
+import { type MessageKey, t } from '../i18n';
+import { LOCKED } from '../meet/settings';
+import type { Done, Entry, Outcome } from './entry';
+import { failureMessage } from './failure-messages';
+import { accessLabel, endedLabel, settingLabel, valueLabel } from './labels';
+import { intentOf } from './order';
+import type { ActionName } from './table';
+
+/** What is said about an order, wherever it is said: a notification, the foot of the popup. */
+export interface Said {
+  title: string;
+  text: string;
+}
+
+/** What is said once it is done, by action. */
+const dones: { [A in ActionName]?: (done: Done, code: string) => Said } = {
+  createSpace: ({ uri = '', copied }) => ({
+    title: t('createSpaceDone'),
+    text: copied === undefined ? uri : t(copied ? 'linkCopied' : 'linkNotCopied', uri),
+  }),
+  toggleLock: ({ accessType }, code) => ({
+    title: t(accessType === LOCKED ? 'lockDone' : 'unlockDone'),
+    text: t('lockSays', code, accessLabel(accessType)),
+  }),
+  updateSpace: (done, code) => sayChanged('updateSpaceDone', done, code),
+  undoUpdate: (done, code) => sayChanged('undoUpdateDone', done, code),
+  endConference: sayEnded,
+  closeRoom: sayEnded,
+  disconnect: ({ confirmed }) => ({
+    title: t(confirmed ? 'disconnected' : 'problemTitle'),
+    text: confirmed ? '' : t('disconnectUnknown'),
+  }),
+};
+
+const sayChanged = (title: MessageKey, { uri, mismatches }: Done, code: string): Said => ({
+  title: t(title),
+  text: [mismatches ? '' : t('applied'), uri ?? code].filter(Boolean).join('\n'),
+});
+
+function sayEnded({ already = false, closed }: Done, code: string): Said {
+  return { title: t(endedLabel({ code, already, closed })), text: code };
+}
+
+/** The sentences about what became of an order. */
+export function sayOutcome({ order, about }: Pick<Entry, 'order' | 'about'>, outcome: Outcome): Said {
+  const { action } = intentOf(order);
+  if (outcome.is === 'failed') return { title: t('problemTitle'), text: t(...failureMessage(outcome.failure)) };
+  if (outcome.is === 'unknown')
+    return { title: t('cutOffTitle'), text: t(action === 'createSpace' ? 'createUnknown' : 'outcomeUnknown') };
+  const said = dones[action]?.(outcome, about?.code ?? '') ?? { title: t('done'), text: '' };
+  const { mismatches = [], readBack, unsafe } = outcome;
+  return {
+    // A meeting that was made is made, whatever its settings are. Of a change the settings are all there is.
+    title: mismatches.length && action !== 'createSpace' ? t('problemTitle') : said.title,
+    text: [
+      said.text,
+      readBack && t('readBack'),
+      ...mismatches.map(({ key, got }) =>
+        got ? t('googleKept', settingLabel(key), valueLabel(key, got)) : t('googleSilent', settingLabel(key)),
+      ),
+      unsafe && t('notKept'),
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  };
+}

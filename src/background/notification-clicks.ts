@@ -1,0 +1,18 @@
+import { browser } from '../browser';
+import { readOpen, settleTold, toldEntries } from '../store/ledger';
+import { openPopupOn } from './popup';
+
+/** A click on a notification settles what it says, and leads to the meeting that it is about. */
+export function followNotifications(): void {
+  browser.notifications.onClicked.addListener(acknowledge);
+  browser.notifications.onButtonClicked.addListener(acknowledge);
+}
+
+async function acknowledge(id: string): Promise<void> {
+  const entry = [...(await readOpen()), ...(await toldEntries.get())].find((one) => one.id === id);
+  await browser.notifications.clear(id);
+  if (!entry) return;
+  await settleTold([id], 'notification');
+  const { code } = entry.about ?? {};
+  if (code) await openPopupOn({ action: 'readSpace', input: { code } });
+}

@@ -1,0 +1,57 @@
+import type { Outcome, Sent, Undo } from '../actions/entry';
+import { actions } from '../actions/table';
+import { diff, readSettingValues } from '../meet/settings';
+import type { Space } from '../meet/types';
+import { holds, isTouched, openGoogle } from './google';
+import type { Recording } from './recording';
+import { wayBack } from './write';
+
+/**
+ * What became of a request whose answer is lost, as far as Google shows it. Nothing is sent again. Unknown where it
+ * cannot be read: a create, a browser without network, somebody who is signed out by now.
+ */
+export async function readBack(recording: Recording, sent: Sent): Promise<Outcome> {
+  const unknown: Outcome = { is: 'unknown', sent };
+  if (sent.method === 'createSpace') return unknown;
+  try {
+    const google = await openGoogle(actions.readSpace.scopes, sent.account);
+    const space = await google.getSpace(sent.name);
+    const undo = sent.method === 'patchSpace' && holds(sent.wanted, space) ? patchedUndo(space, sent) : undefined;
+    await recording.answered({ space, account: google.account, ...(undo && { undo }) });
+    return sent.method === 'patchSpace' ? patched(recording, space, sent) : ended(space, sent);
+  } catch {
+    return unknown;
+  }
+}
+
+type SentPatch = Extract<Sent, { method: 'patchSpace' }>;
+
+/** The way back from a change that is known to hold. */
+export const patchedUndo = (space: Space, { before, wanted }: SentPatch): Undo =>
+  wayBack(before, readSettingValues(space.config), diff(before, wanted));
+
+function patched({ entry }: Recording, space: Space, sent: SentPatch): Outcome {
+  const { before, wanted } = sent;
+  if (holds(wanted, space)) {
+    // The first half of closing a room is done. The second was not sent, and is not sent now: it takes a yes.
+    if (entry.order.action === 'closeRoom')
+      return { is: 'failed', failure: { kind: 'closedNotEnded', because: { kind: 'interrupted' } } };
+    const { meetingUri: uri, config } = space;
+    return {
+      is: 'done',
+      readBack: true,
+      ...(uri && { uri }),
+      ...(config?.accessType && { accessType: config.accessType }),
+    };
+  }
+  return isTouched(before, wanted, space) ? { is: 'unknown', sent } : { is: 'failed', failure: { kind: 'notDone' } };
+}
+
+type SentEnd = Extract<Sent, { method: 'endActiveConference' }>;
+
+function ended(space: Space, sent: SentEnd): Outcome {
+  const running = space.activeConference?.conferenceRecord;
+  // Google shows the call to the owner alone, who is shown the settings too.
+  if (!running) return space.config ? { is: 'done', already: true, readBack: true } : { is: 'unknown', sent };
+  return { is: 'failed', failure: { kind: running === sent.conferenceRecord ? 'notDone' : 'conferenceChanged' } };
+}

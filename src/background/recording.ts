@@ -1,0 +1,121 @@
+import type { Entry, Outcome, SeenConference, Sent, Undo } from '../actions/entry';
+import { Failed } from '../actions/failures';
+import type { SpaceView } from '../actions/table';
+import { browser } from '../browser';
+import type { Space } from '../meet/types';
+import type { Account } from '../store/accounts';
+import { openEntries, putEntry, putUnsafeEntry, replaced } from '../store/ledger';
+import { findMeeting, type Meeting, meetings, recents, type Sighting, sighted, withRecent } from '../store/meetings';
+import { type PossibleMeeting, possibleMeetings } from '../store/possible-meetings';
+import { change } from '../store/stored';
+import type { Sending } from './google';
+import { showSpace } from './show-space';
+
+/** What the ledger looks after again this long after a request left; a write is given up after 28 s. */
+export const lookAgainAfterMs = 35_000;
+/** The alarm that looks. */
+export const ledgerAlarm = 'ledger';
+
+/** Google's answer about a space, to be kept with the entry in one operation. */
+export interface Answer {
+  space: Space;
+  account: Account;
+  whose?: Omit<Sighting, 'account'>;
+  undo?: Undo;
+  /** With it the order is answered. Without it something else of the same order follows. */
+  outcome?: Outcome;
+}
+
+/** An order on its way, for the function that carries it out. */
+export class Recording {
+  /** What cannot be kept is told all the same. */
+  #isUnsafe = false;
+
+  constructor(
+    public entry: Entry,
+    /** The call that was confirmed, for an action that asks first. */
+    readonly seen?: SeenConference,
+  ) {}
+
+  /** No record, no request: an order that cannot be kept is not sent, unless it can be read back. */
+  readonly sending: Sending = async (sent) => {
+    const { code } = this.entry.about ?? {};
+    const name = 'name' in sent ? sent.name : undefined;
+    this.#become({
+      account: sent.account,
+      about: { ...this.entry.about, ...(name && { name }), ...(code && { code }) },
+      state: { is: 'sent', sent },
+    });
+    // Before the request leaves: if this worker dies, the alarm starts another one, which tells.
+    await browser.alarms.create(ledgerAlarm, { when: Date.now() + lookAgainAfterMs });
+    try {
+      await putEntry(this.entry);
+    } catch {
+      // Chrome has no codes for a full disk or a quota: whatever it is, there is no record.
+      if (sent.method === 'createSpace') throw new Failed({ kind: 'notRecorded' });
+      this.#isUnsafe = true;
+      await putUnsafeEntry(this.entry).catch(() => {
+        throw new Failed({ kind: 'notRecorded' });
+      });
+    }
+  };
+
+  /** Keeps what Google answered, the meeting and the way back, in one operation. Never rejects: Google has done it. */
+  async answered({ space, account, whose, undo, outcome }: Answer): Promise<SpaceView> {
+    const about = { name: space.name, code: space.meetingCode ?? this.entry.about?.code };
+    this.#become({
+      about,
+      account: account.id,
+      ...(undo && { undo }),
+      ...(outcome && { state: { is: 'answered', outcome: this.#marked(outcome), atMs: Date.now() } }),
+    });
+    const sighting = { ...whose, account: account.email };
+    let meeting: Meeting | undefined;
+    try {
+      [, meeting] = await change([openEntries, meetings.at(space.name), recents] as const, ([open, before, names]) => [
+        replaced(open, this.entry),
+        sighted(before, space, sighting),
+        withRecent(names, space.name),
+      ]);
+    } catch {
+      this.#isUnsafe = true;
+      meeting = sighted(await findMeeting(space.name).catch(() => undefined), space, sighting);
+    }
+    return showSpace(space, account, meeting as Meeting);
+  }
+
+  /** The order has come to its end, one way or another. Never rejects. */
+  async end(outcome: Outcome): Promise<void> {
+    const { sent } = outcome.is === 'unknown' ? outcome : {};
+    this.#become({ state: { is: 'answered', outcome: this.#marked(outcome), atMs: Date.now() } });
+    try {
+      await change([openEntries, possibleMeetings] as const, ([open, possible]) => [
+        replaced(open, this.entry),
+        sent ? withPossible(possible, this.entry.id, sent) : possible,
+      ]);
+    } catch {
+      this.#isUnsafe = true;
+      this.#become({ state: { is: 'answered', outcome: this.#marked(outcome), atMs: Date.now() } });
+      await putUnsafeEntry(this.entry).catch(() => undefined); // What is told now is all there is.
+    }
+  }
+
+  /** Keeps how far it is, as well as there is room. What is not sent yet may be lost: nothing has happened then. */
+  async keep(changed: Partial<Entry> = {}): Promise<void> {
+    this.#become(changed);
+    await putEntry(this.entry).catch(() => putUnsafeEntry(this.entry).catch(() => undefined));
+  }
+
+  #become(changed: Partial<Entry>): void {
+    this.entry = { ...this.entry, ...changed };
+  }
+
+  #marked(outcome: Outcome): Outcome {
+    return this.#isUnsafe && outcome.is === 'done' ? { ...outcome, unsafe: true } : outcome;
+  }
+}
+
+/** A create whose answer is lost may have made a meeting. */
+export function withPossible(all: PossibleMeeting[], id: string, sent: Sent): PossibleMeeting[] {
+  return sent.method === 'createSpace' ? [{ id, sent }, ...all.filter((one) => one.id !== id)] : all;
+}

@@ -1,0 +1,52 @@
+import { type Entry, outcomeOf } from '../actions/entry';
+import type { SettingValues } from '../meet/settings';
+import type { Space } from '../meet/types';
+import { openEntries, toldEntries } from '../store/ledger';
+import { change } from '../store/stored';
+import { holds, isTouched } from './google';
+import { patchedUndo } from './read-back';
+
+/** What this extension sent to change a space and never learnt the outcome of. */
+function unknownPatch(entry: Entry, name: string) {
+  const outcome = outcomeOf(entry);
+  return outcome?.is === 'unknown' && outcome.sent?.method === 'patchSpace' && outcome.sent.name === name
+    ? outcome.sent
+    : undefined;
+}
+
+/**
+ * A space that was read, on whatever road, tells what became of changes with an unknown outcome. From then on there is
+ * a way back from them, and nobody else is blamed for them.
+ */
+export async function settleUnknown(space: Space): Promise<void> {
+  if (!space.config) return;
+  const both = [openEntries, toldEntries] as const;
+  const [open, told] = await Promise.all([openEntries.get(), toldEntries.get()]);
+  if (![...open, ...told].some((one) => unknownPatch(one, space.name))) return;
+  const settled = (all: Entry[]) => all.map((one) => settledBy(space, one));
+  await change(both, ([a, b]) => [settled(a), settled(b)]).catch(() => undefined); // The next reading tries again.
+}
+
+function settledBy(space: Space, entry: Entry): Entry {
+  const sent = unknownPatch(entry, space.name);
+  const { state } = entry;
+  if (!sent || (state.is !== 'answered' && state.is !== 'told')) return entry;
+  if (holds(sent.wanted, space))
+    return { ...entry, undo: patchedUndo(space, sent), state: { ...state, outcome: { is: 'done', readBack: true } } };
+  if (isTouched(sent.before, sent.wanted, space)) return entry;
+  return { ...entry, state: { ...state, outcome: { is: 'failed', failure: { kind: 'notDone' } } } };
+}
+
+/** What a page showed, with what this extension changed since then by an order whose answer was lost. */
+export async function withOwnChanges(name: string, shown: SettingValues, now: SettingValues): Promise<SettingValues> {
+  const all = [...(await openEntries.get()), ...(await toldEntries.get())];
+  const own: SettingValues = {};
+  for (const entry of all) {
+    const outcome = outcomeOf(entry);
+    const isReadBack = outcome?.is === 'done' && outcome.readBack && entry.about?.name === name;
+    const written = isReadBack ? entry.undo?.after : unknownPatch(entry, name)?.wanted;
+    for (const [key, value] of Object.entries(written ?? {}))
+      if (now[key as keyof SettingValues] === value) own[key as keyof SettingValues] = value;
+  }
+  return { ...shown, ...own };
+}

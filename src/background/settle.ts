@@ -1,0 +1,39 @@
+import type { Entry, Outcome } from '../actions/entry';
+import type { Failure } from '../actions/failures';
+import { browser } from '../browser';
+import { dropEntry, isWaiting, readOpen } from '../store/ledger';
+import { readBack } from './read-back';
+import { ledgerAlarm, lookAgainAfterMs, Recording } from './recording';
+import { tell } from './tell';
+import { isUnderWay } from './twins';
+
+/**
+ * Looks after every order of which nobody was told and which this worker is not at: a worker or the browser died. Done
+ * whenever a worker starts, and by the alarm that was set before a request left.
+ */
+export async function settle(): Promise<void> {
+  for (const entry of await readOpen()) if (!isUnderWay(entry.id)) await settleEntry(entry);
+  const isLeft = (await readOpen()).some(needsLook);
+  if (isLeft) await browser.alarms.create(ledgerAlarm, { when: Date.now() + lookAgainAfterMs });
+  else await browser.alarms.clear(ledgerAlarm);
+}
+
+const needsLook = ({ state }: Entry): boolean =>
+  state.is !== 'waiting' && !(state.is === 'answered' && state.notifiedAtMs !== undefined);
+
+/** A browser that starts asks no question of the last time. */
+export async function dropQuestions(): Promise<void> {
+  for (const { id, state } of await readOpen()) if (state.is === 'waiting') await dropEntry(id);
+}
+
+async function settleEntry(entry: Entry): Promise<void> {
+  const { state } = entry;
+  if (state.is === 'waiting' && state.for === 'yes') return isWaiting(entry) ? undefined : dropEntry(entry.id);
+  if (state.is === 'answered') return needsLook(entry) ? tell(entry, { isLate: true }) : undefined;
+  const recording = new Recording(entry);
+  await recording.end(state.is === 'sent' ? await readBack(recording, state.sent) : notSent({ kind: 'interrupted' }));
+  await tell(recording.entry, { isLate: true });
+}
+
+/** It was queued, or waited for Google's window: nothing had left. */
+const notSent = (failure: Failure): Outcome => ({ is: 'failed', failure });

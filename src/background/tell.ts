@@ -1,0 +1,107 @@
+import { type Entry, isAsAsked, type Outcome, outcomeOf } from '../actions/entry';
+import { failureMessage, type Remedy, remedyOf } from '../actions/failure-messages';
+import type { Failure, Result } from '../actions/failures';
+import { sayOutcome } from '../actions/outcome-messages';
+import { type Actions, type ActionWith, has, type Order } from '../actions/table';
+import { browser } from '../browser';
+import { t } from '../i18n';
+import { changeEntry, followOpen, readOpen, settleTold } from '../store/ledger';
+import { readPreferences } from '../store/preferences';
+import { notify } from './notification';
+import { openPopup, openPopupOn } from './popup';
+
+/** A page that shows an outcome acknowledges it within this time, or a notification says it. */
+const acknowledgedWithinMs = 1_000;
+
+/** Remedies that need the person at a button: for these the popup opens, the rest is said in a notification. */
+const remediesInPopup: readonly Remedy[] = ['signIn', 'otherAccount', 'otherMethod', 'open', 'without'];
+const opensPopup = (failure: Failure) => remediesInPopup.includes(remedyOf(failure));
+
+interface Telling {
+  /** The address of the page that asked. */
+  page?: string;
+  /** It happened a while ago: no window opens by itself. */
+  isLate?: boolean;
+}
+
+/**
+ * Sees to it that somebody is told what became of an order, or is asked: by a page that is open, else by the popup where
+ * a button helps, else by a notification. Never rejects.
+ */
+export async function tell(entry: Entry, { page, isLate }: Telling = {}): Promise<void> {
+  try {
+    const outcome = outcomeOf(entry);
+    if (!outcome) return (await isOpen(page)) ? undefined : await openPopup();
+    if (await isAcknowledged(entry.id)) return;
+    // Nobody waits for the news of a sign-in: the popup opens as somebody who is signed in sees it.
+    if (outcome.is === 'done' && entry.order.action === 'signIn' && !entry.order.input.then) {
+      await settleTold([entry.id], 'nowhere');
+      return isLate ? undefined : await openPopup();
+    }
+    if (outcome.is === 'failed' && opensPopup(outcome.failure) && !isLate) return await openPopup();
+    await tellByNotification(entry, outcome);
+  } catch (cause) {
+    // The entry is still open, so the alarm tells it.
+    console.error(cause);
+  }
+}
+
+async function tellByNotification(entry: Entry, outcome: Outcome): Promise<void> {
+  const { id } = entry;
+  if (isAsAsked(outcome) && !(await readPreferences()).notifiesDone) {
+    await settleTold([id], 'nowhere');
+    return;
+  }
+  const { title, text } = sayOutcome(entry, outcome);
+  const looks = outcome.is === 'unknown' && !!entry.about?.code;
+  await notify(title, text, { id, ...(looks && { button: t('remedy_look') }) });
+  // A failure stays first in the next popup, until somebody saw it there or clicked the notification.
+  if (outcome.is === 'done') await settleTold([id], 'notification');
+  else await changeEntry(id, (one) => notified(one));
+}
+
+const notified = (one: Entry): Entry =>
+  one.state.is === 'answered' ? { ...one, state: { ...one.state, notifiedAtMs: Date.now() } } : one;
+
+/** Whether a page of ours shows it. Where none is open, nobody is waited for. */
+async function isAcknowledged(id: string): Promise<boolean> {
+  const isOurs = ({ contextType }: chrome.runtime.ExtensionContext) => contextType === 'POPUP' || contextType === 'TAB';
+  const isTold = (open: Entry[]) => !open.some((one) => one.id === id);
+  if (isTold(await readOpen())) return true;
+  if (!(await browser.runtime.getContexts({})).some(isOurs)) return false;
+  return new Promise((resolve) => {
+    const over = AbortSignal.timeout(acknowledgedWithinMs);
+    over.addEventListener('abort', () => resolve(false));
+    followOpen((open) => isTold(open) && resolve(true), over);
+  });
+}
+
+/**
+ * A popup closes as soon as it loses focus, for example to Google's sign-in window. A page is recognised by its
+ * address, because Chrome gives the messages of a popup no document id. The part after the # does not count: pages
+ * change it.
+ */
+async function isOpen(page: string | undefined): Promise<boolean> {
+  const address = (url = '') => url.split('#')[0];
+  if (page === undefined) return false;
+  return (await browser.runtime.getContexts({})).some(({ documentUrl }) => address(documentUrl) === address(page));
+}
+
+/** Tells the result of an order that changes nothing, and that no page asked for. */
+export async function tellAtOnce(order: Order, result: Result): Promise<void> {
+  if (!result.ok) {
+    const { failure } = result;
+    return opensPopup(failure) ? openPopupOn(order, failure) : notify(t('problemTitle'), t(...failureMessage(failure)));
+  }
+  if (has(order.action, 'shows')) return openPopupOn(order);
+  if (!(await readPreferences()).notifiesDone) return;
+  await notify(...reportCopy(order.action as CopyingAction, result.value));
+}
+
+/** What a menu or a key can order that changes nothing and shows nothing. */
+type CopyingAction = Exclude<ActionWith<'menus'>, ActionWith<'shows'> | ActionWith<'changes'>>;
+
+function reportCopy(action: CopyingAction, value: unknown): [title: string, text: string] {
+  const { text, format } = value as Actions[CopyingAction]['output'] & { format?: string };
+  return [t(format && format !== 'link' ? 'copied' : `${action}Done`), text];
+}

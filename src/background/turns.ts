@@ -1,0 +1,23 @@
+import type { Result } from '../actions/failures';
+
+/** The last order about each meeting that this worker is at. They are lost when the worker ends. */
+const turns = new Map<string, Promise<Result>>();
+
+/**
+ * Orders about one meeting are carried out one after the other. Where nobody knows what became of one, those behind it
+ * are not sent: they were given by somebody who counted on it.
+ */
+export function inTurn(meeting: string | undefined, run: () => Promise<Result>): Promise<Result> {
+  if (!meeting) return run();
+  const before = turns.get(meeting);
+  const turn = (async (): Promise<Result> => {
+    const last = await before;
+    return last && isInDoubt(last) ? { ok: false, failure: { kind: 'notSent' } } : run();
+  })();
+  turns.set(meeting, turn);
+  turn.finally(() => turns.get(meeting) === turn && turns.delete(meeting));
+  return turn;
+}
+
+const isInDoubt = (result: Result): boolean =>
+  !result.ok && ['outcomeUnknown', 'notSent'].includes(result.failure.kind);

@@ -1,0 +1,17 @@
+import type { Sent } from '../actions/entry';
+import { stored } from './stored';
+
+/** A meeting of which nobody knows whether it was made: Google never answered, and cannot list what there is. */
+export interface PossibleMeeting {
+  /** The id of the order. */
+  id: string;
+  sent: Extract<Sent, { method: 'createSpace' }>;
+}
+
+/** The newest first, until somebody found its code or dismissed it. */
+export const possibleMeetings = stored<PossibleMeeting[]>('local', 'possible', []);
+
+/** Takes one out of the list: it was found, or nobody looks for it any more. */
+export async function dismissPossible(id: string): Promise<void> {
+  await possibleMeetings.update((all) => all.filter((one) => one.id !== id));
+}

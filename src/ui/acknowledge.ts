@@ -1,0 +1,24 @@
+import { browser } from '../browser';
+import { settleTold } from '../store/ledger';
+
+/**
+ * Says that this page shows what became of these orders, once that is painted and in a visible window: then no
+ * notification says it, and one that did goes away.
+ */
+export async function acknowledge(ids: readonly string[]): Promise<void> {
+  await painted();
+  await visible();
+  await settleTold(ids, 'page');
+  for (const id of ids) browser.notifications.clear(id);
+}
+
+/** A frame begins before the paint, so the second one begins after it. A page that is not drawn has no frames. */
+const painted = () =>
+  new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+
+const visible = () =>
+  new Promise<void>((resolve) => {
+    const look = () => document.visibilityState === 'visible' && resolve();
+    document.addEventListener('visibilitychange', look);
+    look();
+  });
