@@ -2,7 +2,7 @@ import type { About, Entry, Outcome, RecordedOrder, SeenConference, Trigger } fr
 import type { Result } from '../actions/failures';
 import { intentOf } from '../actions/order';
 import { type Actions, type Order, scopesFor } from '../actions/table';
-import { changeEntry, dropEntry, isWaiting } from '../store/ledger';
+import { changeEntry, dropEntry, isWaiting, readOpen } from '../store/ledger';
 import { findMeeting } from '../store/meetings';
 import { resolveLock } from './access';
 import { doneOf } from './done-of';
@@ -27,7 +27,7 @@ export interface Origin {
  */
 export function record(order: RecordedOrder, { trigger, page, id = crypto.randomUUID() }: Origin): Promise<Result> {
   // A page names each of its orders, and a message that arrives twice is one order.
-  const twin = findTwin(trigger === 'page' ? { id } : { order });
+  const twin = findTwin(trigger === 'page' ? { id } : { order, trigger });
   if (twin) return twin.result;
   const entry: Entry = { id, order, trigger, askedAtMs: Date.now(), state: { is: 'queued' } };
   return travel(new Recording(entry), page);
@@ -48,18 +48,25 @@ export async function resume({ id, conferenceRecord }: Actions['confirm']['input
 }
 
 function travel(recording: Recording, page: string | undefined): Promise<Result> {
-  const { id, order } = recording.entry;
-  return startTwin(id, intentOf(order), async () => {
+  return startTwin(recording.entry, async () => {
     const outcome = await goAlong(recording);
     if ('result' in outcome) return outcome.result;
     await (outcome.ok || outcome.failure.kind !== 'askFirst'
       ? recording.end(outcomeOfResult(outcome, recording.entry))
       : // Whatever brought the question up, a sign-in included: what waits for the yes is the order itself.
-        recording.keep({ order: intentOf(order) as RecordedOrder, state: { is: 'waiting', for: 'yes' } }));
+        wait(recording));
     // Not waited for: the page gets its answer first, so that it shows it before a notification does.
     tell(recording.entry, { page });
     return outcome;
   });
+}
+
+/** A newer question about a meeting takes the place of an older one. */
+async function wait(recording: Recording): Promise<void> {
+  const { id, order, about } = recording.entry;
+  for (const one of await readOpen())
+    if (one.id !== id && one.state.is === 'waiting' && one.about?.code === about?.code) await dropEntry(one.id);
+  await recording.keep({ order: intentOf(order) as RecordedOrder, state: { is: 'waiting', for: 'yes' } });
 }
 
 /** Carries the order out. Never rejects. A twin: another order like this one is under way, and this one joins it. */
@@ -68,7 +75,7 @@ async function goAlong(recording: Recording): Promise<Result | Twin> {
   try {
     await recording.keep({ about: await aboutOf(intentOf(order)) });
     const resolved = await resolveLock(order);
-    const twin = trigger !== 'page' && resolved !== order && findTwin({ order: resolved, but: id });
+    const twin = trigger !== 'page' && resolved !== order && findTwin({ order: resolved, trigger, but: id });
     if (twin) {
       await dropEntry(id);
       return twin;

@@ -1,3 +1,4 @@
+import type { Entry, Trigger } from '../actions/entry';
 import type { Result } from '../actions/failures';
 import { intentOf } from '../actions/order';
 import type { Order } from '../actions/table';
@@ -5,6 +6,7 @@ import type { Order } from '../actions/table';
 /** An order that this worker carries out, or did a moment ago. */
 export interface Twin {
   order: Order;
+  trigger: Trigger;
   result: Promise<Result>;
   pressedAtMs: number;
   isOver: boolean;
@@ -22,9 +24,9 @@ const samePressMs = 1_000;
 /** Whether this worker is at it. What another worker left in the ledger is looked after when a worker starts. */
 export const isUnderWay = (id: string): boolean => underWay.get(id)?.isOver === false;
 
-/** Carries an order out under this id. */
-export function startTwin(id: string, order: Order, carryOut: () => Promise<Result>): Promise<Result> {
-  const twin: Twin = { order, result: carryOut(), pressedAtMs: Date.now(), isOver: false };
+/** Carries an order out. */
+export function startTwin({ id, order, trigger }: Entry, carryOut: () => Promise<Result>): Promise<Result> {
+  const twin: Twin = { order: intentOf(order), trigger, result: carryOut(), pressedAtMs: Date.now(), isOver: false };
   underWay.set(id, twin);
   twin.result.finally(() => {
     twin.isOver = true;
@@ -33,14 +35,25 @@ export function startTwin(id: string, order: Order, carryOut: () => Promise<Resu
 }
 
 /** The order with this id, or one equal to this order: still under way, or the same press of a key. */
-export function findTwin({ id, order, but }: { id?: string; order?: Order; but?: string }): Twin | undefined {
+export function findTwin({ id, order, trigger, but }: Sought): Twin | undefined {
   for (const [each, twin] of underWay)
     if (twin.isOver && Date.now() - twin.pressedAtMs > samePressMs) underWay.delete(each);
+  const isSamePress = (twin: Twin) => !twin.isOver || (trigger === 'key' && twin.trigger === 'key');
   const found = id
     ? underWay.get(id)
-    : [...underWay].find(([each, twin]) => each !== but && order && isSame(twin.order, intentOf(order)))?.[1];
+    : [...underWay].find(
+        ([each, twin]) => each !== but && isSamePress(twin) && order && isSame(twin.order, intentOf(order)),
+      )?.[1];
   if (found) found.pressedAtMs = Date.now();
   return found;
+}
+
+interface Sought {
+  id?: string;
+  order?: Order;
+  trigger?: Trigger;
+  /** Not this one itself. */
+  but?: string;
 }
 
 /** For the same meeting the same; of a create, with the same preset and account. */

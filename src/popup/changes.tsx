@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { failureMessage } from '../actions/failure-messages';
 import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { SETTINGS } from '../meet/scopes';
@@ -48,12 +47,12 @@ export function Changes(props: ChangesProps) {
   const retry = (key: SettingKey) => removePlanLimit(accountId, key);
 
   useEffect(() => {
-    const { failure, order: failed } = order.failed ?? {};
+    const { failure, order: failed } = order.refused ?? {};
     if (failure?.kind !== 'changedMeanwhile') return;
     if (failed?.action === 'updateSpace') setOutdated({ shown: failed.input.shown, undo: false });
     if (failed?.action === 'undoUpdate' && undo) setOutdated({ shown: { ...now, ...undo.after }, undo: true });
     order.give('readSpace', { code: space.meetingCode ?? '' });
-  }, [order.failed]);
+  }, [order.refused]);
 
   async function choosePreset(id: string) {
     const preset = await findPreset(id);
@@ -72,7 +71,6 @@ export function Changes(props: ChangesProps) {
   };
   // A preset may be chosen for somebody else's meeting; there it can only be said that nothing can be changed.
   const hasDraft = !!space.config && Object.keys(draft.wanted).length > 0;
-  const failed = order.failed && !['changedMeanwhile', 'featureUnavailable'].includes(order.failed.failure.kind);
   return (
     <>
       {showsAll && (
@@ -94,12 +92,7 @@ export function Changes(props: ChangesProps) {
           )}
         </Conflict>
       )}
-      {order.failed?.failure.kind === 'featureUnavailable' && (
-        <p class="problem" role="alert">
-          {t(...failureMessage(order.failed.failure))}
-        </p>
-      )}
-      {order.failed && failed && <Problem {...order.failed} give={order.giveOrder} />}
+      {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       {hasDraft && (
         <Review
           {...{ now, limited, retry }}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Entry, outcomeOf } from '../actions/entry';
 import { intentOf } from '../actions/order';
 import { sayOutcome } from '../actions/outcome-messages';
-import type { ActionName, Order } from '../actions/table';
+import { type ActionName, actions, type Order } from '../actions/table';
 import { type MessageKey, t } from '../i18n';
 import { acknowledge } from '../ui/acknowledge';
 import { Problem } from '../ui/lazy-problem';
@@ -27,10 +27,9 @@ export function Foot({ open, code, give, look }: Props) {
   const [at, setAt] = useState(0);
   const underWay = open.filter((one) => !outcomeOf(one) && !isQuestion(one));
   useEffect(() => {
+    // What was seen gives way to the next press; what was not seen yet is still in the ledger.
     const isNew = underWay.length > 0;
-    setEnded((before) =>
-      sort([...before.filter((one) => !isIn(open, one) && !(isNew && isDone(one))), ...open.filter(isShown)]),
-    );
+    setEnded((before) => sort([...before.filter((one) => !isIn(open, one) && !isNew), ...open.filter(isShown)]));
     setAt(0);
   }, [open]);
 
@@ -138,7 +137,8 @@ function Named({ entry: { about }, code }: { entry: Entry; code: string | undefi
 const isIn = (entries: readonly Entry[], { id }: Entry): boolean => entries.some((one) => one.id === id);
 const isQuestion = (one: Entry): boolean => one.state.is === 'waiting' && one.state.for === 'yes';
 const isDone = (one: Entry): boolean => outcomeOf(one)?.is === 'done';
-const isShown = (one: Entry): boolean => !!outcomeOf(one) && !(isDone(one) && intentOf(one.order).action === 'signIn');
+const isShown = (one: Entry): boolean =>
+  !!outcomeOf(one) && !(isDone(one) && !actions[intentOf(one.order).action].changes);
 
 const ranks = { failed: 0, unknown: 1, done: 2 };
 const rank = (one: Entry): number => ranks[outcomeOf(one)?.is ?? 'done'];

@@ -14,6 +14,8 @@ interface Progress {
   busy?: ActionName;
   /** How the last one failed. It is kept, so that the button that helps can give it again. */
   failed?: { failure: Failure; order: Order };
+  /** The same, wherever it is said. */
+  refused?: { failure: Failure; order: Order };
 }
 
 /**
@@ -40,8 +42,9 @@ export function useOrder(done: Done, first?: Progress['failed']) {
     if (!result.ok) {
       // A question is no failure: the popup follows the ledger and shows the question.
       const { failure } = result;
-      const isSaidElsewhere = failure.kind === 'askFirst' || (hasFoot && isRecorded(order));
-      return setProgress(isSaidElsewhere ? {} : { failed: { failure, order } });
+      if (failure.kind === 'askFirst') return setProgress({});
+      const refused = { failure, order };
+      return setProgress(hasFoot && isRecorded(order) ? { refused } : { refused, failed: refused });
     }
     setProgress({});
     // The value is that of the order which the person meant.

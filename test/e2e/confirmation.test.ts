@@ -13,6 +13,7 @@ import {
   hold,
   hostedCall,
   isAsked,
+  ledger,
   look,
   meetingOf,
   openBy,
@@ -45,7 +46,7 @@ describe('The question', () => {
     await popup.keyboard.press('Enter');
     await sees(popup, 'Call running');
     expect(person.google.conference(space.name)).toBeDefined();
-    await until('nothing is left to confirm', async () => !('pending' in (await person.chromium.storage('session'))));
+    await until('nothing is left to confirm', async () => (await ledger(person)).open.length === 0);
     person.google.leave(space.name, 'Bo');
     await click(popup, 'End call for everyone…');
     await sees(popup, '259 people');
@@ -107,10 +108,9 @@ describe('The question', () => {
 });
 
 /** Makes the question that waits older than two minutes. */
-async function growOld({ chromium }: Person, page: Page): Promise<void> {
-  const { pending } = (await chromium.storage('session')) as { pending: { atMs: number } };
-  const old = { ...pending, atMs: pending.atMs - 200_000 };
-  await page.evaluate((pending) => chrome.storage.session.set({ pending }), old);
+async function growOld(person: Person, page: Page): Promise<void> {
+  const old = (await ledger(person)).open.map((one) => ({ ...one, askedAtMs: one.askedAtMs - 200_000 }));
+  await page.evaluate((open) => chrome.storage.local.set({ open }), old);
 }
 
 /** What somebody could take for a yes: made from a question that waits, about a running call. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { click, openElsewhere, openOverMeeting, sees, start } from '../person';
+import { until } from '../chromium/until';
+import { click, ledger, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
 
-const entries = async (person: Awaited<ReturnType<typeof start>>) =>
-  ((await person.chromium.storage('local')).activities ?? []) as Record<string, unknown>[];
+const told = async (person: Person) => (await ledger(person)).told;
 
 it('notes what was changed, about which meeting and how it went, and nothing else', async () => {
   const person = await start({ way: 'web' });
@@ -15,13 +15,13 @@ it('notes what was changed, about which meeting and how it went, and nothing els
   await click(again, 'New meeting');
   await sees(again, 'it may or may not have happened');
   await openOverMeeting(person, code ?? '');
-  const log = await entries(person);
-  expect(log.map(({ atMs: _, ...rest }) => rest)).toEqual([
-    { action: 'createSpace', outcome: 'outcomeUnknown' },
-    { action: 'createSpace', code, outcome: 'done' },
-    { action: 'signIn', outcome: 'done' },
+  const log = await told(person);
+  expect(log.map(({ order, about, state }) => [order.action, about?.code, state.outcome?.is])).toEqual([
+    ['createSpace', undefined, 'unknown'],
+    ['createSpace', code, 'done'],
+    ['signIn', undefined, 'done'],
   ]);
-  expect(JSON.stringify(log)).not.toMatch(/@|spaces\//);
+  expect(JSON.stringify(log)).not.toMatch(/@/);
 });
 
 it('is shown, erased and switched off in the options', async () => {
@@ -35,19 +35,26 @@ it('is shown, erased and switched off in the options', async () => {
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
   await sees(popup, 'meet.google.com/');
-  expect(await entries(person)).toEqual([]);
+  expect(await told(person)).toEqual([]);
 });
 
 it('keeps the newest two hundred', async () => {
   const person = await start({ way: 'web' });
   const worker = await person.chromium.worker();
   await worker.evaluate(async () => {
-    const activities = Array.from({ length: 200 }, (_, atMs) => ({ atMs, action: 'copyLink', outcome: 'done' }));
-    await chrome.storage.local.set({ activities });
+    const told = Array.from({ length: 200 }, (_, askedAtMs) => ({
+      id: `${askedAtMs}`,
+      order: { action: 'createSpace', input: {} },
+      trigger: 'page',
+      askedAtMs,
+      state: { is: 'told', outcome: { is: 'done' }, atMs: askedAtMs, told: { where: 'page', atMs: askedAtMs } },
+    }));
+    await chrome.storage.local.set({ told });
   });
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
   await sees(popup, 'meet.google.com/');
-  const log = await entries(person);
-  expect([log.length, log[0]?.action]).toEqual([200, 'createSpace']);
+  const code = person.google.spaces[0]?.meetingCode;
+  await until('it is noted', async () => (await told(person))[0]?.about?.code === code);
+  expect(await told(person)).toHaveLength(200);
 });

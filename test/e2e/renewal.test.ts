@@ -3,6 +3,7 @@ import {
   calls,
   click,
   isAsked,
+  ledger,
   meetingOf,
   openElsewhere,
   openOverMeeting,
@@ -64,7 +65,7 @@ describe.each(ways)('A token that Google refuses, signed in the %s way', (way) =
     const { name, meetingCode: code } = meetingOf(person);
     const conferenceRecord = person.google.startConference(name);
     expect(await order(page, 'endConference', { code })).toEqual({ ok: false, failure: { kind: 'askFirst' } });
-    const { pending } = (await person.chromium.storage('session')) as { pending?: { id: string } };
+    const pending = (await ledger(person)).open.at(-1);
     expect(await order(page, 'reviewPending', { id: pending?.id })).toMatchObject({ ok: true });
     person.google.expireTokens();
     expect(await order(page, 'confirm', { id: pending?.id, conferenceRecord })).toMatchObject({ ok: true });

@@ -9,6 +9,7 @@ import {
   click,
   copied,
   everyChange,
+  everythingIsTold,
   hold,
   isAsked,
   meetingOf,
@@ -25,25 +26,15 @@ import {
   start,
 } from '../person';
 
-/** Nothing is left of the orders that a dead worker had under way. */
-const journalIsEmpty = ({ chromium }: Person) =>
-  until('the journal is empty', async () => {
-    const { journal } = await chromium.storage('session');
-    return Object.keys(journal ?? {}).length === 0;
-  });
-
 /** Kills the worker with a change under way, and gives what is told of it once a new one runs. */
 async function die(person: Person): Promise<string> {
-  const before = await toldUnknown(person);
+  const before = (await person.chromium.notifications()).length;
   await person.chromium.killWorker();
   await person.chromium.worker();
-  const told = await until('the outcome is told', async () => (await toldUnknown(person))[before.length]);
-  await journalIsEmpty(person);
-  return told;
+  const told = await until('the outcome is told', async () => (await person.chromium.notifications())[before]);
+  await everythingIsTold(person);
+  return told.message;
 }
-
-const toldUnknown = async ({ chromium }: Person): Promise<string[]> =>
-  (await chromium.notifications()).flatMap(({ title, message }) => (title === 'Outcome unknown' ? [message] : []));
 
 describe('Killed just before an order, the worker comes back for', () => {
   it('a message of a page, whatever it changes', async () => {
@@ -73,12 +64,12 @@ describe('Killed just before an order, the worker comes back for', () => {
   });
 });
 
-describe('Killed in the middle, the outcome is said to be unknown and nothing is repeated:', () => {
+describe('Killed in the middle, what became of it is looked up, and nothing is repeated:', () => {
   it('whatever was under way', async () => {
     const person = await start({ way: 'web' });
     const page = await openOptions(person);
     for (const change of everyChange) {
-      const { give, space } = await prepare(person, page, change);
+      const { give } = await prepare(person, page, change);
       const [call] = sends[change];
       const [all, before] = [changes(person).length, calls(person, call).length];
       person.google.failNext({ method: call, how: 'hang' });
@@ -87,7 +78,9 @@ describe('Killed in the middle, the outcome is said to be unknown and nothing is
       const told = await die(person);
       // What comes from a dead worker is no answer; the popup makes a sentence of it.
       expect(await answer, change).toContain('message channel closed');
-      expect(told, change).toContain(saysCutOff[change] ?? `while ${space?.meetingCode} was being changed`);
+      expect(told, change).toContain(
+        change === 'createSpace' ? 'a meeting may or may not have been made' : 'nothing was changed',
+      );
       await order(page, 'readSpace', { code: meetingOf(person).meetingCode });
       expect(changes(person).slice(all), change).toEqual([call]);
     }
@@ -95,7 +88,7 @@ describe('Killed in the middle, the outcome is said to be unknown and nothing is
     person.google.failNext({ method: 'create', how: 'hang' });
     await orderBy(person, 'the shortcut', 'createSpace');
     await called(person, 'create', before + 1);
-    expect(await die(person)).toContain('It may exist; nothing was tried again.');
+    expect(await die(person)).toContain('one that may exist');
     expect(calls(person, 'create')).toHaveLength(before + 1);
   });
 
@@ -106,7 +99,7 @@ describe('Killed in the middle, the outcome is said to be unknown and nothing is
       const popup = await change(person);
       await called(person, call);
       await die(person);
-      await sees(popup, 'It may or may not have happened; nothing was tried again.');
+      await sees(popup, call === 'create' ? 'one that may exist' : 'nothing was changed');
       await person.chromium.closePopup();
     }
     expect(changes(person)).toEqual(['create', 'patch', 'end']);
@@ -123,13 +116,6 @@ describe('Killed in the middle, the outcome is said to be unknown and nothing is
     expect(await person.chromium.notifications()).toEqual(told);
   });
 });
-
-/** What is told where it is not known, or not written down, which meeting it was. */
-const saysCutOff: { [C in Change]?: string } = {
-  createSpace: 'It may exist; nothing was tried again.',
-  updateSpace: 'It may or may not have happened; nothing was tried again.',
-  undoUpdate: 'It may or may not have happened; nothing was tried again.',
-};
 
 /** What is told of a change that nobody looks at any more. */
 const saysDone: Record<Change, string> = {
@@ -177,7 +163,7 @@ describe('With the page closed in the middle, the worker goes on and tells:', ()
     await called(person, 'create', 2);
     await person.chromium.closePopup();
     letFail();
-    expect((await notified(person, 'That did not work')).message).toContain('it may or may not have happened');
+    expect((await notified(person, 'Outcome unknown')).message).toContain('may or may not have been made');
     expect(changes(person)).toEqual(['create', 'create']);
   });
 });

@@ -3,6 +3,7 @@ export * from './asked';
 export * from './changes';
 export * from './extension';
 export * from './hands';
+export * from './ledger';
 export * from './meetings';
 export * from './person';
 export * from './question';

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { order } from './extension';
+import { ledger } from './ledger';
 import type { Person } from './person';
 
 /** What a yes names: the question, and the call that was shown with it. */
@@ -11,14 +12,14 @@ export interface Yes {
 
 /** Orders from a page the end of a call, or closing the room, and gives the id of the question that waits from then on. */
 export async function ask(
-  { chromium }: Person,
+  person: Person,
   page: Page,
   code: string,
   action: 'endConference' | 'closeRoom' = 'endConference',
 ): Promise<string> {
   expect(await order(page, action, { code })).toEqual({ ok: false, failure: { kind: 'askFirst' } });
-  const { pending } = (await chromium.storage('session')) as { pending: { id: string } };
-  return pending.id;
+  const waiting = (await ledger(person)).open.findLast(({ state }) => state.is === 'waiting');
+  return waiting?.id ?? '';
 }
 
 /** Looks at the question as the popup does. Gives the yes to the call that it shows. */

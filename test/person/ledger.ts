@@ -1,0 +1,31 @@
+import { until } from '../chromium/until';
+import type { Person } from './person';
+
+/** An entry of the ledger, as far as tests look at it. */
+export interface LedgerEntry {
+  id: string;
+  order: { action: string; input: Record<string, unknown> };
+  askedAtMs: number;
+  about?: { name?: string; code?: string };
+  state: {
+    is: 'waiting' | 'queued' | 'sent' | 'answered' | 'told';
+    outcome?: { is: 'done' | 'failed' | 'unknown'; failure?: { kind: string } };
+    told?: { where: string };
+    notifiedAtMs?: number;
+  };
+}
+
+/** What the extension keeps of orders: those that nobody was told of, and those that somebody was, the newest first. */
+export async function ledger({ chromium }: Pick<Person, 'chromium'>): Promise<Record<'open' | 'told', LedgerEntry[]>> {
+  const { open = [], told = [] } = (await chromium.storage('local')) as Record<string, LedgerEntry[]>;
+  return { open, told };
+}
+
+/** Waits until somebody was told of everything, and of failures at least by a notification. */
+export const everythingIsTold = (person: Pick<Person, 'chromium'>): Promise<boolean> =>
+  until('everything in the ledger is told', async () => {
+    const { open } = await ledger(person);
+    const untold = open.filter(({ state }) => state.notifiedAtMs === undefined);
+    if (untold.length) throw new Error(`These are not: ${JSON.stringify(untold)}`);
+    return true;
+  });
