@@ -1,4 +1,4 @@
-import type { Entry, Outcome, SeenConference, Sent, Undo } from '../actions/entry';
+import type { Entry, Outcome, SeenConference, Undo } from '../actions/entry';
 import { Failed } from '../actions/failures';
 import type { SpaceView } from '../actions/table';
 import { browser } from '../browser';
@@ -86,13 +86,16 @@ export class Recording {
 
   /** The order has come to its end, one way or another. Never rejects. */
   async end(outcome: Outcome): Promise<void> {
-    const { sent } = outcome.is === 'unknown' ? outcome : {};
+    const sent = outcome.is === 'unknown' && outcome.sent?.method === 'createSpace' ? outcome.sent : undefined;
     this.#become({ state: { is: 'answered', outcome: this.#marked(outcome), atMs: Date.now() } });
     try {
-      await change([openEntries, possibleMeetings] as const, ([open, possible]) => [
-        replaced(open, this.entry),
-        sent ? withPossible(possible, this.entry.id, sent) : possible,
-      ]);
+      if (sent) {
+        const possible: PossibleMeeting = { id: this.entry.id, sent };
+        await change([openEntries, possibleMeetings] as const, ([open, all]) => [
+          replaced(open, this.entry),
+          [possible, ...all],
+        ]);
+      } else await putEntry(this.entry);
     } catch {
       this.#isUnsafe = true;
       this.#become({ state: { is: 'answered', outcome: this.#marked(outcome), atMs: Date.now() } });
@@ -113,9 +116,4 @@ export class Recording {
   #marked(outcome: Outcome): Outcome {
     return this.#isUnsafe && outcome.is === 'done' ? { ...outcome, unsafe: true } : outcome;
   }
-}
-
-/** A create whose answer is lost may have made a meeting. */
-export function withPossible(all: PossibleMeeting[], id: string, sent: Sent): PossibleMeeting[] {
-  return sent.method === 'createSpace' ? [{ id, sent }, ...all.filter((one) => one.id !== id)] : all;
 }

@@ -15,7 +15,7 @@ const acknowledgedWithinMs = 1_000;
 
 /** Remedies that need the person at a button: for these the popup opens, the rest is said in a notification. */
 const remediesInPopup: readonly Remedy[] = ['signIn', 'otherAccount', 'otherMethod', 'open', 'without'];
-const opensPopup = (failure: Failure) => remediesInPopup.includes(remedyOf(failure));
+const needsButton = (failure: Failure) => remediesInPopup.includes(remedyOf(failure));
 
 interface Telling {
   /** The address of the page that asked. */
@@ -31,14 +31,15 @@ interface Telling {
 export async function tell(entry: Entry, { page, isLate }: Telling = {}): Promise<void> {
   try {
     const outcome = outcomeOf(entry);
-    if (!outcome) return (await isOpen(page)) ? undefined : await openPopup();
+    const opensPopup = !isLate && !(await isOpen(page));
+    if (!outcome) return opensPopup ? await openPopup() : undefined;
     if (await isAcknowledged(entry.id)) return;
     // Nobody waits for the news of a sign-in: the popup opens as somebody who is signed in sees it.
     if (outcome.is === 'done' && entry.order.action === 'signIn' && !entry.order.input.then) {
       await settleTold([entry.id], 'nowhere');
-      return isLate ? undefined : await openPopup();
+      return opensPopup ? await openPopup() : undefined;
     }
-    if (outcome.is === 'failed' && opensPopup(outcome.failure) && !isLate) return await openPopup();
+    if (outcome.is === 'failed' && needsButton(outcome.failure) && opensPopup) return await openPopup();
     await tellByNotification(entry, outcome);
   } catch (cause) {
     // The entry is still open, so the alarm tells it.
@@ -91,7 +92,9 @@ async function isOpen(page: string | undefined): Promise<boolean> {
 export async function tellAtOnce(order: Order, result: Result): Promise<void> {
   if (!result.ok) {
     const { failure } = result;
-    return opensPopup(failure) ? openPopupOn(order, failure) : notify(t('problemTitle'), t(...failureMessage(failure)));
+    return needsButton(failure)
+      ? openPopupOn(order, failure)
+      : notify(t('problemTitle'), t(...failureMessage(failure)));
   }
   if (has(order.action, 'shows')) return openPopupOn(order);
   if (!(await readPreferences()).notifiesDone) return;

@@ -4,6 +4,7 @@ import {
   appears,
   calls,
   click,
+  everythingIsTold,
   hostedCall,
   isAsked,
   makeMeeting,
@@ -66,6 +67,7 @@ describe.each(ways)('Signed in the %s way', (way) => {
       expect(google.conference(space.name), row).toBeDefined();
       await click(popup, yes);
       await sees(popup, done);
+      await everythingIsTold(person);
       expect(
         google.orders.slice(before).map(({ call }) => call),
         row,

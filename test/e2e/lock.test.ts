@@ -6,6 +6,7 @@ import {
   click,
   hostedCall,
   iconTitle,
+  letGoOfTheKey,
   meetingOf,
   notified,
   openOverMeeting,
@@ -40,6 +41,7 @@ describe('Lock', () => {
       const locked = await notified(person, 'Meeting locked', space.meetingCode);
       expect(locked.message, road).toBe(`${space.meetingCode} · Who joins without asking: Only invited people`);
       expect(space.config.accessType, road).toBe('RESTRICTED');
+      await letGoOfTheKey();
       await orderBy(person, road, 'toggleLock', space);
       await notified(person, 'Meeting unlocked', space.meetingCode);
       expect(space.config.accessType, road).toBe('OPEN');
@@ -60,7 +62,7 @@ describe('Lock', () => {
 
     person.google.dropSetting('host@gmail.com', 'accessType');
     await click(popup, 'Lock');
-    await sees(popup, 'Google answered, but kept “Your organisation and invited people”.');
+    await sees(popup, 'Google kept “Your organisation and invited people”.');
     person.google.refuseFeature('host@gmail.com', 'updateAccessType');
     await click(popup, 'Lock');
     await sees(popup, 'This account’s plan does not offer');

@@ -25,6 +25,7 @@ it('makes a meeting with the default preset, from the popup and by the shortcut'
   await sees(popup, 'With preset “Team”. Copies the link; nobody joins.');
   await click(popup, 'New meeting');
   await sees(popup, 'Copied');
+  await person.chromium.closePopup();
   const tab = await person.chromium.openTab('https://www.google.com/');
   await person.chromium.dispatchCommand('createSpace', tab);
   await until('the notification', async () => (await person.chromium.notifications()).length > 0);
@@ -38,7 +39,7 @@ it('makes a meeting from the submenu, and says what Google did not apply', async
   await person.chromium.dispatchMenu({ menuItemId: 'createSpace:openHouse@action' }, tab);
   await until('the notification', async () => (await person.chromium.notifications()).length > 0);
   expect((await person.chromium.notifications())[0]?.message).toContain(
-    'Google did not apply: Who joins without asking.',
+    'Not applied: Who joins without asking. Google kept “Only invited people”.',
   );
   expect(calls(person, 'create')).toMatchObject([{ body: { config: { accessType: 'OPEN', moderation: 'OFF' } } }]);
 });

@@ -42,6 +42,7 @@ describe('Killed just before an order, the worker comes back for', () => {
     const page = await openOptions(person);
     for (const change of everyChange) {
       const { give } = await prepare(person, page, change);
+      await everythingIsTold(person);
       const before = changes(person).length;
       await person.chromium.killWorker();
       expect(await give(), change).toMatchObject({ ok: true });
@@ -70,6 +71,7 @@ describe('Killed in the middle, what became of it is looked up, and nothing is r
     const page = await openOptions(person);
     for (const change of everyChange) {
       const { give } = await prepare(person, page, change);
+      await everythingIsTold(person);
       const [call] = sends[change];
       const [all, before] = [changes(person).length, calls(person, call).length];
       person.google.failNext({ method: call, how: 'hang' });
@@ -98,7 +100,7 @@ describe('Killed in the middle, what became of it is looked up, and nothing is r
       person.google.failNext({ method: call, how: 'hang' });
       const popup = await change(person);
       await called(person, call);
-      await die(person);
+      await person.chromium.killWorker();
       await sees(popup, call === 'create' ? 'one that may exist' : 'nothing was changed');
       await person.chromium.closePopup();
     }
