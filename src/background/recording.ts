@@ -6,7 +6,7 @@ import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
 import { openEntries, putEntry, putUnsafeEntry, replaced } from '../store/ledger';
 import { findMeeting, type Meeting, meetings, recents, type Sighting, sighted, withRecent } from '../store/meetings';
-import { type PossibleMeeting, possibleMeetings } from '../store/possible-meetings';
+import { possibleMeetings, withPossible } from '../store/possible-meetings';
 import { change } from '../store/stored';
 import type { Sending } from './google';
 import { showSpace } from './show-space';
@@ -90,10 +90,10 @@ export class Recording {
     this.#become({ state: { is: 'answered', outcome: this.#marked(outcome), atMs: Date.now() } });
     try {
       if (sent) {
-        const possible: PossibleMeeting = { id: this.entry.id, sent };
-        await change([openEntries, possibleMeetings] as const, ([open, all]) => [
+        const { id } = this.entry;
+        await change([openEntries, possibleMeetings] as const, ([open, possible]) => [
           replaced(open, this.entry),
-          [possible, ...all],
+          withPossible(possible, { id, sent }),
         ]);
       } else await putEntry(this.entry);
     } catch {

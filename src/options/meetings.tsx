@@ -3,6 +3,7 @@ import { t } from '../i18n';
 import { followMeetings, type Meeting, pins, readMeetings, readRecents } from '../store/meetings';
 import type { Preset } from '../store/preset';
 import { readPresets } from '../store/presets';
+import { PossibleMeetings } from '../ui/possible-meetings';
 import { useStored } from '../ui/use-stored';
 import { MeetingRow } from './meeting-row';
 import { VirtualList } from './virtual-list';
@@ -34,6 +35,7 @@ export function Meetings() {
   return (
     <section class="stack">
       <p class="soft">{t('meetingsText')}</p>
+      <PossibleMeetings />
       <div class="row">
         <input
           type="text"

@@ -5,6 +5,7 @@ import { t } from '../i18n';
 import { readMeetingCode } from '../meet/code';
 import { findOtherSignInMethod } from '../store/accounts';
 import type { Meeting } from '../store/meetings';
+import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { NewMeeting } from './new-meeting';
@@ -36,10 +37,14 @@ export function Home({ recents, failed, signedIn, show }: Props) {
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       {!signedIn && !order.failed && <SignIn give={(way) => order.give('signIn', { way })} />}
       <CodeField show={show} />
+      <PossibleMeetings found={show} />
       <Recents meetings={recents} show={show} />
     </>
   );
 }
+
+// Seldom there: looked for once the popup is on screen.
+const PossibleMeetings = lazy(() => import('../ui/possible-meetings').then((module) => module.PossibleMeetings));
 
 /** Takes whatever people paste. What is no meeting stays in the field, gets a sentence, and is sent nowhere. */
 function CodeField({ show }: Pick<Props, 'show'>) {

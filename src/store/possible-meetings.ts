@@ -11,6 +11,12 @@ export interface PossibleMeeting {
 /** The newest first, until somebody found its code or dismissed it. */
 export const possibleMeetings = stored<PossibleMeeting[]>('local', 'possible', []);
 
+/** With this one on top. */
+export const withPossible = (all: PossibleMeeting[], one: PossibleMeeting): PossibleMeeting[] => [
+  one,
+  ...all.filter(({ id }) => id !== one.id),
+];
+
 /** Takes one out of the list: it was found, or nobody looks for it any more. */
 export async function dismissPossible(id: string): Promise<void> {
   await possibleMeetings.update((all) => all.filter((one) => one.id !== id));

@@ -47,7 +47,7 @@ type Values<S extends readonly unknown[]> = { [I in keyof S]: S[I] extends Kept<
  * out whole or not at all, and nobody writes in between. Undefined removes a value. Answers what was written; rejects
  * where Chrome did not take it (a quota, a full disk), and then nothing is changed.
  */
-export function change<S extends readonly Kept<unknown>[]>(
+export function change<const S extends readonly Kept<unknown>[]>(
   values: S,
   by: (now: Values<S>) => Values<S>,
 ): Promise<Values<S>> {

@@ -13,7 +13,7 @@ it('notes what was changed, about which meeting and how it went, and nothing els
   person.google.failNext({ method: 'create', status: 503 });
   const again = await openElsewhere(person);
   await click(again, 'New meeting');
-  await sees(again, 'it may or may not have happened');
+  await sees(again, 'may or may not have been made');
   await openOverMeeting(person, code ?? '');
   const log = await told(person);
   expect(log.map(({ order, about, state }) => [order.action, about?.code, state.outcome?.is])).toEqual([
