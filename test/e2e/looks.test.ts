@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
+import { until } from '../chromium/until';
 import { root } from '../paths';
 import { appears, click, clickOn, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
 
@@ -34,8 +35,10 @@ async function holds({ chromium }: Person, page: Page, name: string) {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
   });
   expect(violations, name).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide, `${name} is wider than its view`).toBeLessThanOrEqual(0);
+  // Chrome fits the popup's window to its content a moment later, and on the way it can be a pixel too narrow.
+  await until(`${name} is no wider than its window`, () =>
+    page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+  );
 }
 
 it.each(inLooks('dark'))(
