@@ -1,16 +1,24 @@
+import { object } from 'valibot';
 import type { Failure } from '../actions/failures';
 import type { Order, SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { keepsActivities, type LoggedAction, logActivity } from '../store/activity-log';
 import { findMeeting } from '../store/meetings';
+import { orderSchema } from '../store/order-schema';
 import type { SeenConference } from '../store/pending-order';
 import { readPolicy } from '../store/policy';
+import { moment, recordOf } from '../store/shape';
 import { stored } from '../store/stored';
 import { notify } from './notification';
 import { toFailure } from './to-failure';
 
 /** Orders that change something at Google and have no result yet, by an id of their own. */
-const journal = stored<Record<string, { order: Order; atMs: number }>>('session', 'journal', {});
+const journal = stored<Record<string, { order: Order; atMs: number }>>(
+  'session',
+  'journal',
+  {},
+  recordOf(object({ order: orderSchema, atMs: moment })),
+);
 
 /** Read in the worker's first turn: whatever is in the journal then was begun by a worker that died. */
 const cutOff = takeCutOff();

@@ -1,5 +1,7 @@
+import { boolean, object, optional, string } from 'valibot';
 import type { Failure } from '../actions/failures';
 import type { ActionWith } from '../actions/table';
+import { listOf, moment, text, whole } from './shape';
 import { stored } from './stored';
 
 /** What is logged: each has its name as `log_NAME`. */
@@ -17,10 +19,17 @@ export interface Activity {
 /** Older entries make room. */
 const keptActivities = 200;
 
+const activity = object({
+  atMs: moment,
+  action: text<LoggedAction>(),
+  code: optional(string()),
+  outcome: text<Activity['outcome']>(),
+});
+
 /** The newest first. */
-export const activities = stored<Activity[]>('local', 'activities', []);
+export const activities = stored('local', 'activities', [], listOf<Activity>(activity));
 /** Whether the person wants it kept. */
-export const keepsActivities = stored<boolean>('local', 'keepsActivities', true);
+export const keepsActivities = stored('local', 'keepsActivities', true, whole<boolean>(boolean()));
 
 /** Puts it on top of the log. */
 export async function logActivity(activity: Activity): Promise<void> {

@@ -1,5 +1,7 @@
+import { array, boolean, string } from 'valibot';
 import type { Space } from '../meet/types';
 import { pendingOrder } from './pending-order';
+import { fieldsOf, listOf, moment, recordOf } from './shape';
 import { spaceViews } from './space-views';
 import { stored, storedMap } from './stored';
 import { undos } from './undo';
@@ -34,10 +36,22 @@ export const LOCKED = 'RESTRICTED';
 export const recentLength = 8;
 
 /** Names of the spaces made or opened last, newest first: all that the popup needs for its first paint. */
-export const recents = stored<string[]>('local', 'recents', []);
+export const recents = stored('local', 'recents', [], listOf<string>(string()));
+
+const meeting = fieldsOf<Meeting>(
+  { name: string(), code: string(), uri: string(), account: string(), seenAtMs: moment },
+  {
+    madeAtMs: moment,
+    ours: boolean(),
+    formerCodes: array(string()),
+    openTo: string(),
+    label: string(),
+    presetId: string(),
+  },
+);
 
 /** By space name, one item each: with thousands in one item, all would be written for a change of one. */
-export const meetings = storedMap<Meeting>('local', 'meeting:');
+export const meetings = storedMap('local', 'meeting:', meeting);
 
 /** What is remembered of the space with this name. */
 export const findMeeting = (name: string): Promise<Meeting | undefined> => meetings.at(name).get();
@@ -51,9 +65,9 @@ export function followMeetings(listener: (all: Map<string, Meeting>) => void, si
 }
 
 /** Names of the spaces that the person pinned. */
-export const pins = stored<string[]>('local', 'pins', []);
+export const pins = stored('local', 'pins', [], listOf<string>(string()));
 /** The labels that were given, by space name: small, however long the list of meetings is. */
-export const labels = stored<Record<string, string>>('local', 'labels', {});
+export const labels = stored('local', 'labels', {}, recordOf<string>(string()));
 
 async function findAll(names: string[]): Promise<Meeting[]> {
   const found = await Promise.all(names.map(findMeeting));

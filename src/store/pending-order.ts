@@ -1,6 +1,9 @@
+import { object, optional, string } from 'valibot';
 import type { Failure } from '../actions/failures';
 import type { Order } from '../actions/table';
 import type { SpaceName } from '../meet/types';
+import { failureSchema, orderSchema } from './order-schema';
+import { moment, text, whole } from './shape';
 import { stored } from './stored';
 
 /** An order that waits for the person: to be confirmed, to be looked at, or to be helped after a failure. */
@@ -24,8 +27,16 @@ export interface SeenConference {
 /** A question left unanswered for longer is not asked again: the person has moved on. */
 const pendingForMs = 120_000;
 
+const pending = object({
+  id: string(),
+  order: orderSchema,
+  atMs: moment,
+  failure: optional(failureSchema),
+  seen: optional(object({ name: text<SpaceName>(), conferenceRecord: string(), account: string() })),
+});
+
 /** At most one: a newer order replaces an unanswered one, which then was never carried out. */
-export const pendingOrder = stored<PendingOrder | undefined>('session', 'pending', undefined);
+export const pendingOrder = stored<PendingOrder | undefined>('session', 'pending', undefined, whole(pending));
 
 /** Whether an order still waits: there is one, and it is not too old. */
 export const isFresh = (one: PendingOrder | undefined): one is PendingOrder =>

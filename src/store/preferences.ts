@@ -1,4 +1,6 @@
+import { boolean } from 'valibot';
 import type { CopyFormat } from '../actions/table';
+import { fieldsOf, text } from './shape';
 import { stored } from './stored';
 
 /** What a person chooses once, for all meetings and on every computer that Chrome keeps in step. */
@@ -11,8 +13,10 @@ export interface Preferences {
 /** What holds where nothing was chosen. */
 export const defaultPreferences: Preferences = { copyFormat: 'link', notifiesDone: true };
 
+const preferences = fieldsOf<Partial<Preferences>>({}, { copyFormat: text<CopyFormat>(), notifiesDone: boolean() });
+
 /** Only what was chosen is kept, so that a choice which a later version adds has its default. */
-export const chosenPreferences = stored<Partial<Preferences>>('sync', 'settings', {});
+export const chosenPreferences = stored('sync', 'settings', {}, preferences);
 
 /** What was chosen, and the defaults for the rest. */
 export const readPreferences = async (): Promise<Preferences> => ({

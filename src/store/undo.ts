@@ -1,5 +1,7 @@
+import { object } from 'valibot';
 import type { SettingKey, SettingValues } from '../meet/settings';
 import type { SpaceName } from '../meet/types';
+import { recordOf, textList, texts } from './shape';
 import { stored } from './stored';
 
 /** The last change of a space. */
@@ -12,8 +14,10 @@ export interface Undo {
   keys: SettingKey[];
 }
 
+const undo = object({ before: texts, after: texts, keys: textList<SettingKey>() });
+
 /** By space name. It is kept until the browser is closed, longer than popup and worker live. */
-export const undos = stored<Record<SpaceName, Undo>>('session', 'undos', {});
+export const undos = stored<Record<SpaceName, Undo>>('session', 'undos', {}, recordOf<Undo>(undo));
 
 /** Remembers how to go back from a change of these settings, in place of any earlier one. */
 export async function keepUndo(
