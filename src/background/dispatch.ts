@@ -1,8 +1,9 @@
 import type { Result } from '../actions/failures';
-import { intentOf, readOrder } from '../actions/order';
+import { intentOf } from '../actions/order';
 import { actions, type Order } from '../actions/table';
 import { browser } from '../browser';
 import { perform } from './perform';
+import { readOrder } from './read-order';
 import { reportResult } from './report-result';
 
 /**

@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Actions, SignInMethod } from '../actions/table';
 import { t } from '../i18n';
-import { readMeetingCode } from '../meet/code';
 import { findOtherSignInMethod } from '../store/accounts';
 import type { Meeting } from '../store/meetings';
 import { Problem } from '../ui/lazy-problem';
@@ -44,8 +43,10 @@ export function Home({ recents, failedOrder, signedIn, show }: Props) {
 function CodeField({ show }: Pick<Props, 'show'>) {
   const field = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState<string>();
-  const submit = (event: Event) => {
+  const submit = async (event: Event) => {
     event.preventDefault();
+    // Needed once something was typed, not for the first paint.
+    const { readMeetingCode } = await import('../meet/typed-code');
     const reading = readMeetingCode(field.current?.value ?? '');
     if (reading.ok) return show(reading.code);
     setWrong(t(`badCode_${reading.why}`));
