@@ -1,10 +1,7 @@
 import { array, boolean, string } from 'valibot';
 import type { Space } from '../meet/types';
-import { pendingOrder } from './pending-order';
 import { fieldsOf, listOf, moment, recordOf } from './shape';
-import { spaceViews } from './space-views';
 import { stored, storedMap } from './stored';
-import { undos } from './undo';
 
 /**
  * What this browser remembers of a space. Google can neither list nor delete spaces, so this is the only list there is.
@@ -122,44 +119,4 @@ export async function rememberMeeting(space: Space, { account, made, ours }: Sig
 /** Remembers which preset the settings of this space come from. */
 export async function rememberPreset(name: string, presetId: string): Promise<void> {
   await meetings.at(name).update((one) => one && { ...one, presetId });
-}
-
-/** Gives a meeting the person's own name; an empty one takes the name away. */
-export async function setLabel(name: string, text: string): Promise<void> {
-  const label = text.trim() || undefined;
-  await meetings.at(name).update((before) => before && { ...before, label });
-  await labels.update(({ [name]: _, ...others }) => (label ? { ...others, [name]: label } : others));
-  await spaceViews.update((all) =>
-    Object.fromEntries(
-      Object.entries(all).map(([code, view]) => [code, view.space.name === name ? { ...view, label } : view]),
-    ),
-  );
-}
-
-/** Puts a meeting first in every list, until it is unpinned. */
-export async function pinMeeting(name: string): Promise<void> {
-  await pins.update((names) => [...names.filter((other) => other !== name), name]);
-}
-
-/** Puts it back among the others. */
-export async function unpinMeeting(name: string): Promise<void> {
-  await pins.update((names) => names.filter((other) => other !== name));
-}
-
-/** Takes a meeting out of this browser's memory. Google keeps it: the API cannot delete spaces. */
-export async function forgetMeeting(name: string): Promise<void> {
-  await meetings.remove(name);
-  await unpinMeeting(name);
-  await labels.update(({ [name]: _, ...others }) => others);
-  await recents.update((names) => names.filter((other) => other !== name));
-  await spaceViews.update((all) =>
-    Object.fromEntries(Object.entries(all).filter(([, { space }]) => space.name !== name)),
-  );
-}
-
-/** Forgets all of them, and what is shown of them. At Google they stay: nothing there can be deleted. */
-export async function eraseMeetings(): Promise<void> {
-  await meetings.clear();
-  await Promise.all([recents.set([]), pins.set([]), labels.set({})]);
-  await Promise.all([spaceViews.clear(), undos.clear(), pendingOrder.clear()]);
 }
