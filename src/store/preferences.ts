@@ -1,5 +1,5 @@
 import { boolean } from 'valibot';
-import type { CopyFormat } from '../actions/table';
+import { type CopyFormat, copyFormats } from '../actions/table';
 import { fieldsOf, text } from './shape';
 import { stored } from './stored';
 
@@ -18,11 +18,12 @@ const preferences = fieldsOf<Partial<Preferences>>({}, { copyFormat: text<CopyFo
 /** Only what was chosen is kept, so that a choice which a later version adds has its default. */
 export const chosenPreferences = stored('sync', 'settings', {}, preferences);
 
-/** What was chosen, and the defaults for the rest. */
-export const readPreferences = async (): Promise<Preferences> => ({
-  ...defaultPreferences,
-  ...(await chosenPreferences.get()),
-});
+/** What was chosen, and the defaults for the rest: for a format too that only a later version knows. */
+export async function readPreferences(): Promise<Preferences> {
+  const { copyFormat, ...chosen } = await chosenPreferences.get();
+  const isKnown = copyFormat !== undefined && copyFormats.includes(copyFormat);
+  return { ...defaultPreferences, ...chosen, ...(isKnown && { copyFormat }) };
+}
 
 /** Chooses some of them; the others stay as they are. */
 export async function setPreferences(choice: Partial<Preferences>): Promise<void> {
