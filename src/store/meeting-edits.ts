@@ -1,11 +1,12 @@
 import { labels, meetings, pins, recents } from './meetings';
 import { pendingOrder } from './pending-order';
+import { cleanName } from './preset';
 import { spaceViews } from './space-views';
 import { undos } from './undo';
 
 /** Gives a meeting the person's own name; an empty one takes the name away. */
 export async function setLabel(name: string, text: string): Promise<void> {
-  const label = text.trim() || undefined;
+  const label = cleanName(text) || undefined;
   await meetings.at(name).update((before) => before && { ...before, label });
   await labels.update(({ [name]: _, ...others }) => (label ? { ...others, [name]: label } : others));
   await spaceViews.update((all) =>
