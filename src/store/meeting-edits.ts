@@ -1,3 +1,4 @@
+import { forgetAside } from './aside';
 import { labels, meetings, pins, recents } from './meetings';
 import { pendingOrder } from './pending-order';
 import { cleanName } from './preset';
@@ -41,5 +42,5 @@ export async function forgetMeeting(name: string): Promise<void> {
 export async function eraseMeetings(): Promise<void> {
   await meetings.clear();
   await Promise.all([recents.set([]), pins.set([]), labels.set({})]);
-  await Promise.all([spaceViews.clear(), undos.clear(), pendingOrder.clear()]);
+  await Promise.all([spaceViews.clear(), undos.clear(), pendingOrder.clear(), forgetAside('meetings')]);
 }
