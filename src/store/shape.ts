@@ -67,25 +67,30 @@ type Optional<T> = { [K in keyof T]-?: Record<never, never> extends Pick<T, K> ?
 export const fieldsOf = <T extends object>(
   needed: { [K in Exclude<keyof T, Optional<T>>]: Field<T[K]> },
   optional: { [K in Optional<T>]-?: Field<NonNullable<T[K]>> },
-): Shape<T> =>
-  first((kept) => {
-    const schemas: Record<string, Field<unknown>> = { ...needed, ...optional };
-    const reading = readFields(kept, (name) => (Object.hasOwn(schemas, name) ? schemas[name] : undefined));
-    const isWhole = Object.keys(needed).every((name) => Object.hasOwn(reading.value ?? {}, name));
+): Shape<T> => {
+  const schemas = new Map<string, Field<unknown>>(Object.entries({ ...needed, ...optional }));
+  const names = Object.keys(needed);
+  return first((kept) => {
+    const reading = readFields(kept, (name) => schemas.get(name));
+    const isWhole = names.every((name) => Object.hasOwn(reading.value ?? {}, name));
     return isWhole ? (reading as Reading<T>) : { rest: kept };
   });
+};
 
 function readFields<T>(kept: unknown, schemaOf: (name: string) => Field<T> | undefined): Reading<Record<string, T>> {
   if (typeof kept !== 'object' || Array.isArray(kept)) return { rest: kept };
   const fields = Object.entries(kept as Record<string, T>);
-  const isGood = ([name, one]: [string, T]) => {
-    const schema = schemaOf(name);
-    return !schema || is(schema, one);
-  };
-  const bad = fields.filter((field) => !isGood(field));
+  const bad = new Set(
+    fields.filter(([name, one]) => {
+      const schema = schemaOf(name);
+      return schema && !is(schema, one);
+    }),
+  );
+  // Nearly always, and thousands of times for the list of meetings.
+  if (!bad.size) return { value: kept as Record<string, T> };
   return {
-    value: Object.fromEntries(fields.filter(isGood)),
-    ...(bad.length && { rest: Object.fromEntries(bad) }),
+    value: Object.fromEntries(fields.filter((field) => !bad.has(field))),
+    rest: Object.fromEntries(bad),
   };
 }
 
