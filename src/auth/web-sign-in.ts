@@ -1,14 +1,23 @@
+import { array, object, string } from 'valibot';
 import { Failed } from '../actions/failures';
 import { browser } from '../browser';
 import type { Scope } from '../meet/scopes';
 import { readWebClientId } from '../store/oauth-clients';
+import { moment, recordOf, text } from '../store/shape';
 import { stored } from '../store/stored';
 import type { ExpectedAccount, GrantSource } from './grant';
 import { identityFailure } from './identity-failure';
 import { readWebAnswer, type WebGrant, type WebRequest } from './web-answer';
 
+const grant = object({
+  token: string(),
+  scopes: array(text<Scope>()),
+  account: object({ id: string(), email: string() }),
+  expiresAtMs: moment,
+});
+
 /** In memory only (storage.session), by account id. */
-const grants = stored<Record<string, WebGrant>>('session', 'webGrants', {});
+const grants = stored('session', 'webGrants', {}, recordOf<WebGrant>(grant));
 
 /** A token that runs out so soon is renewed first, so that it is still valid when it arrives. */
 const marginMs = 60_000;

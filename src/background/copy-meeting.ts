@@ -1,5 +1,4 @@
 import type { Clip } from '../actions/clip';
-import { Failed } from '../actions/failures';
 import type { CopyFormat } from '../actions/table';
 import { readPreferences } from '../store/preferences';
 import { copy } from './clipboard';
@@ -36,7 +35,5 @@ const formatters: Record<CopyFormat, (copied: Copied) => Clip> = {
  */
 export async function copyMeeting(copied: Copied, format?: CopyFormat): Promise<void> {
   const chosen = format ?? (await readPreferences()).copyFormat;
-  // A later version may have kept one that this version does not know.
-  if (!Object.hasOwn(formatters, chosen)) throw new Failed({ kind: 'copyFailed' });
   await copy(formatters[chosen](copied));
 }

@@ -1,8 +1,9 @@
 import { isRecorded } from '../actions/entry';
 import type { Result } from '../actions/failures';
-import { intentOf, readOrder } from '../actions/order';
+import { intentOf } from '../actions/order';
 import { actions, type Order } from '../actions/table';
 import { perform } from './perform';
+import { readOrder } from './read-order';
 import { failed, type Origin, record, resume } from './record';
 import { tellAtOnce } from './tell';
 

@@ -2,10 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { call } from '../actions/messaging';
 import { t } from '../i18n';
 import { accounts } from '../store/accounts';
-import { eraseMeetings, readMeetings, recents } from '../store/meetings';
-import { exportMeetings, importMeetings } from '../store/meetings-file';
+import { eraseMeetings } from '../store/meeting-edits';
+import { readMeetings, recents } from '../store/meetings';
+import { exportMeetings, importMeetings, largestListBytes } from '../store/meetings-file';
 import { clearStorage } from '../store/stored';
 import { ConfirmButton } from './confirm-button';
+import { saveFile } from './save-file';
 
 /** Exports, imports and erases the list of meetings, and erases everything. */
 export function Export() {
@@ -20,15 +22,15 @@ export function Export() {
   }, []);
   const take = async (file: File | undefined) => {
     if (!file) return;
-    const taken = await importMeetings(await file.text());
-    setSaid(taken === undefined ? t('importBad') : t('imported', taken));
+    setSaid('');
+    setSaid(await importFile(file));
   };
   return (
     <section class="stack roomy">
       <div class="stack">
         <p>{t('dataText', count)}</p>
         <div class="row wrap">
-          <button type="button" onClick={async () => save('meet-spaces.json', await exportMeetings())}>
+          <button type="button" onClick={async () => saveFile('meet-spaces.json', await exportMeetings())}>
             {t('exportMeetings')}
           </button>
           <label class="button">
@@ -37,7 +39,11 @@ export function Export() {
               class="unseen"
               type="file"
               accept="application/json,.json"
-              onChange={(event) => take(event.currentTarget.files?.[0])}
+              onChange={async ({ currentTarget }) => {
+                await take(currentTarget.files?.[0]);
+                // The same file can be chosen again once it is mended.
+                currentTarget.value = '';
+              }}
             />
           </label>
           <ConfirmButton
@@ -64,12 +70,16 @@ export function Export() {
   );
 }
 
-function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+/** Takes a file in, and answers what is to be said of it. */
+async function importFile(file: File): Promise<string> {
+  if (file.size > largestListBytes) return t('list_tooBig');
+  try {
+    const reading = await importMeetings(await file.text());
+    return 'mistake' in reading ? t(...reading.mistake) : t('imported', reading.meetings.length);
+  } catch {
+    // Chrome took none of them. Its reasons have no codes; the only one there is for this is room.
+    return t('list_full');
+  }
 }
 
 /** The worker first gives up all tokens, those that Chrome keeps included. Then all that is stored is removed. */

@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
 import { detailsPage } from '../pages';
+import { forgetMeeting, pinMeeting, setLabel, unpinMeeting } from '../store/meeting-edits';
 import type { Meeting } from '../store/meetings';
-import { forgetMeeting, pinMeeting, setLabel, unpinMeeting } from '../store/meetings';
+import { longestName } from '../store/preset';
 import { ago } from '../ui/ago';
 import { CopyButton } from '../ui/copy-button';
 
@@ -57,6 +58,7 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
           dir="auto"
           class="label"
           value={label ?? ''}
+          maxLength={longestName}
           placeholder={t('labelPlaceholder')}
           aria-label={t('labelOf', code)}
           onChange={({ currentTarget }) => setLabel(name, currentTarget.value)}

@@ -9,6 +9,7 @@ import { General } from './general';
 import { Icon } from './icon';
 import { Meetings } from './meetings';
 import { Presets } from './presets';
+import { Unreadable } from './unreadable';
 
 /** The sections of this page, one file each, in their order. The name is the fragment of the address: #account. */
 const sections: Record<string, { title: MessageKey; view: ComponentType }> = {
@@ -45,6 +46,7 @@ export function Options() {
       </nav>
       <main class="stack">
         <h1>{t(title)}</h1>
+        <Unreadable />
         <View />
       </main>
     </div>

@@ -3,6 +3,7 @@ import { t } from '../i18n';
 import type { Preset } from '../store/preset';
 import { type KeepFailure, keepPresets } from '../store/presets';
 import { type FileMistake, largestFileBytes, readPresetFile, writePresetFile } from './preset-file';
+import { saveFile } from './save-file';
 
 type Reading = { presets: Preset[] } | { mistake: FileMistake } | { tooBig: true };
 
@@ -25,7 +26,9 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
     if (picker.current) picker.current.value = '';
   }
   async function take(presets: Preset[]) {
-    const failure = await keepPresets(presets);
+    // Which account a preset is for is not in a file: what was chosen here stays.
+    const accountOf = (id: string) => own.find((one) => one.id === id)?.accountId;
+    const failure = await keepPresets(presets.map((one) => ({ ...one, accountId: accountOf(one.id) })));
     setDone({ count: presets.length, failure });
     setReading(undefined);
   }
@@ -33,7 +36,11 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
     <section class="stack">
       <h2>{t('transferTitle')}</h2>
       <div class="row">
-        <button type="button" disabled={!own.length} onClick={() => download(writePresetFile(own))}>
+        <button
+          type="button"
+          disabled={!own.length}
+          onClick={() => saveFile('meet-spaces-presets.json', writePresetFile(own))}
+        >
           {t('exportPresets')}
         </button>
         <label class="button">
@@ -75,9 +82,3 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
 const isAmong = (own: Preset[]) => (preset: Preset) => own.some(({ id }) => id === preset.id);
 
 const mistakeMessage = ({ line, why, what }: FileMistake) => t('importMistake', line, t(why, what));
-
-function download(text: string): void {
-  const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  Object.assign(document.createElement('a'), { href, download: 'meet-spaces-presets.json' }).click();
-  URL.revokeObjectURL(href);
-}

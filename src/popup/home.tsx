@@ -2,7 +2,6 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../actions/failures';
 import type { Actions, Order, SignInMethod } from '../actions/table';
 import { t } from '../i18n';
-import { readMeetingCode } from '../meet/code';
 import { findOtherSignInMethod } from '../store/accounts';
 import type { Meeting } from '../store/meetings';
 import { lazy } from '../ui/lazy';
@@ -50,8 +49,10 @@ const PossibleMeetings = lazy(() => import('../ui/possible-meetings').then((modu
 function CodeField({ show }: Pick<Props, 'show'>) {
   const field = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState<string>();
-  const submit = (event: Event) => {
+  const submit = async (event: Event) => {
     event.preventDefault();
+    // Needed once something was typed, not for the first paint.
+    const { readMeetingCode } = await import('../meet/typed-code');
     const reading = readMeetingCode(field.current?.value ?? '');
     if (reading.ok) return show(reading.code);
     setWrong(t(`badCode_${reading.why}`));

@@ -1,5 +1,7 @@
+import { array, object, picklist, string } from 'valibot';
 import type { SignInMethod } from '../actions/table';
 import type { Scope } from '../meet/scopes';
+import { listOf, text, whole } from './shape';
 import { stored } from './stored';
 
 /** Somebody who signed in to this extension. No token: those live in Chrome's cache or in storage.session. */
@@ -13,12 +15,15 @@ export interface Account {
   scopes: Scope[];
 }
 
+const method = picklist(['browser', 'web']);
+const account = object({ id: string(), email: string(), way: method, scopes: array(text<Scope>()) });
+
 /** Everybody who is signed in to this extension in this browser. */
-export const accounts = stored<Account[]>('local', 'accounts', []);
+export const accounts = stored('local', 'accounts', [], listOf<Account>(account));
 /** The id of the account that orders are carried out with. */
-export const currentId = stored<string | undefined>('local', 'account', undefined);
+export const currentId = stored<string | undefined>('local', 'account', undefined, whole(string()));
 /** The sign-in method that worked, or that the person chose, in this install. */
-export const chosenMethod = stored<SignInMethod | undefined>('local', 'way', undefined);
+export const chosenMethod = stored<SignInMethod | undefined>('local', 'way', undefined, whole(method));
 
 /** The account in use, or undefined while nobody is signed in. */
 export async function findAccount(id?: string): Promise<Account | undefined> {

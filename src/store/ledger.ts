@@ -1,5 +1,8 @@
+import { boolean } from 'valibot';
 import { type Entry, type Outcome, outcomeOf, type Told, type Undo } from '../actions/entry';
+import { entrySchema } from './entry-schema';
 import { readPolicy } from './policy';
+import { listOf, whole } from './shape';
 import { change, stored } from './stored';
 
 /**
@@ -10,13 +13,13 @@ import { change, stored } from './stored';
  * What is not told yet lies in `open`, which is small and is read before the popup's first paint. What was told lies in
  * `told`, the newest first: it is the activity log, and the way back from a change.
  */
-export const openEntries = stored<Entry[]>('local', 'open', []);
+export const openEntries = stored('local', 'open', [], listOf<Entry>(entrySchema));
 /** What was told. */
-export const toldEntries = stored<Entry[]>('local', 'told', []);
+export const toldEntries = stored('local', 'told', [], listOf<Entry>(entrySchema));
 /** Entries for which storage.local had no room: they do not outlive the browser. */
-export const unsafeEntries = stored<Entry[]>('session', 'open', []);
+export const unsafeEntries = stored('session', 'open', [], listOf<Entry>(entrySchema));
 /** Whether the person wants the activity log kept. */
-export const keepsActivities = stored<boolean>('local', 'keepsActivities', true);
+export const keepsActivities = stored('local', 'keepsActivities', true, whole<boolean>(boolean()));
 
 /** Older ones make room. Those that nobody was told of are never dropped. */
 const mostTold = 200;

@@ -1,8 +1,7 @@
+import { array, boolean, string } from 'valibot';
 import { LOCKED } from '../meet/settings';
 import type { Space } from '../meet/types';
-import { openEntries, toldEntries } from './ledger';
-import { possibleMeetings } from './possible-meetings';
-import { spaceViews } from './space-views';
+import { fieldsOf, listOf, moment, recordOf } from './shape';
 import { change, stored, storedMap } from './stored';
 
 /**
@@ -32,10 +31,22 @@ export interface Meeting {
 export const recentLength = 8;
 
 /** Names of the spaces made or opened last, newest first: all that the popup needs for its first paint. */
-export const recents = stored<string[]>('local', 'recents', []);
+export const recents = stored('local', 'recents', [], listOf<string>(string()));
+
+const meeting = fieldsOf<Meeting>(
+  { name: string(), code: string(), uri: string(), account: string(), seenAtMs: moment },
+  {
+    madeAtMs: moment,
+    ours: boolean(),
+    formerCodes: array(string()),
+    openTo: string(),
+    label: string(),
+    presetId: string(),
+  },
+);
 
 /** By space name, one item each: with thousands in one item, all would be written for a change of one. */
-export const meetings = storedMap<Meeting>('local', 'meeting:');
+export const meetings = storedMap('local', 'meeting:', meeting);
 
 /** What is remembered of the space with this name. */
 export const findMeeting = (name: string): Promise<Meeting | undefined> => meetings.at(name).get();
@@ -49,9 +60,9 @@ export function followMeetings(listener: (all: Map<string, Meeting>) => void, si
 }
 
 /** Names of the spaces that the person pinned. */
-export const pins = stored<string[]>('local', 'pins', []);
+export const pins = stored('local', 'pins', [], listOf<string>(string()));
 /** The labels that were given, by space name: small, however long the list of meetings is. */
-export const labels = stored<Record<string, string>>('local', 'labels', {});
+export const labels = stored('local', 'labels', {}, recordOf<string>(string()));
 
 async function findAll(names: string[]): Promise<Meeting[]> {
   const found = await Promise.all(names.map(findMeeting));
@@ -125,44 +136,4 @@ export async function rememberMeeting(space: Space, sighting: Sighting): Promise
 /** Remembers which preset the settings of this space come from. */
 export async function rememberPreset(name: string, presetId: string): Promise<void> {
   await meetings.at(name).update((one) => one && { ...one, presetId });
-}
-
-/** Gives a meeting the person's own name; an empty one takes the name away. */
-export async function setLabel(name: string, text: string): Promise<void> {
-  const label = text.trim() || undefined;
-  await meetings.at(name).update((before) => before && { ...before, label });
-  await labels.update(({ [name]: _, ...others }) => (label ? { ...others, [name]: label } : others));
-  await spaceViews.update((all) =>
-    Object.fromEntries(
-      Object.entries(all).map(([code, view]) => [code, view.space.name === name ? { ...view, label } : view]),
-    ),
-  );
-}
-
-/** Puts a meeting first in every list, until it is unpinned. */
-export async function pinMeeting(name: string): Promise<void> {
-  await pins.update((names) => [...names.filter((other) => other !== name), name]);
-}
-
-/** Puts it back among the others. */
-export async function unpinMeeting(name: string): Promise<void> {
-  await pins.update((names) => names.filter((other) => other !== name));
-}
-
-/** Takes a meeting out of this browser's memory. Google keeps it: the API cannot delete spaces. */
-export async function forgetMeeting(name: string): Promise<void> {
-  await meetings.remove(name);
-  await unpinMeeting(name);
-  await labels.update(({ [name]: _, ...others }) => others);
-  await recents.update((names) => names.filter((other) => other !== name));
-  await spaceViews.update((all) =>
-    Object.fromEntries(Object.entries(all).filter(([, { space }]) => space.name !== name)),
-  );
-}
-
-/** Forgets all of them, and what is shown of them. At Google they stay: nothing there can be deleted. */
-export async function eraseMeetings(): Promise<void> {
-  await meetings.clear();
-  await Promise.all([recents.set([]), pins.set([]), labels.set({})]);
-  await Promise.all([spaceViews.clear(), openEntries.clear(), toldEntries.clear(), possibleMeetings.clear()]);
 }

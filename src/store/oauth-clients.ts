@@ -1,9 +1,11 @@
+import { string } from 'valibot';
 import { browser } from '../browser';
 import { readPolicy } from './policy';
+import { whole } from './shape';
 import { stored } from './stored';
 
 /** The web client that the person made and typed in. It wins over the one that was built in. */
-export const ownWebClientId = stored<string | undefined>('local', 'webClientId', undefined);
+export const ownWebClientId = stored<string | undefined>('local', 'webClientId', undefined, whole(string()));
 
 /**
  * From the publisher's environment at build time: the OAuth client of type "Web application" that a Google window

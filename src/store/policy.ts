@@ -1,6 +1,8 @@
+import { boolean, string } from 'valibot';
 import { Failed } from '../actions/failures';
 import { browser } from '../browser';
 import type { SettingKey, SettingValues } from '../meet/settings';
+import { fieldsOf, textList, texts } from './shape';
 
 /**
  * What an administrator set for this install (src/public/managed-schema.json). Chrome keeps it and nobody else can
@@ -22,8 +24,24 @@ export interface Policy {
   logDisabled?: boolean;
 }
 
-/** What holds now; empty where no administrator set anything. */
-export const readPolicy = (): Promise<Policy> => browser.storage.managed.get(null);
+const policy = fieldsOf<Policy>(
+  {},
+  {
+    allowedAccessTypes: textList(),
+    enforcedPreset: texts,
+    defaultPreset: texts,
+    endDisabled: boolean(),
+    allowedDomains: textList(),
+    webClientId: string(),
+    logDisabled: boolean(),
+  },
+);
+
+/** What holds now; empty where no administrator set anything. A rule of another shape leaves the others in force. */
+export async function readPolicy(): Promise<Policy> {
+  const kept = await browser.storage.managed.get(null);
+  return policy.read(() => kept).value ?? {};
+}
 
 /** Whether a setting may have this value: what the organisation fixed may not be anything else. */
 export const allowsValue = (policy: Policy, key: SettingKey, value: string): boolean =>

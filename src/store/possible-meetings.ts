@@ -1,4 +1,7 @@
+import { type GenericSchema, object, string } from 'valibot';
 import type { Sent } from '../actions/entry';
+import { sentSchema } from './entry-schema';
+import { listOf } from './shape';
 import { stored } from './stored';
 
 /** A meeting of which nobody knows whether it was made: Google never answered, and cannot list what there is. */
@@ -8,8 +11,10 @@ export interface PossibleMeeting {
   sent: Extract<Sent, { method: 'createSpace' }>;
 }
 
+const possible = object({ id: string(), sent: sentSchema }) as GenericSchema as GenericSchema<unknown, PossibleMeeting>;
+
 /** The newest first, until somebody found its code or dismissed it. */
-export const possibleMeetings = stored<PossibleMeeting[]>('local', 'possible', []);
+export const possibleMeetings = stored('local', 'possible', [], listOf<PossibleMeeting>(possible));
 
 /** With this one on top. */
 export const withPossible = (all: PossibleMeeting[], one: PossibleMeeting): PossibleMeeting[] => [

@@ -1,4 +1,6 @@
-import type { CopyFormat } from '../actions/table';
+import { boolean } from 'valibot';
+import { type CopyFormat, copyFormats } from '../actions/table';
+import { fieldsOf, text } from './shape';
 import { stored } from './stored';
 
 /** What a person chooses once, for all meetings and on every computer that Chrome keeps in step. */
@@ -11,14 +13,17 @@ export interface Preferences {
 /** What holds where nothing was chosen. */
 export const defaultPreferences: Preferences = { copyFormat: 'link', notifiesDone: true };
 
-/** Only what was chosen is kept, so that a choice which a later version adds has its default. */
-export const chosenPreferences = stored<Partial<Preferences>>('sync', 'settings', {});
+const preferences = fieldsOf<Partial<Preferences>>({}, { copyFormat: text<CopyFormat>(), notifiesDone: boolean() });
 
-/** What was chosen, and the defaults for the rest. */
-export const readPreferences = async (): Promise<Preferences> => ({
-  ...defaultPreferences,
-  ...(await chosenPreferences.get()),
-});
+/** Only what was chosen is kept, so that a choice which a later version adds has its default. */
+export const chosenPreferences = stored('sync', 'settings', {}, preferences);
+
+/** What was chosen, and the defaults for the rest: for a format too that only a later version knows. */
+export async function readPreferences(): Promise<Preferences> {
+  const { copyFormat, ...chosen } = await chosenPreferences.get();
+  const isKnown = copyFormat !== undefined && copyFormats.includes(copyFormat);
+  return { ...defaultPreferences, ...chosen, ...(isKnown && { copyFormat }) };
+}
 
 /** Chooses some of them; the others stay as they are. */
 export async function setPreferences(choice: Partial<Preferences>): Promise<void> {

@@ -14,7 +14,7 @@ export const longestName = 60;
 /** With this many of the largest presets a synced item and all of them together stay well below Chrome's quotas. */
 export const mostPresets = 80;
 
-/** A name as it is kept: one line, trimmed, not too long, without half a surrogate pair. Empty if nothing is left. */
+/** A name, or the label of a meeting, as it is kept: one line, trimmed, not too long, without half a surrogate pair. Empty if nothing is left. */
 export const cleanName = (name: string): string =>
   name
     .replace(/\p{Cc}+/gu, ' ')

@@ -1,6 +1,8 @@
+import { number, string } from 'valibot';
 import { type MessageKey, t } from '../i18n';
 import type { SettingValues } from '../meet/settings';
 import { builtInPresets, cleanName, knownSettings, mostPresets, type Preset } from './preset';
+import { fieldsOf, texts, whole } from './shape';
 import { stored, storedMap } from './stored';
 
 /** A preset of the person's own as it is kept: `at` is its place among the others. */
@@ -11,24 +13,22 @@ export interface KeptPreset {
   at: number;
 }
 
+const keptPreset = fieldsOf<KeptPreset>({ name: string(), leaves: texts, at: number() }, { accountId: string() });
+
 /**
  * One item each, because Chrome limits synced items one by one: a preset that is too large does no harm to the others.
  */
-export const keptPresets = storedMap<KeptPreset>('sync', 'preset:');
+export const keptPresets = storedMap('sync', 'preset:', keptPreset);
 
 /** The preset of New meeting; empty for the account's own settings. */
-export const defaultPreset = stored('sync', 'presetDefault', '');
+export const defaultPreset = stored('sync', 'presetDefault', '', whole<string>(string()));
 
 /** Whether the preset with this id came with the extension. */
 export const isBuiltIn = (id: string): boolean => Object.hasOwn(builtInPresets, id);
 
-/**
- * The person's own in their order, then the built-in ones. What another version wrote in a shape unknown here is left
- * out.
- */
+/** The person's own in their order, then the built-in ones. */
 export async function readPresets(): Promise<Preset[]> {
   const own = Object.entries(await keptPresets.all())
-    .filter(([, kept]) => typeof kept?.name === 'string' && typeof kept.leaves === 'object')
     .sort(([a, { at }], [b, { at: other }]) => at - other || (a < b ? -1 : 1))
     .map(([id, { name, leaves, accountId }]) => ({ id, name, leaves, accountId }));
   const ready = Object.entries(builtInPresets).map(([id, leaves]) => ({

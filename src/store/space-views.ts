@@ -1,10 +1,31 @@
+import { array, boolean, object, optional, string } from 'valibot';
 import type { SpaceView } from '../actions/table';
+import type { SpaceName } from '../meet/types';
+import { moment, recordOf, text } from './shape';
 import { stored } from './stored';
 
 const keptViews = 20;
 
+const part = optional(object({}));
+const view = object({
+  // The settings are read field by field, whatever is in them.
+  space: object({
+    name: text<SpaceName>(),
+    meetingUri: optional(string()),
+    meetingCode: optional(string()),
+    config: part,
+    activeConference: part,
+    phoneAccess: optional(array(object({}))),
+  }),
+  account: string(),
+  accountId: string(),
+  made: boolean(),
+  label: optional(string()),
+  readAtMs: moment,
+});
+
 /** What Google last answered, by meeting code: shown at once while the fresh answer is on its way. */
-export const spaceViews = stored<Record<string, SpaceView>>('session', 'views', {});
+export const spaceViews = stored('session', 'views', {}, recordOf<SpaceView>(view));
 
 /** Keeps a view as the newest under its code, and answers it. One without a code is not kept. */
 export async function keepView(view: SpaceView): Promise<SpaceView> {

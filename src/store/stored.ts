@@ -1,13 +1,33 @@
 import { browser } from '../browser';
+import { keyOf, type Reading, type Shape } from './shape';
 
+/**
+ * HOW IT IS KEPT. A value lies bare under its key, as the first version of this extension kept it; the version of its
+ * shape is part of the key: `accounts` is the first, `accounts@2` would be the second. Nothing is wrapped round a value
+ * and no number lies beside it, because Chrome brings synced items to other computers one by one: there an older version
+ * goes on with the key it knows, and never meets half of a pair.
+ *
+ * Whatever is read is checked. What is not of the shape counts as not there and stays where it is, so that a later
+ * version can still read it, until something is written in its place. In that same operation it goes aside:
+ * see store/aside.ts.
+ */
 type Area = 'local' | 'session' | 'sync';
 
-/** One value that outlives the worker: where it is kept, under which key, and what stands for "not there yet". */
-export interface Stored<T> {
+/** What is to be known of a value to read and write it, with others of its area. */
+export interface Kept<T> {
   readonly area: Area;
+  /** Where it is written: the key of its version. */
   readonly key: string;
+  /** That key, and those of the earlier versions that it is read from where the newer are not there. */
+  readonly keys: readonly string[];
   /** What it is while nothing is kept. */
   readonly absent: T;
+  /** Reads it out of items of its area. */
+  read(items: Record<string, unknown>): Reading<T>;
+}
+
+/** One value that outlives the worker: where it is kept, under which key, and what stands for "not there yet". */
+export interface Stored<T> extends Kept<T> {
   get(): Promise<T>;
   set(value: T): Promise<void>;
   /** Removes it: it is absent from then on. */
@@ -18,28 +38,37 @@ export interface Stored<T> {
   follow(listener: (value: T) => void, signal?: AbortSignal): void;
 }
 
-/** A value under this key; `absent` stands for one that is not there yet. */
-export function stored<T>(area: Area, key: string, absent: T): Stored<T> {
+/** A value of this shape under this key; `absent` stands for one that is not there yet. */
+export function stored<T>(area: Area, key: string, absent: T, shape: Shape<T>): Stored<T> {
   // Asked for each time, so that this file can be loaded where there is no storage.
   const box = () => browser.storage[area];
+  const keys = keysOf(key, shape);
+  const [newest = key] = keys;
+  const read = (items: Record<string, unknown>) => shape.read((version) => items[keyOf(key, version)]);
   const value: Stored<T> = {
     area,
-    key,
+    key: newest,
+    keys,
     absent,
-    get: async () => ((await box().get(key))[key] as T | undefined) ?? absent,
-    set: (next) => alone(area, () => write(area, { [key]: next })),
-    clear: () => alone(area, () => box().remove(key)),
-    update: async (by) => (await change([value] as const, ([now]) => [by(now)]))[0],
+    read,
+    get: async () => read(await box().get([...keys])).value ?? absent,
+    set: async (next) => {
+      await change([value], () => [next]);
+    },
+    clear: () => clearKeys(area, keys),
+    update: async (by) => (await change([value], ([now]) => [by(now)]))[0],
     follow: (listener, signal) =>
-      follow(box(), signal, ({ [key]: change }) => {
-        if (change) listener((change.newValue as T | undefined) ?? absent);
+      follow(box(), signal, ({ [newest]: change }) => {
+        if (change) listener(read({ [newest]: change.newValue }).value ?? absent);
       }),
   };
   return value;
 }
 
-/** What is to be known of a value to read and write it, and the values of several in their order. */
-type Kept<T> = Pick<Stored<T>, 'area' | 'key' | 'absent'>;
+/** From the newest version to the first. */
+const keysOf = (key: string, { version }: Shape<unknown>): string[] =>
+  Array.from({ length: version }, (_, before) => keyOf(key, version - before));
+
 type Values<S extends readonly unknown[]> = { [I in keyof S]: S[I] extends Kept<infer T> ? T : never };
 
 /**
@@ -47,18 +76,40 @@ type Values<S extends readonly unknown[]> = { [I in keyof S]: S[I] extends Kept<
  * out whole or not at all, and nobody writes in between. Undefined removes a value. Answers what was written; rejects
  * where Chrome did not take it (a quota, a full disk), and then nothing is changed.
  */
-export function change<const S extends readonly Kept<unknown>[]>(
-  values: S,
+export function change<S extends readonly Kept<unknown>[]>(
+  values: readonly [...S],
   by: (now: Values<S>) => Values<S>,
 ): Promise<Values<S>> {
   const [{ area } = { area: 'local' as Area }] = values;
   return alone(area, async () => {
-    const kept = await browser.storage[area].get(values.map(({ key }) => key));
-    const next = by(values.map(({ key, absent }) => kept[key] ?? absent) as Values<S>);
-    await write(area, Object.fromEntries(values.map(({ key }, at) => [key, next[at]])));
+    const items = await browser.storage[area].get(values.flatMap(({ keys }) => [...keys]));
+    const readings = values.map((one) => one.read(items));
+    const next = by(readings.map(({ value }, at) => value ?? values[at]?.absent) as Values<S>);
+    const written: Record<string, unknown> = {};
+    const aside: Record<string, unknown> = {};
+    for (const [at, { key, keys }] of values.entries()) {
+      // In sync an older version on another computer goes on with the earlier key.
+      if (area !== 'sync') for (const earlier of keys) if (earlier in items) written[earlier] = undefined;
+      written[key] = next[at];
+      const rest = readings[at]?.rest;
+      if (rest !== undefined) aside[`${asidePrefix}${key}@${Date.now()}`] = rest;
+    }
+    // What is in session comes from Google anew, and a token must never reach a disk.
+    if (area === 'sync') await write('local', aside);
+    await write(area, area === 'local' ? { ...written, ...aside } : written);
     return next;
   });
 }
+
+/** Everything in an area, read or not. */
+export const readArea = (area: Area): Promise<Record<string, unknown>> => browser.storage[area].get();
+
+/** Removes these items, whatever they are, without another context writing in between. */
+export const clearKeys = (area: Area, keys: readonly string[]): Promise<void> =>
+  alone(area, () => browser.storage[area].remove([...keys]));
+
+/** Under this and the key it was found at lies what could not be read, when something else was written there. */
+export const asidePrefix = 'aside:';
 
 /** One writer of an area at a time, in all pages and the worker: what is read and written together cannot be split. */
 const alone = <T>(area: Area, writing: () => Promise<T>): Promise<T> =>
@@ -73,6 +124,9 @@ async function write(area: Area, items: Record<string, unknown>): Promise<void> 
 
 /** Values of one kind, each an item of its own under a common prefix. */
 export interface StoredMap<T> {
+  readonly area: Area;
+  /** With a colon at its end. */
+  readonly prefix: string;
   /** All of them by the rest of their key. */
   all(): Promise<Record<string, T>>;
   /** Writes these in one operation: Chrome takes all of them or, beyond a quota, none and rejects. */
@@ -80,35 +134,45 @@ export interface StoredMap<T> {
   remove(id: string): Promise<void>;
   /** One of them, as a stored value of its own. */
   at(id: string): Stored<T | undefined>;
-  /** Takes all of them away. */
+  /** Takes all of them away, those that cannot be read too. */
   clear(): Promise<void>;
   /** Calls back after every change of any of them until the signal aborts. */
   follow(listener: () => void, signal?: AbortSignal): void;
 }
 
-/** Values that are kept each under this prefix and an id of its own. */
-export function storedMap<T>(area: Area, prefix: string): StoredMap<T> {
+/** Values of this shape that are kept each under this prefix and an id of its own. */
+export function storedMap<T>(area: Area, prefix: string, shape: Shape<T>): StoredMap<T> {
   const box = () => browser.storage[area];
+  const prefixes = keysOf(prefix, shape);
+  const prefixOf = (key: string) => prefixes.find((one) => key.startsWith(one));
+  const at = (id: string) => stored<T | undefined>(area, prefix + id, undefined, shape);
   const map: StoredMap<T> = {
-    all: async () =>
-      Object.fromEntries(
-        Object.entries(await box().get())
-          .filter(([key]) => key.startsWith(prefix))
-          .map(([key, value]) => [key.slice(prefix.length), value as T]),
-      ),
-    put: (values) =>
-      alone(area, () =>
-        write(area, Object.fromEntries(Object.entries(values).map(([id, value]) => [prefix + id, value]))),
-      ),
-    remove: (id) => alone(area, () => box().remove(prefix + id)),
-    at: (id) => stored<T | undefined>(area, prefix + id, undefined),
-    clear: () =>
-      alone(area, async () => {
-        await box().remove(Object.keys(await map.all()).map((id) => prefix + id));
-      }),
+    area,
+    prefix,
+    async all() {
+      const items = await readArea(area);
+      const ids = new Set(
+        Object.keys(items).flatMap((key) => {
+          const own = prefixOf(key);
+          return own ? [key.slice(own.length)] : [];
+        }),
+      );
+      return Object.fromEntries(
+        [...ids].flatMap((id) => {
+          const { value } = at(id).read(items);
+          return value === undefined ? [] : [[id, value]];
+        }),
+      );
+    },
+    put: async (values) => {
+      await change(Object.keys(values).map(at), () => Object.values(values));
+    },
+    remove: (id) => at(id).clear(),
+    at,
+    clear: () => alone(area, async () => box().remove(Object.keys(await readArea(area)).filter(prefixOf))),
     follow: (listener, signal) =>
       follow(box(), signal, (changes) => {
-        if (Object.keys(changes).some((key) => key.startsWith(prefix))) listener();
+        if (Object.keys(changes).some(prefixOf)) listener();
       }),
   };
   return map;

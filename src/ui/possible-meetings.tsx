@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { settingLabel, valueLabel } from '../actions/labels';
 import { t } from '../i18n';
-import { readMeetingCode } from '../meet/code';
+import { readMeetingCode } from '../meet/typed-code';
 import type { SettingKey } from '../meet/settings';
 import { accounts } from '../store/accounts';
 import { dismissPossible, type PossibleMeeting, possibleMeetings } from '../store/possible-meetings';

@@ -116,5 +116,10 @@ it.each(inLooks('dark'))('every section of the options, and the first page: in %
     await holds(person, page, `options ${section} ${look}`);
     await page.close();
   }
+  const worker = await person.chromium.worker();
+  await worker.evaluate(() => chrome.storage.local.set({ pins: 42, 'left@2': 'by a later version' }));
+  const page = await person.chromium.openPage('src/options/index.html#account');
+  await sees(page, 'Something else: 1');
+  await holds(person, page, `options unreadable ${look}`);
   await holds(person, await person.chromium.openPage('src/welcome/index.html'), `welcome ${look}`);
 });

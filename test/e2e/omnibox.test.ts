@@ -103,7 +103,8 @@ describe('mt in the address bar', () => {
     const worker = await person.chromium.worker();
     await worker.evaluate(async () => {
       const names = Array.from({ length: 5000 }, (_, index) => `spaces/m${index}`);
-      const meetings = names.map((name) => [`meeting:${name}`, { name, code: 'aaa-bbbb-ccc', label: `Class ${name}` }]);
+      const known = { code: 'aaa-bbbb-ccc', uri: 'https://meet.google.com/aaa-bbbb-ccc', account: '', seenAtMs: 1 };
+      const meetings = names.map((name) => [`meeting:${name}`, { ...known, name, label: `Class ${name}` }]);
       await chrome.storage.local.set(Object.fromEntries(meetings));
       await chrome.storage.local.set({ labels: Object.fromEntries(names.map((name) => [name, `Class ${name}`])) });
     });

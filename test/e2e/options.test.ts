@@ -79,10 +79,16 @@ it('the list of meetings goes out, away, and in again', async () => {
   await input?.uploadFile(file);
   await sees(page, 'Meetings taken in: 1');
   const { told: _, open: __, ...were } = before;
-  expect(await person.chromium.storage('local')).toMatchObject(were);
+  const [key = ''] = Object.keys(were).filter((one) => one.startsWith('meeting:'));
+  // Who may join once it is unlocked is not taken from a file.
+  const { openTo, ...meeting } = were[key] as { openTo: string };
+  expect(openTo).toBeDefined();
+  const after = await person.chromium.storage('local');
+  expect(after).toMatchObject({ ...were, [key]: meeting });
+  expect(after[key]).not.toHaveProperty('openTo');
 });
 
-it('a file that is no list of meetings changes nothing', async () => {
+it('a file with a mistake changes nothing, and the mistake is named', async () => {
   const person = await start();
   const page = await openOptions(person, 'export');
   const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-'));
@@ -90,12 +96,26 @@ it('a file that is no list of meetings changes nothing', async () => {
   const before = await person.chromium.storage('local');
   const meeting = { name: 'spaces/x', code: 'abc-mnop-xyz', account: 'a@b.c', seenAtMs: 1 };
   const list = (meetings: unknown[]) => JSON.stringify({ format: 'meet-spaces', version: 1, meetings });
-  const bad = ['', 'null', '{}', list([meeting, { ...meeting, name: '../x' }]), list([{ ...meeting, code: 'x' }])];
-  for (const [index, text] of bad.entries()) {
+  const noList = 'That file is no list of meetings from Meet Spaces.';
+  const bad: [text: string, sentence: string][] = [
+    ['', noList],
+    ['{}', noList],
+    [
+      list([meeting, { ...meeting, name: '../x' }]),
+      'Meeting 2 in that file: “name” is missing, or not what an export writes.',
+    ],
+    [list([{ ...meeting, seenAtMs: 1 }, meeting]), 'Meeting 2 in that file: “spaces/x” is there a second time.'],
+    [
+      list([meeting]).replace(':1}', ':1e999}'),
+      'Meeting 1 in that file: “seenAtMs” is no time, or lies in the future.',
+    ],
+    [' '.repeat(10_000_001), 'That file is larger than any list of meetings. It was not read.'],
+  ];
+  for (const [index, [text, sentence]] of bad.entries()) {
     const file = join(folder, `${index}.json`);
     await writeFile(file, text);
     await (await page.$('input[type=file]'))?.uploadFile(file);
-    await sees(page, 'That file is no list of meetings from Meet Spaces.');
+    await sees(page, sentence);
   }
   expect(await person.chromium.storage('local')).toEqual(before);
 });

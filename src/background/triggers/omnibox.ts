@@ -1,7 +1,7 @@
 import { type ActionWith, actionNames, actions, has } from '../../actions/table';
 import { browser } from '../../browser';
 import { t } from '../../i18n';
-import { readMeetingCode } from '../../meet/code';
+import { readMeetingCode } from '../../meet/typed-code';
 import { findLabelled } from '../../store/meetings';
 import { readPresets } from '../../store/presets';
 import { trigger } from './trigger';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { intentOf, readOrder } from '../../../src/actions/order';
+import { intentOf } from '../../../src/actions/order';
 import type { Order } from '../../../src/actions/table';
+import { readOrder } from '../../../src/background/read-order';
 
 const end = (code: string): Order => ({ action: 'endConference', input: { code } });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type CodeReading, codeOfUrl, isMeetingCode, meetingUri, readMeetingCode } from '../../../src/meet/code';
+import { type CodeReading, codeOfUrl, isMeetingCode, meetingUri } from '../../../src/meet/code';
+import { readMeetingCode } from '../../../src/meet/typed-code';
 
 const letters = (length: number) => fc.stringMatching(new RegExp(`^[a-z]{${length}}$`));
 const code = fc.tuple(letters(3), letters(4), letters(3)).map((groups) => groups.join('-'));

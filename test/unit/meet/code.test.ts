@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { codeOfUrl, isMeetingCode, meetingUri, readMeetingCode } from '../../../src/meet/code';
+import { codeOfUrl, isMeetingCode, meetingUri } from '../../../src/meet/code';
+import { readMeetingCode } from '../../../src/meet/typed-code';
 
 const invitation = (link: string, more = '') => `Project sync
 Thursday, March 5 · 10:00 – 11:00am

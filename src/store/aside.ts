@@ -1,0 +1,98 @@
+import { accounts, chosenMethod, currentId } from './accounts';
+import { keepsActivities, openEntries, toldEntries } from './ledger';
+import { labels, meetings, pins, recents } from './meetings';
+import { ownWebClientId } from './oauth-clients';
+import { planLimits } from './plan-limits';
+import { possibleMeetings } from './possible-meetings';
+import { chosenPreferences } from './preferences';
+import { defaultPreset, keptPresets } from './presets';
+import { asidePrefix, change, clearKeys, readArea, type Stored, type StoredMap } from './stored';
+
+/** What a value that cannot be read is about, with its name as `aside_NAME`. */
+export type Subject = 'accounts' | 'meetings' | 'presets' | 'choices' | 'log' | 'other';
+
+type Any = Stored<never> | StoredMap<never>;
+
+/** Everything that outlives the browser. A new stored value gets its row here: test/e2e/stored.test.ts looks for it. */
+const subjects: Record<Exclude<Subject, 'other'>, readonly unknown[]> = {
+  accounts: [accounts, currentId, chosenMethod, ownWebClientId, planLimits],
+  meetings: [meetings, recents, pins, labels, possibleMeetings],
+  presets: [keptPresets, defaultPreset],
+  choices: [chosenPreferences],
+  log: [openEntries, toldEntries, keepsActivities],
+};
+
+/** Something kept that this version cannot read. */
+export interface Unreadable {
+  area: 'local' | 'sync';
+  /** Where it lies. */
+  key: string;
+  subject: Subject;
+  /** It, or the part of it that cannot be read. */
+  kept: unknown;
+}
+
+/**
+ * Everything that cannot be read: what was set aside, what still lies where it was found, and what a later version left
+ * in this browser. What a later version synced is none of it: on another computer that version uses it.
+ */
+export async function findUnreadable(): Promise<Unreadable[]> {
+  const found: Unreadable[] = [];
+  for (const area of ['local', 'sync'] as const) {
+    const items = await readArea(area);
+    for (const [key, kept] of Object.entries(items)) {
+      const isAside = area === 'local' && key.startsWith(asidePrefix);
+      if (isAside) {
+        // Where it was found, and when it went aside.
+        const { subject } = ownerOf(key.slice(asidePrefix.length).replace(/@\d+$/, ''));
+        found.push({ area, key, subject, kept });
+        continue;
+      }
+      const { subject, value } = ownerOf(key, area);
+      if (value) {
+        const { rest } = value.read(items);
+        if (rest !== undefined) found.push({ area, key, subject, kept: rest });
+      } else if (area === 'local') found.push({ area, key, subject, kept });
+    }
+  }
+  return found;
+}
+
+/** Removes all of it. Of a value that can be read in part, that part stays. */
+export async function removeUnreadable(): Promise<void> {
+  for (const { area, key } of await findUnreadable()) {
+    const { value } = ownerOf(key, area);
+    if (!value) await clearKeys(area, [key]);
+    else if (value.read(await readArea(area)).value === undefined) await value.clear();
+    else await change([value], ([readable]) => [readable]);
+  }
+  // What was left of the values in part went aside just now.
+  await forgetAside();
+}
+
+/** Forgets what was set aside, of one subject if it is named. */
+export async function forgetAside(only?: Subject): Promise<void> {
+  const all = await findUnreadable();
+  const aside = all.filter(({ key, subject }) => key.startsWith(asidePrefix) && (!only || subject === only));
+  await clearKeys(
+    'local',
+    aside.map(({ key }) => key),
+  );
+}
+
+/** All of it as a file, for the person and for whoever is to find out why. */
+export const writeUnreadable = (all: readonly Unreadable[]): string =>
+  `${JSON.stringify({ format: 'meet-spaces-unreadable', version: 1, values: all }, null, 2)}\n`;
+
+/** Which value a key is of, in this version of it or an earlier one; a later version's has a subject and no value. */
+function ownerOf(key: string, area?: string): { subject: Subject; value?: Stored<never> } {
+  const first = key.replace(/@\d+(?=:|$)/, '');
+  for (const [subject, owners] of Object.entries(subjects) as [Subject, readonly Any[]][])
+    for (const owner of owners) {
+      const isOwn = 'prefix' in owner ? first.startsWith(owner.prefix) : owner.keys.at(-1) === first;
+      if (!isOwn || (area && owner.area !== area)) continue;
+      const value = 'prefix' in owner ? (owner.at(first.slice(owner.prefix.length)) as Stored<never>) : owner;
+      return value.keys.includes(key) ? { subject, value } : { subject };
+    }
+  return { subject: 'other' };
+}
