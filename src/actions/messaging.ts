@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import type { Result } from './failures';
+import { readMessage } from './inputs';
 import { type ActionName, type Actions, actions, type Order } from './table';
 
 /** Asks the worker to carry an order out. Never rejects: a worker that dies on the way is a failure like any other. */
@@ -20,17 +21,14 @@ export async function call<A extends ActionName>(
 /** Lets pages of this extension, and nobody else, reach the worker. To be called in the worker's first turn. */
 export function answer(dispatch: (order: Order, page: string) => Promise<Result>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
-    if (!isOurs(sender) || !isOrder(message)) return;
-    dispatch(message, sender.url ?? '').then(reply);
+    const reading = isOurs(sender) ? readMessage(message) : undefined;
+    if (!reading) return;
+    if (!reading.ok) return reply(reading);
+    dispatch(reading.value, sender.url ?? '').then(reply);
     return true; // Keeps the channel open; a returned promise is not understood by every Chrome.
   });
 }
 
 function isOurs(sender: chrome.runtime.MessageSender): boolean {
   return sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL(''));
-}
-
-function isOrder(message: unknown): message is Order {
-  const action = (message as Partial<Order> | null)?.action;
-  return typeof action === 'string' && Object.hasOwn(actions, action);
 }
