@@ -27,7 +27,7 @@ const operations: {
   readConference,
   copyLink,
   copyCode: async ({ code }) => {
-    await copy({ text: code });
+    await copy({ text: code }, 'code');
     return { text: code };
   },
   reviewPending,

@@ -17,7 +17,7 @@ import { readPolicy, ruledCreation } from '../store/policy';
 import { defaultPreset, findPreset } from '../store/presets';
 import { keepView } from '../store/space-views';
 import { dropUndo, undos } from '../store/undo';
-import { copyMeeting } from './copy-meeting';
+import { chooseFormat, copyMeeting } from './copy-meeting';
 import { openGoogle } from './google';
 import { paint } from './icon';
 import { learnPlanLimit, write } from './write';
@@ -35,7 +35,8 @@ export const createSpace: Act<'createSpace'> = async (input) => {
   const space = await learnPlanLimit(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
   const view = await rememberSpace(space, google.account, { made: true });
   if (presetId) await rememberPreset(space.name, presetId);
-  const copied = await copyMeeting({ space }).then(
+  const copying = chooseFormat().then((format) => copyMeeting({ space }, format));
+  const copied = await copying.then(
     () => true,
     () => false, // The meeting exists even if it could not be copied, and the page offers Copy again.
   );
