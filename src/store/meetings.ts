@@ -1,3 +1,4 @@
+import { quote } from '../meet/quote';
 import type { Space } from '../meet/types';
 import { pendingOrder } from './pending-order';
 import { spaceViews } from './space-views';
@@ -66,13 +67,6 @@ export async function readRecents(): Promise<Meeting[]> {
   return findAll([...new Set([...pinned, ...last])].slice(0, recentLength));
 }
 
-/** Meetings whose label holds this text, in any letter case; for no text the most recent ones. */
-export async function findLabelled(part: string, atMost: number): Promise<Meeting[]> {
-  const wanted = part.toLowerCase();
-  const labelled = Object.entries(await labels.get()).filter(([, label]) => label.toLowerCase().includes(wanted));
-  return wanted ? findAll(labelled.slice(0, atMost).map(([name]) => name)) : (await readRecents()).slice(0, atMost);
-}
-
 interface Sighting {
   /** The address of the account that Google showed it to. */
   account: string;
@@ -110,9 +104,12 @@ export async function rememberPreset(name: string, presetId: string): Promise<vo
   await meetings.at(name).update((one) => one && { ...one, presetId });
 }
 
-/** Gives a meeting the person's own name; an empty one takes the name away. */
+/** How long a label may be, in code points: it stands in one line, in lists and below the address bar. */
+const labelAtMost = 100;
+
+/** Gives a meeting the person's own name, in one line and cut where it is too long; an empty one takes the name away. */
 export async function setLabel(name: string, text: string): Promise<void> {
-  const label = text.trim() || undefined;
+  const label = quote(text, labelAtMost) || undefined;
   await meetings.at(name).update((before) => before && { ...before, label });
   await labels.update(({ [name]: _, ...others }) => (label ? { ...others, [name]: label } : others));
   await spaceViews.update((all) =>
