@@ -174,7 +174,7 @@ describe('mt in the address bar', () => {
     await clickOn(popup, '.problem button');
     await choose(person, 'host@gmail.com');
     await allow(person);
-    await until('somebody is signed in', async () => (await person.chromium.storage('local')).current);
+    await until('somebody is signed in', async () => (await person.chromium.storage('local')).account);
     expect(person.google.requests).toEqual([]);
   });
 
