@@ -1,7 +1,7 @@
-import { answer } from '../actions/messaging';
 import { browser } from '../browser';
 import { welcomePage } from '../pages';
 import { keptPresets } from '../store/presets';
+import { answer } from './answer';
 import { dispatch } from './dispatch';
 import { reportCutOff } from './record';
 import { finishMenus, makeMenus, readClick } from './triggers/menus';

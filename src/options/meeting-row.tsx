@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
 import { detailsPage } from '../pages';
+import { setLabel } from '../store/label';
 import type { Meeting } from '../store/meetings';
-import { forgetMeeting, pinMeeting, setLabel, unpinMeeting } from '../store/meetings';
+import { forgetMeeting, pinMeeting, unpinMeeting } from '../store/meetings';
 import { ago } from '../ui/ago';
 import { CopyButton } from '../ui/copy-button';
 
