@@ -39,7 +39,7 @@ type Reports<A extends ActionName> = { [K in A]: (value: Actions[K]['output']) =
 const reports: Reports<Exclude<ReportedAction, TextAction>> & Partial<Reports<TextAction>> = {
   createSpace: ({ view, copied, mismatches }) => [
     t('createSpaceDone'),
-    [t(copied ? 'linkCopied' : 'linkNotCopied', uriOf(view)), notApplied(mismatches)].join('\n'),
+    [madeAs(uriOf(view), copied), notApplied(mismatches)].join('\n'),
   ],
   copyLink: ({ text, format }) => [t(format === 'link' ? 'copyLinkDone' : 'copied'), text],
   confirm: reportEnd,
@@ -72,5 +72,8 @@ const reportUpdate = (title: string, view: SpaceView, mismatches: Mismatch[]): R
 /** Names every setting that Google did not apply; nothing where it applied all. */
 const notApplied = (mismatches: Mismatch[]) =>
   mismatches.length ? t('notAppliedNames', settingLabels(mismatches.map(({ key }) => key))) : '';
+
+const madeAs = (uri: string, copied: boolean) =>
+  uri ? t(copied ? 'linkCopied' : 'linkNotCopied', uri) : t('madeWithoutLink');
 
 const uriOf = (view: SpaceView) => view.space.meetingUri ?? '';

@@ -19,7 +19,17 @@ interface Props {
 
 /** What is shown where the tab is no meeting: make one, find one, or go back to one. */
 export function Home({ recents, failedOrder, signedIn, show }: Props) {
-  const order = useOrder({ createSpace: (made) => show(made.view.space.meetingCode ?? '', made) }, failedOrder);
+  const [linkless, setLinkless] = useState(false);
+  const order = useOrder(
+    {
+      createSpace: (made) => {
+        const code = made.view.space.meetingCode;
+        if (code) show(code, made);
+        else setLinkless(true);
+      },
+    },
+    failedOrder,
+  );
   // For whoever measures: from here on New meeting works. Before the paint, because it does not wait for it.
   useLayoutEffect(() => void performance.mark('usable'), []);
   const busy = order.busy === 'createSpace' || order.busy === 'signIn';
@@ -32,6 +42,11 @@ export function Home({ recents, failedOrder, signedIn, show }: Props) {
         </div>
       )}
       <NewMeeting busy={busy && order.busy} create={(presetId) => order.give('createSpace', { presetId })} />
+      {linkless && (
+        <p class="problem" role="alert">
+          {t('madeWithoutLink')}
+        </p>
+      )}
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       {!signedIn && !order.failed && <SignIn give={(way) => order.give('signIn', { way })} />}
       <CodeField show={show} />

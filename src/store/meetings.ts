@@ -60,10 +60,11 @@ async function findAll(names: string[]): Promise<Meeting[]> {
   return found.filter((one) => one !== undefined);
 }
 
-/** The pinned meetings, then those made or opened last, newest first. */
+/** The pinned meetings, then those made or opened last, newest first; without a code nothing can be done with one. */
 export async function readRecents(): Promise<Meeting[]> {
   const [pinned, last] = await Promise.all([pins.get(), recents.get()]);
-  return findAll([...new Set([...pinned, ...last])].slice(0, recentLength));
+  const found = await findAll([...new Set([...pinned, ...last])].slice(0, recentLength));
+  return found.filter(({ code }) => code);
 }
 
 interface Sighting {

@@ -39,6 +39,10 @@ describe('Every failure', () => {
     if (remedy !== 'none') expect(messages).toHaveProperty(`remedy_${remedy}`);
   });
 
+  it.each(['outcomeUnknown', 'cutOff'] as const)('%s: what may have happened can be looked at', (kind) =>
+    expect(remedyOf({ kind, request } as Failure)).toBe('look'),
+  );
+
   it('that names a time says it in whole seconds, rounded up, and a minute where Google named none', () => {
     const limited = (retryAfterMs?: number) =>
       failureMessage({ kind: 'rateLimited', request, retryAfterMs } as Failure);
