@@ -39,7 +39,9 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   nothingToUndo: { message: 'nothingToUndo', remedy: 'look' },
   blockedByPolicy: { message: ({ what }) => [`blockedByPolicy_${what}`], remedy: 'none' },
   presetGone: { message: 'presetGone', remedy: 'none' },
-  copyFailed: { message: 'copyFailed', remedy: 'retry' },
+  ambiguous: { message: 'ambiguous', remedy: 'none' },
+  copyFailed: { message: ({ what }) => [`copyFailed_${what}`], remedy: 'retry' },
+  noLink: { message: 'noLink', remedy: 'none' },
   cutOff: { message: 'cutOff', remedy: 'look' },
   interrupted: { message: 'interrupted', remedy: 'retry' },
   // Nobody knows whether it was before or after Google's answer, so this is no invitation to do it twice.

@@ -48,7 +48,12 @@ export type ActionFailure =
   | { kind: 'blockedByPolicy'; what: 'setting' | 'end' | 'account' }
   /** The preset was deleted, here or on another computer. */
   | { kind: 'presetGone' }
-  | { kind: 'copyFailed' }
+  /** What was typed fits more than one meeting or preset. */
+  | { kind: 'ambiguous' }
+  /** The clipboard did not take what was copied. */
+  | { kind: 'copyFailed'; what: 'link' | 'code' | 'invitation' }
+  /** There is no link or code to go by: Google gave none. */
+  | { kind: 'noLink' }
   /** The worker went away before it answered, and nothing was changed. */
   | { kind: 'interrupted' }
   /** The worker went away before it answered, with a change under way. */

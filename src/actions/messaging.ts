@@ -26,32 +26,3 @@ export async function call<A extends ActionName>(
 }
 
 const send = (message: object): Promise<Result<never> | undefined> => browser.runtime.sendMessage(message);
-
-/** Where a message came from: the address of the page, and the name that it gave its order. */
-interface Sender {
-  trigger: 'page';
-  page: string;
-  id?: string;
-}
-
-/** Lets pages of this extension, and nobody else, reach the worker. To be called in the worker's first turn. */
-export function answer(dispatch: (order: Order, sender: Sender) => Promise<Result>): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
-    if (!isOurs(sender) || !isOrder(message)) return;
-    const { id } = message as { id?: unknown };
-    const named = typeof id === 'string' && isOrderId(id) ? { id } : {};
-    dispatch(message, { trigger: 'page', page: sender.url ?? '', ...named }).then(reply);
-    return true; // Keeps the channel open; a returned promise is not understood by every Chrome.
-  });
-}
-
-const isOrderId = (text: string): boolean => /^[\da-f-]{36}$/.test(text);
-
-function isOurs(sender: chrome.runtime.MessageSender): boolean {
-  return sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL(''));
-}
-
-function isOrder(message: unknown): message is Order {
-  const action = (message as Partial<Order> | null)?.action;
-  return typeof action === 'string' && Object.hasOwn(actions, action);
-}

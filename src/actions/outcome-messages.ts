@@ -16,7 +16,7 @@ export interface Said {
 const dones: { [A in ActionName]?: (done: Done, code: string) => Said } = {
   createSpace: ({ uri = '', copied }) => ({
     title: t('createSpaceDone'),
-    text: copied === undefined ? uri : t(copied ? 'linkCopied' : 'linkNotCopied', uri),
+    text: !uri ? t('madeWithoutLink') : copied === undefined ? uri : t(copied ? 'linkCopied' : 'linkNotCopied', uri),
   }),
   toggleLock: ({ accessType }, code) => ({
     title: t(accessType === LOCKED ? 'lockDone' : 'unlockDone'),

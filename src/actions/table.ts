@@ -111,7 +111,7 @@ export type Order = { [A in ActionName]: { action: A; input: Actions[A]['input']
 export type Place = 'page' | 'link' | 'action';
 
 /** What the table says of an action. */
-interface Row {
+interface Row<A extends ActionName = ActionName> {
   /** Empty: Google is not asked. */
   scopes: ScopeAlternatives;
   /** What is needed instead where recording, transcript or notes are among the settings. */
@@ -128,8 +128,8 @@ interface Row {
   presetMenus?: readonly Place[];
   /** The manifest has a command for it, to which a person can give a key. */
   command?: true;
-  /** What stands before a meeting in the address bar. */
-  verb?: string;
+  /** What stands before a meeting in the address bar, and what each of these words adds to the input. */
+  verbs?: Readonly<Record<string, Partial<Actions[A]['input']>>>;
 }
 
 const everywhere = ['page', 'link', 'action'] as const;
@@ -137,7 +137,8 @@ const everywhere = ['page', 'link', 'action'] as const;
 /**
  * THE TABLE, second half. One spelling everywhere: the message to the worker, the menu id, the manifest's command, and
  * the beginning of its sentences: `NAMEMenu`, `NAMECommand`, `log_NAME` and, where it asks first, `NAMEQuestion`,
- * `NAMEText`, `NAMEYes` and `NAMEBusy`. What a row needs elsewhere and has not does not compile, or fails test/unit.
+ * `NAMEText`, `NAMEYes` and `NAMEBusy`; and `verb_WORD` for each of its verbs. What a row needs elsewhere and has not does
+ * not compile, or fails test/unit.
  */
 const table = {
   createSpace: {
@@ -147,18 +148,38 @@ const table = {
     menus: everywhere,
     presetMenus: everywhere,
     command: true,
-    verb: 'new',
+    verbs: { new: {} },
   },
   readSpace: { scopes: [[SETTINGS], [CREATED], [READONLY]], shows: true, menus: everywhere },
   applyPreset: { scopes: [[SETTINGS], [CREATED], [READONLY]], shows: true, presetMenus: ['page', 'link'] },
   updateSpace: { scopes: [[SETTINGS], [CREATED]], artifactScopes: [[SETTINGS]], changes: true },
   undoUpdate: { scopes: [[SETTINGS], [CREATED]], changes: true },
-  copyLink: { scopes: [], menus: everywhere, command: true, verb: 'copy' },
-  copyCode: { scopes: [], menus: everywhere, command: true, verb: 'code' },
+  copyLink: { scopes: [], menus: everywhere, command: true, verbs: { copy: {} } },
+  copyCode: { scopes: [], menus: everywhere, command: true, verbs: { code: {} } },
   readConference: { scopes: [[CREATED], [READONLY]] },
-  toggleLock: { scopes: [[SETTINGS], [CREATED]], changes: true, menus: everywhere, command: true, verb: 'lock' },
-  closeRoom: { scopes: [[CREATED]], changes: true, asksFirst: true, menus: everywhere, command: true, verb: 'close' },
-  endConference: { scopes: [[CREATED]], changes: true, asksFirst: true, menus: everywhere, command: true, verb: 'end' },
+  toggleLock: {
+    scopes: [[SETTINGS], [CREATED]],
+    changes: true,
+    menus: everywhere,
+    command: true,
+    verbs: { lock: { lock: true }, unlock: { lock: false } },
+  },
+  closeRoom: {
+    scopes: [[CREATED]],
+    changes: true,
+    asksFirst: true,
+    menus: everywhere,
+    command: true,
+    verbs: { close: {} },
+  },
+  endConference: {
+    scopes: [[CREATED]],
+    changes: true,
+    asksFirst: true,
+    menus: everywhere,
+    command: true,
+    verbs: { end: {} },
+  },
   reviewPending: { scopes: [[SETTINGS], [CREATED], [READONLY]] },
   confirm: { scopes: [], changes: true },
   dismiss: { scopes: [] },
@@ -167,7 +188,7 @@ const table = {
   signIn: { scopes: [], shows: true },
   signOut: { scopes: [] },
   disconnect: { scopes: [], changes: true },
-} as const satisfies Record<ActionName, Row>;
+} as const satisfies { [A in ActionName]: Row<A> };
 
 /** The table, for whoever asks for any action. */
 export const actions: Record<ActionName, Row> = table;
@@ -185,6 +206,11 @@ export type ActionWith<C extends Column> = {
 /** Whether an action has this column of the table. */
 export const has = <C extends Column>(action: ActionName, column: C): action is ActionWith<C> =>
   actions[action][column] !== undefined;
+
+/** Every word that may stand before a meeting in the address bar. */
+export type Verb = {
+  [A in ActionWith<'verbs'>]: keyof (typeof table)[A]['verbs'];
+}[ActionWith<'verbs'>];
 
 /** An order that is carried out only after a yes. */
 export type DestructiveOrder = Extract<Order, { action: ActionWith<'asksFirst'> }>;

@@ -6,22 +6,38 @@ import { offscreenPage } from '../pages';
 /**
  * Copies from the worker, so that popup, menu and shortcut do it in the same way, and closing the popup does not stop
  * it. Only a page can reach the clipboard: that is what the offscreen document is for. It closes itself, a moment after
- * this one copy.
+ * this one copy. `what` it is goes into the sentence about a failure.
  * @throws Failed copyFailed
  */
-export function copy(clip: Clip): Promise<void> {
+export function copy(clip: Clip, what: 'link' | 'code' | 'invitation'): Promise<void> {
   return navigator.locks.request('offscreen', async () => {
-    try {
-      // The one of the copy before may still be open, whichever worker opened it; what it copied is replaced now.
-      if (await browser.offscreen.hasDocument()) await browser.offscreen.closeDocument();
-      await browser.offscreen.createDocument({
-        url: offscreenPage,
-        reasons: ['CLIPBOARD' as chrome.offscreen.Reason],
-        justification: 'Copies the meeting link when no window of the extension is open.',
-      });
-      if (!(await browser.runtime.sendMessage({ copy: clip }))) throw new Failed({ kind: 'copyFailed' });
-    } catch (cause) {
-      throw cause instanceof Failed ? cause : new Failed({ kind: 'copyFailed' });
-    }
+    if (!(await handOver(clip))) throw new Failed({ kind: 'copyFailed', what });
+  });
+}
+
+/** Whether a page of ours took it and the browser took it from there. */
+async function handOver(clip: Clip): Promise<boolean> {
+  try {
+    await closeFormer();
+    await browser.offscreen.createDocument({
+      url: offscreenPage,
+      reasons: ['CLIPBOARD' as chrome.offscreen.Reason],
+      justification: 'Copies the meeting link when no window of the extension is open.',
+    });
+    return (await browser.runtime.sendMessage({ copy: clip })) === true;
+  } catch {
+    return false; // Chrome gives no kinds of errors here, and each means the same: nothing was copied.
+  }
+}
+
+/**
+ * The page of the copy before may still be open, whichever worker opened it and whether or not it was asked by then;
+ * what it copied is replaced now.
+ */
+async function closeFormer(): Promise<void> {
+  if (!(await browser.offscreen.hasDocument())) return;
+  await browser.offscreen.closeDocument().catch(async (cause) => {
+    // It closes by itself too, and may have been quicker.
+    if (await browser.offscreen.hasDocument()) throw cause;
   });
 }

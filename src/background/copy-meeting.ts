@@ -1,4 +1,5 @@
 import type { Clip } from '../actions/clip';
+import { Failed } from '../actions/failures';
 import type { CopyFormat } from '../actions/table';
 import { readPreferences } from '../store/preferences';
 import { copy } from './clipboard';
@@ -6,20 +7,23 @@ import { type Copied, writeInvitation } from './invitation';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const toHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
-const link = (uri: string, text = uri) => `<a href="${toHtml(uri)}">${toHtml(text)}</a>`;
+const link = (uri: string, text: string) => `<a href="${toHtml(uri)}">${toHtml(text)}</a>`;
+
+/** A meeting with its link, from which it can be written in each format. */
+type Linked = Copied & { uri: string };
+/** What a link is shown as where it is not to be seen itself. */
+const nameOf = ({ space: { meetingCode }, label, uri }: Linked) => label ?? meetingCode ?? uri;
 
 /** A meeting as each format has it. */
-const formatters: Record<CopyFormat, (copied: Copied) => Clip> = {
-  link: ({ space: { meetingUri = '' } }) => ({ text: meetingUri }),
-  markdown: ({ space: { meetingUri = '', meetingCode = '' }, label }) => ({
-    text: `[${(label ?? meetingCode).replace(/[[\]\\]/g, '\\$&')}](${meetingUri})`,
+const formatters: Record<CopyFormat, (linked: Linked) => Clip> = {
+  link: ({ uri }) => ({ text: uri }),
+  markdown: (linked) => ({ text: `[${nameOf(linked).replace(/[[\]\\]/g, '\\$&')}](${linked.uri})` }),
+  rich: (linked) => ({
+    text: linked.label ? `${linked.label}: ${linked.uri}` : linked.uri,
+    html: link(linked.uri, nameOf(linked)),
   }),
-  rich: ({ space: { meetingUri = '', meetingCode }, label }) => ({
-    text: label ? `${label}: ${meetingUri}` : meetingUri,
-    html: link(meetingUri, label ?? meetingCode),
-  }),
-  invitation: (copied) => {
-    const text = writeInvitation(copied);
+  invitation: (linked) => {
+    const text = writeInvitation(linked);
     return {
       text,
       html: toHtml(text)
@@ -29,11 +33,18 @@ const formatters: Record<CopyFormat, (copied: Copied) => Clip> = {
   },
 };
 
-/**
- * Puts a meeting on the clipboard, in this format or in the one that the person prefers.
- * @throws Failed copyFailed
- */
-export async function copyMeeting(copied: Copied, format?: CopyFormat): Promise<void> {
+/** This format, or the one that the person prefers. A later version may have kept one that is not known here: the link. */
+export async function chooseFormat(format?: CopyFormat): Promise<CopyFormat> {
   const chosen = format ?? (await readPreferences()).copyFormat;
-  await copy(formatters[chosen](copied));
+  return Object.hasOwn(formatters, chosen) ? chosen : 'link';
+}
+
+/**
+ * Puts a meeting on the clipboard.
+ * @throws Failed copyFailed, or noLink where Google gave no link to it
+ */
+export async function copyMeeting(copied: Copied, format: CopyFormat): Promise<void> {
+  const { meetingUri: uri } = copied.space;
+  if (!uri) throw new Failed({ kind: 'noLink' });
+  await copy(formatters[format]({ ...copied, uri }), format === 'invitation' ? 'invitation' : 'link');
 }

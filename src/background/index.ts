@@ -1,12 +1,12 @@
-import { answer } from '../actions/messaging';
 import { browser } from '../browser';
 import { welcomePage } from '../pages';
 import { keptPresets } from '../store/presets';
+import { answer } from './answer';
 import { dispatch } from './dispatch';
 import { followNotifications } from './notification-clicks';
 import { ledgerAlarm } from './recording';
 import { dropQuestions, settle } from './settle';
-import { makeMenus, readClick } from './triggers/menus';
+import { finishMenus, makeMenus, readClick } from './triggers/menus';
 import { enter, suggest } from './triggers/omnibox';
 import { trigger } from './triggers/trigger';
 import { followTabs, leaveTabs, watch } from './watch';
@@ -17,6 +17,7 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
   makeMenus();
   if (reason === 'install') browser.tabs.create({ url: welcomePage });
 });
+browser.runtime.onStartup.addListener(makeMenus);
 keptPresets.follow(makeMenus);
 browser.commands.onCommand.addListener((command, tab) => trigger('key', command, tab?.url));
 browser.contextMenus.onClicked.addListener((info, tab) => trigger('menu', ...readClick(info, tab)));
@@ -29,4 +30,5 @@ followNotifications();
 browser.permissions.onAdded.addListener(followTabs);
 browser.permissions.onRemoved.addListener(leaveTabs);
 followTabs();
+finishMenus();
 settle();

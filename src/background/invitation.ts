@@ -23,7 +23,11 @@ export function writeInvitation({ space, label }: Copied): string {
     [label ?? t('invitation_subject'), t('invitation_join', meetingUri)],
     // Where more numbers are listed: https://developers.google.com/workspace/meet/api/guides/meeting-spaces-overview
     phones.length
-      ? [t('invitation_phones'), ...phones, t('invitation_more', `https://meet.google.com/tel/${meetingCode}`)]
+      ? [
+          t('invitation_phones'),
+          ...phones,
+          ...(meetingCode ? [t('invitation_more', `https://meet.google.com/tel/${meetingCode}`)] : []),
+        ]
       : [],
     rooms,
   ];

@@ -29,7 +29,7 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   readConference,
   copyLink,
   copyCode: async ({ code }) => {
-    await copy({ text: code });
+    await copy({ text: code }, 'code');
     return { text: code };
   },
   reviewPending,

@@ -15,7 +15,7 @@ import { readUndo } from '../store/ledger';
 import { findMeeting, rememberMeeting, rememberPreset, type Sighting, sighted } from '../store/meetings';
 import { readPolicy, ruledCreation } from '../store/policy';
 import { defaultPreset, findPreset } from '../store/presets';
-import { copyMeeting } from './copy-meeting';
+import { chooseFormat, copyMeeting } from './copy-meeting';
 import { doneOf } from './done-of';
 import { openGoogle, openGoogleToChange } from './google';
 import type { Recording } from './recording';
@@ -50,7 +50,8 @@ export const createSpace: Change<'createSpace'> = async (input, recording) => {
     whose: { made: true, ...(presetId && { presetId }) },
     outcome: doneOf({ view: { space }, mismatches }),
   });
-  const copied = await copyMeeting({ space }).then(
+  const copying = chooseFormat().then((format) => copyMeeting({ space }, format));
+  const copied = await copying.then(
     () => true,
     () => false, // The meeting exists even if it could not be copied, and the page offers Copy again.
   );

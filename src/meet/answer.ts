@@ -15,6 +15,7 @@ import {
   Unauthenticated,
   Unavailable,
 } from './errors';
+import { quote } from './quote';
 
 type Kind = new (circumstances: Circumstances) => MeetError;
 
@@ -72,33 +73,68 @@ export function parseObject(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Reads Google's error body; whatever is missing or misshapen is left out. */
-export function readRefusal(httpStatus: number, retryAfter: string | null, body: unknown): MeetAnswer {
+/** How long a text of Google may be where it stands in a sentence or is kept, in code points. Its own are shorter. */
+const quotedAtMost = 300;
+/** More of a list is neither shown nor kept. */
+const listedAtMost = 10;
+
+/** The part of an answer's head that this file reads. */
+type Head = Pick<Response, 'status'> & { headers: Pick<Headers, 'get'> };
+
+/** Reads Google's error body; whatever is missing or misshapen is left out, and texts are cut to a sensible length. */
+export function readRefusal({ status: httpStatus, headers }: Head, body: unknown): MeetAnswer {
   const error = object(object(body)?.error);
-  const details = Array.isArray(error?.details) ? error.details.map(object) : [];
+  const details = Array.isArray(error?.details) ? error.details.slice(0, listedAtMost).map(object) : [];
   const detail = (type: string) => details.find((d) => d?.['@type'] === `type.googleapis.com/google.rpc.${type}`);
   const info = detail('ErrorInfo');
   const violations = detail('BadRequest')?.fieldViolations;
-  const retryAfterMs = readDelayMs(retryAfter) ?? readDelayMs(string(detail('RetryInfo')?.retryDelay));
+  const retryAfterMs =
+    readDelayMs(headers.get('Retry-After'), headers.get('Date')) ??
+    readDelayMs(string(detail('RetryInfo')?.retryDelay));
   return {
     httpStatus,
-    status: string(error?.status),
-    reason: string(info?.reason),
-    metadata: object(info?.metadata) as Record<string, string> | undefined,
-    message: string(error?.message),
-    violations: Array.isArray(violations) ? violations : undefined,
+    status: quoted(error?.status),
+    reason: quoted(info?.reason),
+    metadata: object(info?.metadata) && quotedAll(object(info?.metadata)),
+    message: quoted(error?.message),
+    violations: Array.isArray(violations) ? violations.slice(0, listedAtMost).map(quotedAll) : undefined,
     retryAfterMs,
   };
 }
 
-/** `7` and `3.5s` are seconds, anything else may be an HTTP date. */
-function readDelayMs(text: string | null | undefined): number | undefined {
+/** A longer delay is no answer to when to try again: it counts as if none was named. */
+const longestDelayMs = 86_400_000;
+/** The one form of a date that servers may send: https://www.rfc-editor.org/rfc/rfc9110.html#section-5.6.7 */
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/**
+ * `7` and `3.5s` are seconds, anything else may be an HTTP date. That one is by the server's clock, which the same answer
+ * tells in its Date header: the clock of this computer may be wrong.
+ */
+function readDelayMs(text: string | null | undefined, answeredAt?: string | null): number | undefined {
   if (!text) return undefined;
-  const seconds = /^\d+(\.\d+)?s?$/.test(text) ? Number.parseFloat(text) : (Date.parse(text) - Date.now()) / 1000;
-  return Number.isNaN(seconds) ? undefined : Math.max(0, Math.round(seconds * 1000));
+  const delayMs = /^\d+(\.\d+)?s?$/.test(text)
+    ? Number.parseFloat(text) * 1000
+    : (readDateMs(text) ?? Number.NaN) - (readDateMs(answeredAt) ?? Date.now());
+  return delayMs <= longestDelayMs ? Math.max(0, Math.round(delayMs)) : undefined;
+}
+
+function readDateMs(text: string | null | undefined): number | undefined {
+  const ms = text && httpDate.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(ms) ? undefined : ms;
 }
 
 const own = <T>(table: Record<string, T>, key: string | number) => (Object.hasOwn(table, key) ? table[key] : undefined);
 const string = (value: unknown) => (typeof value === 'string' ? value : undefined);
+const quoted = (value: unknown) => (typeof value === 'string' ? quote(value, quotedAtMost) : undefined);
+/** The texts of an object, each by its name. */
+const quotedAll = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(object(value) ?? {})
+      .slice(0, listedAtMost)
+      .flatMap(([name, text]) =>
+        typeof text === 'string' ? [[quote(name, quotedAtMost), quote(text, quotedAtMost)]] : [],
+      ),
+  );
 const object = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;

@@ -1,4 +1,4 @@
-import { isMeetingCode } from './code';
+import { codeOfUrl, isMeetingCode, meetingUri } from './code';
 import { BadAnswer, type MeetRequest, OutcomeUnknown } from './errors';
 import { type MeetOptions, sender, type TokenSource } from './request';
 import { readSettingValues, settings, toConfig } from './settings';
@@ -50,7 +50,7 @@ export function meetClient(tokenSource: TokenSource, options: MeetOptions = {}):
 
   async function space(method: MeetRequest['method'], path: string, body?: object, updateMask?: string) {
     const answer = (await send({ method, path, body, query: { updateMask } })) as Space;
-    if (/^spaces\/[^/]+$/.test(answer.name)) return answer;
+    if (/^spaces\/[^/]+$/.test(answer.name)) return linked(answer);
     // Every later write goes to this name, so an answer without one is of no use.
     throw new (method === 'GET' ? BadAnswer : OutcomeUnknown)({
       request: { method, path },
@@ -79,6 +79,14 @@ export function meetClient(tokenSource: TokenSource, options: MeetOptions = {}):
     listTranscripts: async (record, query) => list('transcripts')(record, query),
     listSmartNotes: async (record, query) => list('smartNotes')(record, query),
   };
+}
+
+/** Google sends a code and a link. Where one of them is missing, it follows from the other. */
+function linked(space: Space): Space {
+  const reading = codeOfUrl(space.meetingUri);
+  const code = space.meetingCode ?? (reading.ok ? reading.code : undefined);
+  if (!code || !isMeetingCode(code)) return space;
+  return { meetingUri: meetingUri(code), ...space, meetingCode: code };
 }
 
 /**

@@ -39,6 +39,9 @@ export interface ApiRequest extends MeetRequest {
   body?: object;
 }
 
+/** More of an answer is not read, in bytes. The longest one of the API, a page of 250 people, has about 100,000. */
+export const longestBodyBytes = 2_000_000;
+
 /** How long one attempt of a read may take, in milliseconds. */
 export const readLimitMs = 15_000;
 /**
@@ -99,7 +102,7 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
         redirect: 'error',
         signal: stop.signal,
       });
-      text = await response.text();
+      text = await readText(response);
     } catch (cause) {
       // A fetch that fails does not say whether the server got the request.
       if (!reads) throw new OutcomeUnknown({ request, cause });
@@ -112,7 +115,7 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
 
     const parsed = parseObject(text);
     if (response.ok && parsed) return parsed;
-    const answer = readRefusal(response.status, response.headers.get('Retry-After'), parsed);
+    const answer = readRefusal(response, parsed);
     if (response.ok) throw new (reads ? BadAnswer : OutcomeUnknown)({ request, answer });
     throw refusal({ request, answer });
   }
@@ -147,6 +150,23 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
       }
     }
   };
+}
+
+/**
+ * The body, or nothing of one that is longer than any answer of the API: the rest is not even loaded, and what counts is
+ * the head, as with a body that cannot be read.
+ */
+async function readText({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength;
+    // Leaving the loop cancels the body.
+    if (bytes > longestBodyBytes) return '';
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 /** Only the canonical UNAVAILABLE is worth a repeat; a bare 503 (from a proxy, say) means the same. */

@@ -29,7 +29,8 @@ const oldDays = 335;
 export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
   const { name, code, label, madeAtMs, seenAtMs, formerCodes = [] } = one;
   const [confirming, setConfirming] = useState(false);
-  const what = label ?? code;
+  // Google may have sent none, and then there is only the name of its space to tell it by.
+  const what = label ?? (code || name);
   const unseenDays = Math.floor((Date.now() - seenAtMs) / dayMs);
   const warning = passedOn ? t('codePassedOn') : unseenDays > oldDays ? t('codeOld', unseenDays) : undefined;
   const facts = [
@@ -60,10 +61,10 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
           value={label ?? ''}
           maxLength={longestName}
           placeholder={t('labelPlaceholder')}
-          aria-label={t('labelOf', code)}
+          aria-label={t('labelOf', code || name)}
           onChange={({ currentTarget }) => setLabel(name, currentTarget.value)}
         />
-        <bdi class="code">{code}</bdi>
+        <bdi class="code">{code || name}</bdi>
         <span class="grow" />
         {confirming ? (
           <>
@@ -79,18 +80,22 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
           </>
         ) : (
           <>
-            <CopyButton code={code} quiet />
-            <button
-              type="button"
-              class="quiet"
-              aria-label={t('openOf', what)}
-              onClick={() => browser.tabs.create({ url: one.uri })}
-            >
-              {t('openMeeting')}
-            </button>
-            <button type="button" class="quiet" aria-label={t('detailsOf', what)} onClick={() => openDetails(code)}>
-              {t('details')}
-            </button>
+            {code && (
+              <>
+                <CopyButton code={code} quiet />
+                <button
+                  type="button"
+                  class="quiet"
+                  aria-label={t('openOf', what)}
+                  onClick={() => browser.tabs.create({ url: one.uri })}
+                >
+                  {t('openMeeting')}
+                </button>
+                <button type="button" class="quiet" aria-label={t('detailsOf', what)} onClick={() => openDetails(code)}>
+                  {t('details')}
+                </button>
+              </>
+            )}
             <button type="button" class="quiet" aria-label={t('forgetOf', what)} onClick={() => setConfirming(true)}>
               {t('forget')}
             </button>

@@ -20,7 +20,10 @@ interface Props {
 
 /** What is shown where the tab is no meeting: make one, find one, or go back to one. */
 export function Home({ recents, failed, signedIn, show }: Props) {
-  const order = useOrder({ createSpace: (made) => show(made.view.space.meetingCode ?? '', made) }, failed);
+  const order = useOrder(
+    { createSpace: (made) => made.view.space.meetingCode && show(made.view.space.meetingCode, made) },
+    failed,
+  );
   // For whoever measures: from here on New meeting works. Before the paint, because it does not wait for it.
   useLayoutEffect(() => void performance.mark('usable'), []);
   const busy = order.busy === 'createSpace' || order.busy === 'signIn';

@@ -69,17 +69,11 @@ async function findAll(names: string[]): Promise<Meeting[]> {
   return found.filter((one) => one !== undefined);
 }
 
-/** The pinned meetings, then those made or opened last, newest first. */
+/** The pinned meetings, then those made or opened last, newest first; without a code nothing can be done with one. */
 export async function readRecents(): Promise<Meeting[]> {
   const [pinned, last] = await Promise.all([pins.get(), recents.get()]);
-  return findAll([...new Set([...pinned, ...last])].slice(0, recentLength));
-}
-
-/** Meetings whose label holds this text, in any letter case; for no text the most recent ones. */
-export async function findLabelled(part: string, atMost: number): Promise<Meeting[]> {
-  const wanted = part.toLowerCase();
-  const labelled = Object.entries(await labels.get()).filter(([, label]) => label.toLowerCase().includes(wanted));
-  return wanted ? findAll(labelled.slice(0, atMost).map(([name]) => name)) : (await readRecents()).slice(0, atMost);
+  const found = await findAll([...new Set([...pinned, ...last])].slice(0, recentLength));
+  return found.filter(({ code }) => code);
 }
 
 /** To whom Google showed a space, and what else is known of it. */

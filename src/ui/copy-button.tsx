@@ -4,14 +4,22 @@ import { useOrder } from './use-order';
 
 const saidForMs = 2_000;
 
-/** Copies a meeting's link, and says so where it was clicked. */
-export function CopyButton({ code, quiet, done = false }: { code: string; quiet?: boolean; done?: boolean }) {
+interface Props {
+  code: string;
+  quiet?: boolean;
+  /** Whether it was copied just now, where that was tried without a click. */
+  done?: boolean;
+}
+
+/** Copies a meeting's link, and says where it was clicked whether it was copied. */
+export function CopyButton({ code, quiet, done }: Props) {
   const [copied, setCopied] = useState(done);
   const order = useOrder({ copyLink: () => setCopied(true) });
-  const label = t(copied ? 'copied' : order.failed ? 'notCopied' : quiet ? 'copyShort' : 'copy');
+  const failed = order.failed || copied === false;
+  const label = t(copied ? 'copied' : quiet ? 'copyShort' : 'copy');
   useEffect(() => {
     if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), saidForMs);
+    const timer = setTimeout(() => setCopied(undefined), saidForMs);
     return () => clearTimeout(timer);
   }, [copied]);
   return (
@@ -22,12 +30,15 @@ export function CopyButton({ code, quiet, done = false }: { code: string; quiet?
         // In a list only the code tells the buttons apart. The visible text comes first, for people who control it by
         // voice.
         aria-label={quiet ? `${label} ${code}` : undefined}
-        onClick={() => order.give('copyLink', { code })}
+        onClick={() => {
+          setCopied(undefined);
+          order.give('copyLink', { code });
+        }}
       >
         {label}
       </button>
-      <span class="unseen" role="status">
-        {copied ? t('copyLinkDone') : order.failed && t('copyFailed')}
+      <span class={failed ? 'wrong' : 'unseen'} role="status">
+        {copied ? t('copied') : failed && t('notCopied')}
       </span>
     </>
   );

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { settingLabel, valueLabel } from '../actions/labels';
 import { t } from '../i18n';
-import { readMeetingCode } from '../meet/typed-code';
 import type { SettingKey } from '../meet/settings';
+import { readMeetingCode } from '../meet/typed-code';
 import { accounts } from '../store/accounts';
 import { dismissPossible, type PossibleMeeting, possibleMeetings } from '../store/possible-meetings';
 import { ago } from './ago';

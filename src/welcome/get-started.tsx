@@ -55,7 +55,7 @@ export function GetStarted({ method }: { method?: SignInMethod }) {
       )}
       <p role="status">
         {order.busy && <span class="busy">{t(order.busy === 'signIn' ? 'signingIn' : 'makingMeeting')}</span>}
-        {made && t(made.copied ? 'linkCopied' : 'linkNotCopied', made.link)}
+        {made && (made.link ? t(made.copied ? 'linkCopied' : 'linkNotCopied', made.link) : t('madeWithoutLink'))}
       </p>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       {made && (

@@ -47,6 +47,21 @@ it('The popup copies the code alone, and says so', async () => {
   await sees(popup, 'Copied: Meeting code');
 });
 
+it('An address with a code somewhere in it is no meeting: only a typed text is searched for one', async () => {
+  const person = await start();
+  for (const url of [`about:blank#${code}`, `https://www.google.com/search?q=${code}`]) {
+    const tab = await person.chromium.openTab(url);
+    for (const take of [
+      () => person.chromium.dispatchCommand('copyCode', tab),
+      () => person.chromium.dispatchMenu({ menuItemId: 'copyCode@action' }, tab),
+    ]) {
+      await person.chromium.clearNotifications();
+      await take();
+      expect((await notified(person, 'That did not work')).message, url).toContain('does not lead to meet.google.com');
+    }
+  }
+});
+
 it('What is no meeting is not copied, and that is told', async () => {
   const person = await start();
   await person.chromium.dispatchCommand('copyCode', await person.chromium.openTab('https://www.google.com/'));

@@ -6,9 +6,12 @@ import {
   clickOn,
   copied,
   enterOmnibox,
+  notified,
+  openElsewhere,
   openOverMeeting,
   order,
   type Person,
+  said,
   sees,
   start,
 } from '../person';
@@ -116,6 +119,68 @@ describe('Copying, without joining and mostly without Google', () => {
         return (await chrome.runtime.getContexts({ contextTypes })).length === 0;
       }),
     );
+  });
+
+  it('is done though a worker died before it had asked the page of its copy', async () => {
+    const person = await hosted();
+    const page = await person.chromium.openPage('src/options/index.html');
+    const worker = await person.chromium.worker();
+    await worker.evaluate(() =>
+      chrome.offscreen.createDocument({
+        url: '/src/offscreen/index.html',
+        reasons: ['CLIPBOARD' as chrome.offscreen.Reason],
+        justification: 'As the worker does before it copies.',
+      }),
+    );
+    await person.chromium.killWorker();
+    expect(await page.evaluate(() => chrome.offscreen.hasDocument())).toBe(true);
+    expect(await order(page, 'copyCode', { code })).toMatchObject({ ok: true });
+    await copied(person, code);
+  });
+
+  it('in a form that a later version kept: the link, and nothing else is said', async () => {
+    const person = await hosted();
+    const page = await person.chromium.openPage('src/options/index.html');
+    await page.evaluate(() => chrome.storage.sync.set({ settings: { copyFormat: 'hologram' } }));
+    const value = { text: uri, format: 'link' };
+    expect(await order(page, 'copyLink', { code })).toEqual({ ok: true, value });
+    await copied(person, uri);
+    await enterOmnibox(person, `copy ${code}`);
+    expect((await notified(person, 'Link copied')).message).toBe(uri);
+    expect(await order(page, 'createSpace', {})).toMatchObject({ ok: true, value: { copied: true } });
+  });
+
+  it('that the clipboard did not take is said, in words that fit, with Copy at hand', async () => {
+    const person = await hosted();
+    const page = await person.chromium.openPage('src/options/index.html');
+    // The page of each copy is gone before it has handed anything over.
+    const letGo = await page.evaluateHandle(() => {
+      let holds = true;
+      const close = async (): Promise<void> => {
+        while (holds) await chrome.offscreen.closeDocument().catch(() => undefined);
+      };
+      close();
+      return () => {
+        holds = false;
+      };
+    });
+    const failure = (what: string) => ({ ok: false, failure: { kind: 'copyFailed', what } });
+    expect(await order(page, 'copyCode', { code })).toEqual(failure('code'));
+    expect(await order(page, 'copyLink', { code })).toEqual(failure('link'));
+    expect(await order(page, 'copyLink', { code, format: 'markdown' })).toEqual(failure('link'));
+    expect(await order(page, 'copyLink', { code, format: 'invitation' })).toEqual(failure('invitation'));
+    await enterOmnibox(person, `code ${code}`);
+    expect((await notified(person, 'That did not work')).message).toBe('The clipboard did not take the code.');
+
+    const popup = await openElsewhere(person);
+    await click(popup, 'New meeting');
+    await sees(popup, 'Not copied');
+    const made = person.google.spaces.at(-1);
+    await sees(popup, `meet.google.com/${made?.meetingCode}`);
+    await letGo.evaluate((stop) => stop());
+    await Promise.all([sees(popup, 'Copied'), click(popup, 'Copy link')]);
+    await copied(person, made?.meetingUri);
+    expect(await said(popup)).not.toContain('Not copied');
   });
 
   it('offers a filled-in event of Google Calendar, in a tab, without any permission', async () => {

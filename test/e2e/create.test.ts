@@ -2,15 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
   allow,
+  appears,
   calls,
   choose,
   click,
   clickOn,
   copied,
+  named,
   notified,
   openElsewhere,
+  openOptions,
+  order,
   orderBy,
   roads,
+  said,
   sees,
   start,
   ways,
@@ -56,4 +61,46 @@ it('asks a signed-out person for the one scope it needs, and goes on by itself',
   expect(asked?.scopes.filter((scope) => scope.includes('meetings'))).toEqual([
     'https://www.googleapis.com/auth/meetings.space.created',
   ]);
+});
+
+describe('A meeting that Google answers', () => {
+  const code = 'qrs-tuvw-xyz';
+  const uri = `https://meet.google.com/${code}`;
+
+  it('with a code or a link alone has both', async () => {
+    const person = await start({ way: 'web' });
+    const page = await openOptions(person);
+    for (const [index, half] of [{ meetingCode: code }, { meetingUri: uri }].entries()) {
+      await order(page, 'copyCode', { code: 'aaa-bbbb-ccc' });
+      const name = `spaces/half${index}`;
+      person.google.failNext({ method: 'create', status: 200, body: { name, ...half } });
+      const view = { space: { name, meetingCode: code, meetingUri: uri } };
+      expect(await order(page, 'createSpace', {})).toMatchObject({ ok: true, value: { view, copied: true } });
+      await copied(person, uri);
+    }
+  });
+
+  it('with neither is said to have no link, on every road, and is in the list', async () => {
+    const person = await start({ way: 'web' });
+    const sentence = 'The meeting was made, but Google sent no link to it.';
+    const bare = (name: string) => person.google.failNext({ method: 'create', status: 200, body: { name } });
+    bare('spaces/bare1');
+    const popup = await openElsewhere(person);
+    await click(popup, 'New meeting');
+    await sees(popup, sentence);
+    await person.chromium.closePopup();
+    bare('spaces/bare2');
+    await orderBy(person, 'the shortcut', 'createSpace');
+    expect((await notified(person, 'Meeting ready')).message).toContain(sentence);
+    expect(calls(person, 'create')).toHaveLength(2);
+
+    // Nothing can be done with them in the popup. The list shows what they are, and offers to forget them.
+    expect(await said(await openElsewhere(person))).not.toContain('bare');
+    await person.chromium.closePopup();
+    const list = await person.chromium.openPage('src/options/index.html#meetings');
+    await sees(list, 'spaces/bare1');
+    await sees(list, 'spaces/bare2');
+    await appears(list, named('Forget spaces/bare1'));
+    expect(await list.$(named('Details of spaces/bare1'))).toBeNull();
+  });
 });

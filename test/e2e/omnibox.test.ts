@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { calls, changes, enterOmnibox, openElsewhere, type Person, sees, start } from '../person';
+import {
+  allow,
+  calls,
+  changes,
+  choose,
+  clickOn,
+  enterOmnibox,
+  notified,
+  openElsewhere,
+  type Person,
+  sees,
+  start,
+} from '../person';
 
 /** What Chrome would offer under the address bar for this text. */
 async function suggestions({ chromium }: Person, text: string): Promise<chrome.omnibox.SuggestResult[]> {
@@ -36,7 +48,7 @@ async function labelled(): Promise<Person> {
 describe('mt in the address bar', () => {
   it('new makes a meeting', async () => {
     const person = await start({ way: 'web' });
-    await enterOmnibox(person, 'new');
+    await enterOmnibox(person, 'New');
     await until('it is told', async () => (await person.chromium.notifications())[0]?.title === 'Meeting ready');
     expect(calls(person, 'create')).toHaveLength(1);
   });
@@ -86,9 +98,9 @@ describe('mt in the address bar', () => {
   it('suggests by part of a label while typing, the verb kept, every sign escaped', async () => {
     const person = await labelled();
     for (const [text, content] of [
-      ['FRIEND', 'abc-mnop-xyz'],
-      ['lock phys', 'lock abc-mnop-xyz'],
-      ['end ', 'end abc-mnop-xyz'],
+      ['FRIEND', 'Physics & <friends>'],
+      ['lock phys', 'lock Physics & <friends>'],
+      ['end ', 'end Physics & <friends>'],
     ] as const) {
       const found = await suggestions(person, text);
       expect(found.map((one) => one.content)).toEqual(text === 'end ' ? [] : [content]);
@@ -115,6 +127,72 @@ describe('mt in the address bar', () => {
       took.push(performance.now() - from);
     }
     expect(Math.min(...took)).toBeLessThan(100);
+  });
+
+  it('lock only locks, unlock only unlocks, in any letter case', async () => {
+    const person = await labelled();
+    const { google, chromium } = person;
+    const accessType = () => google.space('abc-mnop-xyz').config.accessType;
+    const before = accessType();
+    for (const [text, title, is, sent] of [
+      ['lock phys', 'Meeting locked', 'RESTRICTED', 1],
+      ['Lock abc-mnop-xyz', 'Meeting locked', 'RESTRICTED', 1],
+      ['UNLOCK physics', 'Meeting unlocked', before, 2],
+      ['unlock abc-mnop-xyz', 'Meeting unlocked', before, 2],
+    ] as const) {
+      await chromium.clearNotifications();
+      await enterOmnibox(person, text);
+      await notified(person, title);
+      expect(accessType(), text).toBe(is);
+      expect(changes(person), text).toHaveLength(sent);
+    }
+  });
+
+  it('a label leads by its space, whoever has the code by now', async () => {
+    const person = await labelled();
+    const { google, chromium } = person;
+    const { name } = google.space('abc-mnop-xyz');
+    const { meetingCode: today } = google.reassignCode(name);
+    google.createSpace({ owner: 'other@gmail.com', code: 'abc-mnop-xyz' });
+    await enterOmnibox(person, 'lock physics & <friends>');
+    expect((await notified(person, 'Meeting locked')).message).toContain(today);
+    await enterOmnibox(person, 'end physics');
+    await sees(await chromium.waitForPopup(), 'End this call for everyone?');
+    await sees(await chromium.waitForPopup(), today);
+    expect(google.orders.map(({ path }) => path)).toEqual([`/v2/${name}`]);
+    // Of the meeting that has the code by now nothing was asked.
+    expect(google.requests.filter(({ path }) => path.includes('abc-mnop-xyz'))).toEqual([]);
+  });
+
+  it('a label of a person who is signed out asks for the sign-in alone', async () => {
+    const person = await start();
+    const page = await openElsewhere(person);
+    await page.evaluate(() => chrome.storage.local.set({ labels: { 'spaces/AAAAAAAAAAAA': 'Physics' } }));
+    await person.chromium.closePopup();
+    await enterOmnibox(person, 'lock phys');
+    const popup = await person.chromium.waitForPopup();
+    await sees(popup, 'Sign in with Google to go on.');
+    await clickOn(popup, '.problem button');
+    await choose(person, 'host@gmail.com');
+    await allow(person);
+    await until('somebody is signed in', async () => (await person.chromium.storage('local')).account);
+    expect(person.google.requests).toEqual([]);
+  });
+
+  it('what fits several meetings does nothing, and says so', async () => {
+    const person = await labelled();
+    const page = await openElsewhere(person);
+    await page.evaluate(async () => {
+      const { labels } = await chrome.storage.local.get('labels');
+      await chrome.storage.local.set({ labels: { ...(labels as object), 'spaces/other': 'Physics' } });
+    });
+    await person.chromium.closePopup();
+    await enterOmnibox(person, 'lock phys');
+    expect((await notified(person)).message).toContain('More than one fits that text, so nothing was done.');
+    expect(person.google.requests).toEqual([]);
+    // The whole label is one of them.
+    await enterOmnibox(person, 'physics & <friends>');
+    await sees(await person.chromium.waitForPopup(), 'Call running');
   });
 
   it('says what is no meeting, and sends nothing', async () => {

@@ -52,7 +52,7 @@ it('remakes the submenus when presets come and go', async () => {
     'createSpace:exam@action',
     'applyPreset:exam@page',
   ])
-    expect(await chromium.hasMenuItem(id)).toBe(true);
+    await until(`${id} is in the menus`, () => chromium.hasMenuItem(id));
   await keep({ chromium, ...person }, { 'preset:0123abcd': { name: 'A & B', leaves: {}, at: 1 } });
   await until('the new item is there', () => chromium.hasMenuItem('applyPreset:0123abcd@link'));
   await (await chromium.worker()).evaluate(() => chrome.storage.sync.remove('preset:0123abcd'));

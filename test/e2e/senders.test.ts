@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { actionNames } from '../../src/actions/table';
 import { meetingOf, openOptions, order, start } from '../person';
 
 /** Another extension, which can message everybody. Resolves with its folder. */
@@ -89,6 +90,21 @@ describe('Orders are taken from our own pages only:', () => {
       }, message);
       expect(answer, JSON.stringify(message)).toMatch(/nothing|message port closed|Receiving end does not exist/);
     }
+    // An order of our own page whose input is not of its shape is answered, and goes no further.
+    const parts: [action: string, input: object][] = [
+      ['createSpace', { presetId: {} }],
+      ['readSpace', { code: 42 }],
+      ['updateSpace', { name, wanted: { accessType: 'OPEN' } }],
+      ['toggleLock', { code: meetingCode, lock: 'yes' }],
+    ];
+    const whole = actionNames.flatMap((action) =>
+      [undefined, null, 'text', 42, []].map((input) => [action, input] as [string, object]),
+    );
+    for (const [action, input] of [...parts, ...whole])
+      expect(await order(page, action, input), `${action} ${JSON.stringify(input)}`).toMatchObject({
+        ok: false,
+        failure: { kind: 'unexpected', detail: expect.stringContaining(action) },
+      });
     // A part of a call cannot be read by the name of a deed.
     await order(page, 'readConference', { part: 'endActiveConference', record: name });
     expect(person.google.requests).toHaveLength(1);

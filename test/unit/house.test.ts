@@ -7,7 +7,7 @@ import { readSources, type SourceFile } from './source';
 
 const sources = readSources();
 
-const pureMeet = /^meet\/(types|code|typed-code|settings|errors|scopes)\.ts$/;
+const pureMeet = /^meet\/(types|code|typed-code|settings|errors|scopes|quote)\.ts$/;
 const preact = /^preact(\/hooks)?$/;
 /** The ground floor: the seam to the browser, its sentences, what may be asked for, where our pages are. */
 const ground = /^(browser|i18n|permissions|pages)\.ts$/;

@@ -1,8 +1,11 @@
+import { boolean } from 'valibot';
 import { type ActionWith, actionNames, actions, has, type Place } from '../../actions/table';
 import { browser } from '../../browser';
 import { t } from '../../i18n';
 import type { Preset } from '../../store/preset';
 import { readPresets } from '../../store/presets';
+import { whole } from '../../store/shape';
+import { stored } from '../../store/stored';
 
 const meetPages = ['https://meet.google.com/*'];
 
@@ -15,32 +18,75 @@ const patterns: Record<Place, Partial<chrome.contextMenus.CreateProperties>> = {
   action: {},
 };
 
+/** The menus were taken away to be made anew, and are not known to be whole again: a worker may die in between. */
+const unfinished = stored('local', 'menusUnfinished', false, whole<boolean>(boolean()));
+
 /**
  * Makes the menus from the table of actions and the presets. Chrome keeps them, so this is done once per installation,
- * update and change of the presets, and never twice at the same time, because Chrome refuses an id that exists.
+ * update, start of the browser and change of the presets, and never twice at the same time, because Chrome refuses an id
+ * that exists.
  */
 export function makeMenus(): Promise<void> {
-  return navigator.locks.request('menus', async () => {
-    const presets = await readPresets();
-    await browser.contextMenus.removeAll();
-    for (const action of actionNames) {
-      const { menus = [], presetMenus = [] } = actions[action];
-      if (has(action, 'menus')) for (const place of menus) add(`${action}@${place}`, t(`${action}Menu`), place);
-      if (has(action, 'presetMenus')) for (const place of presetMenus) addPresets(action, place, presets);
-    }
+  return alone(make);
+}
+
+/** Makes the menus once more where the worker died while it made them. To be called in the worker's first turn. */
+export function finishMenus(): Promise<void> {
+  return alone(async () => {
+    if (await unfinished.get()) await make();
   });
 }
 
-/** A submenu with every preset. */
-function addPresets(action: ActionWith<'presetMenus'>, place: Place, presets: Preset[]): void {
-  const parentId = `${action}Presets@${place}`;
-  add(parentId, t(`${action}PresetsMenu`), place);
-  // A single & would mark the next letter as the key to press.
-  for (const { id, name } of presets) add(`${action}:${id}@${place}`, name.replaceAll('&', '&&'), place, parentId);
+const alone = (work: () => Promise<void>): Promise<void> => navigator.locks.request('menus', work);
+
+async function make(): Promise<void> {
+  const presets = await readPresets();
+  // Where the disk is full there is no mark, which is no reason to have no menus.
+  await unfinished.set(true).catch(() => undefined);
+  await browser.contextMenus.removeAll();
+  const items: Item[] = [];
+  for (const action of actionNames) {
+    const { menus = [], presetMenus = [] } = actions[action];
+    if (has(action, 'menus'))
+      for (const place of menus) items.push({ id: `${action}@${place}`, title: t(`${action}Menu`), place });
+    if (has(action, 'presetMenus')) for (const place of presetMenus) items.push(...presetItems(action, place, presets));
+  }
+  await Promise.all(items.map(add));
+  await unfinished.clear();
 }
 
-function add(id: string, title: string, place: Place, parentId?: string): void {
-  browser.contextMenus.create({ id, title, contexts: [place], ...(parentId && { parentId }), ...patterns[place] });
+interface Item {
+  id: string;
+  title: string;
+  place: Place;
+  parentId?: string;
+}
+
+/** A submenu with every preset. */
+function presetItems(action: ActionWith<'presetMenus'>, place: Place, presets: Preset[]): Item[] {
+  const parentId = `${action}Presets@${place}`;
+  return [
+    { id: parentId, title: t(`${action}PresetsMenu`), place },
+    // A single & would mark the next letter as the key to press.
+    ...presets.map(({ id, name }) => ({
+      id: `${action}:${id}@${place}`,
+      title: name.replaceAll('&', '&&'),
+      place,
+      parentId,
+    })),
+  ];
+}
+
+/** Resolves once Chrome has answered. An item that it refuses, as it would one without a title, does not stop the others. */
+function add({ id, title, place, parentId }: Item): Promise<void> {
+  const item = { id, title, contexts: [place], ...(parentId && { parentId }), ...patterns[place] };
+  return new Promise((resolve) => {
+    browser.contextMenus.create(item as chrome.contextMenus.CreateProperties, () => {
+      // Chrome logs an error that nobody looks at.
+      void browser.runtime.lastError;
+      resolve();
+    });
+  });
 }
 
 /** The action, the address that a click is about, and the preset. */

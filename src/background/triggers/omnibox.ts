@@ -1,16 +1,22 @@
-import { type ActionWith, actionNames, actions, has } from '../../actions/table';
+import type { Result } from '../../actions/failures';
+import { actions, type Order } from '../../actions/table';
 import { browser } from '../../browser';
 import { t } from '../../i18n';
-import { readMeetingCode } from '../../meet/typed-code';
-import { findLabelled } from '../../store/meetings';
+import { findMeeting, labels, type Meeting, readRecents } from '../../store/meetings';
 import { readPresets } from '../../store/presets';
-import { trigger } from './trigger';
+import { dispatch } from '../dispatch';
+import { openGoogle } from '../google';
+import { rememberSpace } from '../spaces';
+import { tellAtOnce } from '../tell';
+import { toFailure } from '../to-failure';
+import { type Entry, findFitting, type Known, named, presetPrefix, readEntry, readWords, writeEntry } from './entry';
 
-/** "end physics" → the action, and the rest as typed; without a verb of the table the meeting is shown. */
-function read(text: string): { verb: string; action: ActionWith<'verb'> | 'readSpace'; rest: string } {
-  const [, verb = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(text.trim()) ?? [];
-  const action = actionNames.filter((one) => has(one, 'verb')).find((one) => actions[one].verb === verb);
-  return action ? { verb, action, rest } : { verb: '', action: 'readSpace', rest: text.trim() };
+async function readKnown(): Promise<Known> {
+  const [labelled, presets] = await Promise.all([labels.get(), readPresets()]);
+  return {
+    labelled: named(Object.entries(labelled)),
+    presets: named(presets.map(({ id, name }) => [presetPrefix + id, name])),
+  };
 }
 
 /** Chrome takes XML here. */
@@ -18,33 +24,68 @@ const toXml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.cha
 
 const shownAtMost = 6;
 
-/** Presets whose name holds what was typed. */
-const findNamed = async (text: string) =>
-  (await readPresets()).filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()));
-
-/** Meetings whose label or code, or presets whose name, holds what was typed. */
+/** Meetings whose label, or presets whose name, holds what was typed; for no text the most recent meetings. */
 export async function suggest(text: string): Promise<chrome.omnibox.SuggestResult[]> {
-  const { verb, action, rest } = read(text);
-  const does = t(`${action}Menu`);
+  const known = await readKnown();
+  const { verb, action, rest } = readWords(text);
+  const does = t(verb ? `verb_${verb}` : 'readSpaceMenu');
   browser.omnibox.setDefaultSuggestion({ description: toXml(`${does} ${rest}`) });
-  const found: { code: string; label?: string }[] =
-    action === 'createSpace'
-      ? (await findNamed(rest)).slice(0, shownAtMost).map(({ name }) => ({ code: name }))
-      : await findLabelled(rest, shownAtMost);
-  return found.map(({ code, label }) => ({
-    content: `${verb} ${code}`.trim(),
-    description: `<match>${toXml(label ?? code)}</match> <dim>${toXml(`${does} ${code}`)}</dim>`,
-  }));
+
+  const suggestion = (content: string, name: string, code = name) => ({
+    content,
+    description: `<match>${toXml(name)}</match> <dim>${toXml(`${does} ${code}`)}</dim>`,
+  });
+  if (action === 'createSpace')
+    return findFitting(rest, known.presets)
+      .slice(0, shownAtMost)
+      .map((preset) => suggestion(writeEntry(verb, preset, known), preset.name));
+  return (await findMeetings(rest, known)).map(({ name, code }) => {
+    // A label stands for its meeting, whatever its code is by now; without one, the code that is shown is what is meant.
+    const label = known.labelled.find(({ id }) => id === name);
+    return label
+      ? suggestion(writeEntry(verb, label, known), label.name, code)
+      : suggestion(verb ? `${verb} ${code}` : code, code);
+  });
+}
+
+async function findMeetings(text: string, { labelled }: Known): Promise<Meeting[]> {
+  const fitting = findFitting(text, labelled).slice(0, shownAtMost);
+  const found = text ? await Promise.all(fitting.map(({ id }) => findMeeting(id))) : await readRecents();
+  return found.filter((one) => one !== undefined && one.code !== '').slice(0, shownAtMost) as Meeting[];
+}
+
+/** The permission with which a meeting is looked up. */
+const [scopes = []] = actions.readSpace.scopes;
+
+/** Carries out what was entered. What is not understood makes, changes and shows nothing, and the failure says why. */
+export async function enter(text: string): Promise<void> {
+  const reading = await toOrder(readEntry(text, await readKnown()));
+  if (reading.ok) await dispatch(reading.value, { trigger: 'addressBar' });
+  // All that a page could help with is a sign-in. What was typed does not follow it by itself, because the code that is
+  // kept for a label may lead to another meeting by then.
+  else await tellAtOnce({ action: 'signIn', input: { scopes: [...scopes] } }, reading);
+}
+
+async function toOrder(entry: Entry): Promise<Result<Order>> {
+  if ('failure' in entry) return { ok: false, failure: entry.failure };
+  const { order, space } = entry;
+  if (space === undefined) return { ok: true, value: order };
+  try {
+    // What asks Google nothing, a copy, goes by the code that is kept, as it does in the list of meetings.
+    const asks = actions[order.action].scopes.length > 0;
+    const code = asks ? await askForCode(space) : (await findMeeting(space))?.code;
+    if (!code) return { ok: false, failure: { kind: 'noLink' } };
+    return { ok: true, value: { ...order, input: { ...order.input, code } } as Order };
+  } catch (cause) {
+    return { ok: false, failure: toFailure(cause, actions.readSpace.scopes) };
+  }
 }
 
 /**
- * Carries out what was entered: by code or link, else by the first meeting whose label holds it. A preset that does not
- * exist makes no meeting: what was typed is ordered as it is, and the failure says so.
+ * The code that leads to this space today: the one that is kept may have passed to another space.
+ * @throws Failed, MeetError
  */
-export async function enter(text: string): Promise<void> {
-  const { action, rest } = read(text);
-  if (action === 'createSpace')
-    return trigger('addressBar', action, undefined, rest && ((await findNamed(rest))[0]?.id ?? rest));
-  const [found] = readMeetingCode(rest).ok ? [] : await findLabelled(rest, 1);
-  await trigger('addressBar', action, found?.code ?? rest);
+async function askForCode(name: string): Promise<string | undefined> {
+  const google = await openGoogle(actions.readSpace.scopes);
+  return (await rememberSpace(await google.getSpace(name), google.account)).space.meetingCode;
 }

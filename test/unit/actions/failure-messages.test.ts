@@ -17,6 +17,7 @@ const every: { [K in Failure['kind']]?: Partial<Extract<Failure, { kind: K }>> }
   closedNotEnded: { because: { kind: 'refused' } },
   blockedByPolicy: { what: 'end' },
   badCode: { why: 'notACode' },
+  copyFailed: { what: 'link' },
   unexpected: { detail: 'a detail' },
   signInBroken: { detail: 'state' },
   invalid: { answer: { httpStatus: 400, message: 'Google’s words' } },
@@ -37,6 +38,10 @@ describe('Every failure', () => {
     const remedy = remedyOf(failure);
     if (remedy !== 'none') expect(messages).toHaveProperty(`remedy_${remedy}`);
   });
+
+  it.each(['outcomeUnknown', 'cutOff'] as const)('%s: what may have happened can be looked at', (kind) =>
+    expect(remedyOf({ kind, request } as Failure)).toBe('look'),
+  );
 
   it('that names a time says it in whole seconds, rounded up, and a minute where Google named none', () => {
     const limited = (retryAfterMs?: number) =>

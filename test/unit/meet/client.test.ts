@@ -123,6 +123,22 @@ describe('what comes back', () => {
   );
 });
 
+describe('a code and a link: where Google sends one, the other follows', () => {
+  const code = 'abc-mnop-xyz';
+  const uri = `https://meet.google.com/${code}`;
+  test.each<[what: string, sent: object, is: object]>([
+    ['both', { meetingCode: code, meetingUri: `${uri}?hs=1` }, { meetingCode: code, meetingUri: `${uri}?hs=1` }],
+    ['a code', { meetingCode: code }, { meetingCode: code, meetingUri: uri }],
+    ['a link', { meetingUri: uri }, { meetingCode: code, meetingUri: uri }],
+    ['neither', {}, {}],
+    ['a link to elsewhere', { meetingUri: 'https://evil.example/' }, { meetingUri: 'https://evil.example/' }],
+  ])('%s', async (_, sent, is) => {
+    const { client } = await serve([space(sent)]);
+    expect(await client.createSpace()).toEqual({ name, ...is });
+    expect(await client.getSpace(name)).toEqual({ name, ...is });
+  });
+});
+
 describe('what is never sent', () => {
   const notNames = [
     'abc-mnop-xyz',

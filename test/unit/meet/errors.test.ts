@@ -162,3 +162,61 @@ describe('plain data', () => {
     expect(error.cause).toBeInstanceOf(TypeError);
   });
 });
+
+describe('Retry-After as a date', () => {
+  const minuteMs = 60_000;
+  const at = (ms: number) => new Date(ms).toUTCString();
+  const now = Date.now();
+  test.each<[what: string, retryAfter: string, date: string | undefined, waits: number | undefined]>([
+    ['by the clock of a server that is a day ahead', at(now + 1441 * minuteMs), at(now + 1440 * minuteMs), minuteMs],
+    ['by the clock of a server that is a year behind', at(minuteMs), at(0), minuteMs],
+    ['in the past', at(0), at(minuteMs), 0],
+    ['of tomorrow', at(1441 * minuteMs), at(0), undefined],
+    ['that is none', 'about 5', at(0), undefined],
+    ['by another calendar', '2030-01-01', at(0), undefined],
+    ['with a Date header that is none', at(now - 60 * minuteMs), 'yesterday', 0],
+    ['in seconds, whatever the date', '30', at(0), 30_000],
+    ['in more seconds than a day has', '86401', undefined, undefined],
+    ['in seconds without an end', '9'.repeat(400), undefined, undefined],
+  ])('%s', async (_, retryAfter, date, waits) => {
+    const headers = { 'Retry-After': retryAfter, ...(date !== undefined && { Date: date }) };
+    expect((await read({ status: 429, text: '', headers })).retryAfterMs).toBe(waits);
+  });
+});
+
+describe('what Google says is quoted', () => {
+  const bidi = '\u202eevil\u2069\u200f';
+
+  test('in one line, without marks of direction, cut by code points', async () => {
+    const message = `First${bidi}\n\u0000second ${'👩‍👧'.repeat(2000)}`;
+    const { answer } = (await read(refusal(400, 'INVALID_ARGUMENT', message))) as never as MeetError;
+    expect(answer?.message).toMatch(/^Firstevil second 👩‍👧/);
+    expect([...(answer?.message ?? '')]).toHaveLength(300);
+    expect(answer?.message?.endsWith('…')).toBe(true);
+    expect(answer?.message, 'no half of a sign').not.toMatch(/\p{Cs}/u);
+  });
+
+  test('as a text that fits word for word', async () => {
+    const message = 'Das Feld „config“ ist ungültig – مرحبا 👩‍👧';
+    expect((await read(refusal(400, 'INVALID_ARGUMENT', message))).answer).toMatchObject({ message });
+  });
+
+  test('in lists and tables too, which have an end', async () => {
+    const long = 'x'.repeat(1_000);
+    const fieldViolations = Array.from({ length: 500 }, () => ({
+      field: long,
+      description: `${bidi}${long}`,
+      more: 7,
+    }));
+    const { violations } = await read(refusal(400, 'INVALID_ARGUMENT', '', { ...badRequest, fieldViolations }));
+    expect(violations).toHaveLength(10);
+    expect(violations).toMatchObject(
+      Array(10).fill({ field: `${'x'.repeat(299)}…`, description: `evil${'x'.repeat(295)}…` }),
+    );
+    const feature_name = `update${bidi}${long}`;
+    const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`k${index}`, long]));
+    const refused = await read(inForce('FEATURE_UNAVAILABLE_TO_USER', { feature_name, ...many }));
+    expect(refused.feature).toBe(`updateevil${'x'.repeat(289)}…`);
+    expect(JSON.stringify((refused as never as MeetError).toFailure()).length).toBeLessThan(5_000);
+  });
+});

@@ -1,7 +1,10 @@
 import { getEventListeners } from 'node:events';
-import { describe, expect, test, vi } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { meetClient } from '../../../src/meet/client';
-import { readLimitMs, writeLimitMs } from '../../../src/meet/request';
+import { longestBodyBytes, readLimitMs, writeLimitMs } from '../../../src/meet/request';
 import { until } from '../../chromium/until';
 import { type Answer, down, failure, refusal, serve, space } from './server';
 
@@ -169,6 +172,41 @@ describe('no whole answer', () => {
     const { client } = await serve([{ text }]);
     expect((await failure(client.getSpace(name))).kind).toBe('badAnswer');
     for (const [, call] of writes) expect((await failure(call(client))).kind).toBe('outcomeUnknown');
+  });
+
+  test('a body without an end is not read to its end, and counts by its head', async () => {
+    const chunk = Buffer.alloc(64 * 1024, ' ');
+    let sentBytes = 0;
+    let status = 200;
+    function* endless() {
+      for (;;) {
+        sentBytes += chunk.length;
+        yield chunk;
+      }
+    }
+    const server = createServer((_, response) => {
+      response.writeHead(status, { 'Content-Type': 'application/json' });
+      Readable.from(endless()).pipe(response);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const client = meetClient({ token: async () => 't', refuse: async () => {} }, { origin });
+    expect((await failure(client.getSpace(name))).kind).toBe('badAnswer');
+    for (const [, call] of writes) expect((await failure(call(client))).kind).toBe('outcomeUnknown');
+    status = 403;
+    expect((await failure(client.createSpace())).kind).toBe('denied');
+    // What the sockets hold comes on top of what was read.
+    expect(sentBytes).toBeLessThan(5 * 10 * longestBodyBytes);
+  });
+
+  test('a long answer of the API is read whole, whatever its letters', async () => {
+    const label = 'ключ👩‍👧'.repeat(50_000);
+    const { client } = await serve([space({ label })]);
+    expect(await client.getSpace(name)).toEqual({ name, label });
   });
 
   test('limits: a write is given up before Chrome ends a worker for a fetch of 30 s', () => {
