@@ -21,9 +21,10 @@ export interface SpaceView {
   account: string;
   accountId: string;
   /**
-   * This extension made it: here, as this browser remembers, or elsewhere, as Google showed while a call was running.
+   * Whether this account made it through this extension: here, as this browser remembers, or elsewhere, as Google showed
+   * while a call was running. Absent: it is not known.
    */
-  made: boolean;
+  made?: boolean;
   label?: string;
   readAtMs: number;
 }

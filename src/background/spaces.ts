@@ -11,8 +11,10 @@ import {
   toConfig,
 } from '../meet/settings';
 import type { Space } from '../meet/types';
-import type { Account } from '../store/accounts';
+import { type Account, findAccount } from '../store/accounts';
+import { isMadeBy } from '../store/maker';
 import { rememberMeeting, rememberPreset } from '../store/meetings';
+import { readProject } from '../store/oauth-clients';
 import { readPolicy, ruledCreation } from '../store/policy';
 import { defaultPreset, findPreset } from '../store/presets';
 import { keepView } from '../store/space-views';
@@ -20,6 +22,7 @@ import { dropUndo, undos } from '../store/undo';
 import { copyMeeting } from './copy-meeting';
 import { openGoogle } from './google';
 import { paint } from './icon';
+import { askWhetherMade } from './ownership';
 import { learnPlanLimit, write } from './write';
 
 type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Actions[A]['output']>;
@@ -33,7 +36,7 @@ export const createSpace: Act<'createSpace'> = async (input) => {
   if (input.presetId && !presetId) throw new Failed({ kind: 'presetGone' });
   const google = await openGoogle(scopesFor('createSpace', leaves), input.accountId ?? accountId);
   const space = await learnPlanLimit(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
-  const view = await rememberSpace(space, google.account, { made: true });
+  const view = await rememberSpace(space, google.account, { made: true, isNew: true });
   if (presetId) await rememberPreset(space.name, presetId);
   const copied = await copyMeeting({ space }).then(
     () => true,
@@ -58,20 +61,27 @@ async function chooseSettings({ leaves, presetId, without }: Actions['createSpac
   };
 }
 
-/** Reads a space by its code. While a call runs, this also finds out whether this extension made the meeting. */
+/** Reads a space by its code. While a call runs, this also asks whether this extension made the meeting. */
 export const readSpace: Act<'readSpace'> = async ({ code }) => {
   const google = await openGoogle(actions.readSpace.scopes);
   const space = await google.getSpace(code);
   const view = await rememberSpace(space, google.account);
-  const record = space.activeConference?.conferenceRecord;
-  if (view.made || !space.config || !record) return view;
-  // With `created` Google shows the calls of those meetings that this extension made, so that one made on another
-  // computer is told from all others. Without that permission, and when Google cannot say, it counts as not made here.
-  const ours = await openGoogle(actions.endConference.scopes, google.account.id)
-    .then(({ getConferenceRecord }) => getConferenceRecord(record))
-    .then(Boolean, () => false);
-  return ours ? rememberSpace(space, google.account, { ours: true }) : view;
+  // Where Google does not say who made it, that stays open: the meeting itself was read, and is shown.
+  return view.made ? view : askMaker(view).catch(() => view);
 };
+
+/**
+ * Finds out from Google whether this extension made a meeting, which can be done while a call runs, and by the owner
+ * alone. Gives the view with the answer; rejects where Google does not say.
+ */
+export async function askMaker(view: SpaceView): Promise<SpaceView> {
+  const { space, accountId } = view;
+  const record = space.activeConference?.conferenceRecord;
+  if (!space.config || !record) return view;
+  const account = await findAccount(accountId);
+  if (!account) throw new Failed({ kind: 'signedOut', scopes: [...(actions.endConference.scopes[0] ?? [])] });
+  return rememberSpace(space, account, { made: await askWhetherMade(record, account) });
+}
 
 /** Read, compare with what the person saw, one PATCH of exactly what differs, compare with what was asked. */
 export const updateSpace: Act<'updateSpace'> = async ({ name, shown, without, presetId, ...input }) => {
@@ -108,21 +118,30 @@ const omit = (leaves: SettingValues, without: SettingKey[] = []): SettingValues 
 export const settingsOf = async ({ action, input }: Order): Promise<SettingValues> =>
   action === 'createSpace' ? (await chooseSettings(input)).leaves : action === 'updateSpace' ? input.wanted : {};
 
+interface Found {
+  /** Whether this account made it through this extension, where that was just found out. */
+  made?: boolean;
+  /** It was made just now. */
+  isNew?: true;
+}
+
 /**
  * Remembers what Google answered about a space, shows its state on the icon, and gives it in the form that pages need.
  */
-export async function rememberSpace(
-  space: Space,
-  account: Account,
-  whose: { made?: boolean; ours?: boolean } = {},
-): Promise<SpaceView> {
-  const meeting = await rememberMeeting(space, { account: account.email, ...whose });
+export async function rememberSpace(space: Space, account: Account, found: Found = {}): Promise<SpaceView> {
+  const us = { account: account.email, project: await readProject(account.way) };
+  const meeting = await rememberMeeting(space, {
+    account: account.email,
+    isNew: found.isNew,
+    ...(found.made && { madeBy: us }),
+  });
+  const made = isMadeBy(meeting, us) || found.made;
   paint(space);
   return keepView({
     space,
     account: account.email,
     accountId: account.id,
-    made: !!(meeting.madeAtMs ?? meeting.ours),
+    ...(made !== undefined && { made }),
     readAtMs: meeting.seenAtMs,
     ...(meeting.label && { label: meeting.label }),
   });

@@ -1,4 +1,5 @@
 import type { Space } from '../meet/types';
+import { type Maker, makerOf } from './maker';
 import { pendingOrder } from './pending-order';
 import { spaceViews } from './space-views';
 import { stored, storedMap } from './stored';
@@ -12,11 +13,12 @@ export interface Meeting {
   name: string;
   code: string;
   uri: string;
+  /** The address of the account that saw it last. */
   account: string;
-  /** Set when this extension made it. */
+  /** Set when this extension made it in this browser. */
   madeAtMs?: number;
-  /** Set when Google showed that this extension made it, on whatever computer. */
-  ours?: boolean;
+  /** Set when it is known who made it with this extension, on whatever computer. */
+  madeBy?: Maker;
   /** The codes it had before, the latest first. */
   formerCodes?: string[];
   /** Who could join when it was last seen unlocked: Unlock goes back to that. */
@@ -76,31 +78,35 @@ export async function findLabelled(part: string, atMost: number): Promise<Meetin
 interface Sighting {
   /** The address of the account that Google showed it to. */
   account: string;
-  /** This extension just made it. */
-  made?: boolean;
-  /** Google showed that this extension made it, on whatever computer. */
-  ours?: boolean;
+  /** Who made it, where that was just found out. */
+  madeBy?: Maker;
+  /** Set when this extension made it just now. */
+  isNew?: true;
 }
 
 /** Remembers a space as Google just showed it to this account. */
-export async function rememberMeeting(space: Space, { account, made, ours }: Sighting): Promise<Meeting> {
+export async function rememberMeeting(space: Space, { account, madeBy, isNew }: Sighting): Promise<Meeting> {
   const { name, meetingCode, meetingUri, config } = space;
   const openTo = config?.accessType;
   const now = Date.now();
-  const kept = await meetings.at(name).update((before) => ({
-    ...before,
-    name,
-    code: meetingCode ?? before?.code ?? '',
-    uri: meetingUri ?? before?.uri ?? '',
-    account,
-    seenAtMs: now,
-    ...(openTo && openTo !== LOCKED && { openTo }),
-    ...(before &&
-      meetingCode &&
-      before.code !== meetingCode && { formerCodes: [before.code, ...(before.formerCodes ?? [])] }),
-    ...(made && { madeAtMs: now }),
-    ...(ours && { ours }),
-  }));
+  const kept = await meetings.at(name).update((before) => {
+    // Kept with every sighting, because an older record names its maker only as the account that saw it last.
+    const maker = madeBy ?? (before && makerOf(before));
+    return {
+      ...before,
+      name,
+      code: meetingCode ?? before?.code ?? '',
+      uri: meetingUri ?? before?.uri ?? '',
+      account,
+      seenAtMs: now,
+      ...(openTo && openTo !== LOCKED && { openTo }),
+      ...(before &&
+        meetingCode &&
+        before.code !== meetingCode && { formerCodes: [before.code, ...(before.formerCodes ?? [])] }),
+      ...(isNew && { madeAtMs: now }),
+      ...(maker && { madeBy: maker }),
+    };
+  });
   await recents.update((names) => [name, ...names.filter((other) => other !== name)].slice(0, recentLength));
   return kept as Meeting;
 }
