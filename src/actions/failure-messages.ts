@@ -30,6 +30,7 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   confirmationGone: { message: 'confirmationGone', remedy: 'retry' },
   conferenceChanged: { message: 'conferenceChanged', remedy: 'retry' },
   changedMeanwhile: { message: 'changedMeanwhile', remedy: 'look' },
+  notShown: { message: 'notShown', remedy: 'signIn' },
   notOwner: { message: 'notOwner', remedy: 'otherAccount' },
   notRestricted: { message: 'notRestricted', remedy: 'look' },
   closedNotEnded: { message: ({ because }) => ['closedNotEnded', t(...failureMessage(because))], remedy: 'look' },

@@ -31,6 +31,8 @@ export type ActionFailure =
   | { kind: 'conferenceChanged' }
   /** Somebody changed these settings since they were shown. */
   | { kind: 'changedMeanwhile' }
+  /** Google denies a meeting that it might show under these permissions. */
+  | { kind: 'notShown'; scopes: Scope[] }
   /** The settings belong to somebody else. */
   | { kind: 'notOwner' }
   /** Google did not restrict the meeting that was to be closed, so nothing was ended. */

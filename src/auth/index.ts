@@ -119,7 +119,7 @@ async function remember(method: SignInMethod, grant: Grant, asked: Scope[]): Pro
   // A permission that was asked for and is not granted was unticked, even if it was granted before.
   const held = (before?.scopes ?? []).filter((scope) => !asked.includes(scope));
   const scopes = [...new Set([...held, ...granted])];
-  const account: Account = { ...grant.account, way: method, scopes };
+  const account: Account = { ...before, ...grant.account, way: method, scopes };
   await accounts.update((all) => [...all.filter(({ id }) => id !== account.id), account]);
   await Promise.all([currentId.set(account.id), chosenMethod.set(method)]);
   return account;

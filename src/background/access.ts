@@ -4,6 +4,7 @@ import { findMismatches } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { findMeeting, LOCKED } from '../store/meetings';
 import { type OpenGoogle, openGoogle } from './google';
+import { readShown } from './read-shown';
 import { rememberSpace } from './spaces';
 import { write } from './write';
 
@@ -26,7 +27,7 @@ export async function toggleLock({
   lock,
 }: Actions['toggleLock']['input']): Promise<Actions['toggleLock']['output']> {
   const google = await openGoogle(actions.toggleLock.scopes);
-  const space = await google.getSpace(code);
+  const space = await readShown(google, code);
   // This also remembers who may join, as long as the meeting is not locked: unlocking goes back to that.
   await rememberSpace(space, google.account);
   const locks = lock ?? space.config?.accessType !== LOCKED;

@@ -9,6 +9,7 @@ import { copy } from './clipboard';
 import { copyLink } from './copy-link';
 import { closeRoom, endConference, reviewPending } from './end-conference';
 import { readConference } from './read-conference';
+import { keepRefusal } from './read-shown';
 import { logged, type Operation, recorded } from './record';
 import { createSpace, readSpace, settingsOf, undoUpdate, updateSpace } from './spaces';
 import { toFailure } from './to-failure';
@@ -37,7 +38,8 @@ const operations: {
     return null;
   },
   signIn: async ({ scopes = [], way, another, then }) => {
-    await logged({ action: 'signIn', input: {} }, () => signIn({ scopes, wished: way, another }));
+    const signing = logged({ action: 'signIn', input: {} }, () => signIn({ scopes, wished: way, another }));
+    await signing.catch((cause) => keepRefusal(cause, then));
     return then ? carryOut(then) : null;
   },
   signOut: async ({ accountId }) => {

@@ -23,6 +23,7 @@ import { copyMeeting } from './copy-meeting';
 import { openGoogle } from './google';
 import { paint } from './icon';
 import { askWhetherMade } from './ownership';
+import { readShown } from './read-shown';
 import { learnPlanLimit, write } from './write';
 
 type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Actions[A]['output']>;
@@ -64,7 +65,7 @@ async function chooseSettings({ leaves, presetId, without }: Actions['createSpac
 /** Reads a space by its code. While a call runs, this also asks whether this extension made the meeting. */
 export const readSpace: Act<'readSpace'> = async ({ code }) => {
   const google = await openGoogle(actions.readSpace.scopes);
-  const space = await google.getSpace(code);
+  const space = await readShown(google, code);
   const view = await rememberSpace(space, google.account);
   // Where Google does not say who made it, that stays open: the meeting itself was read, and is shown.
   return view.made ? view : askMaker(view).catch(() => view);

@@ -11,6 +11,8 @@ export interface Account {
   way: SignInMethod;
   /** The permissions that the person granted so far, so that nothing is asked for twice. */
   scopes: Scope[];
+  /** Codes of meetings that Google does not show without `settings`, for which the person refused that permission. */
+  refusedFor?: string[];
 }
 
 /** Everybody who is signed in to this extension in this browser. */
