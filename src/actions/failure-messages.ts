@@ -30,6 +30,8 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   confirmationGone: { message: 'confirmationGone', remedy: 'retry' },
   conferenceChanged: { message: 'conferenceChanged', remedy: 'retry' },
   changedMeanwhile: { message: 'changedMeanwhile', remedy: 'look' },
+  notEnded: { message: 'notEnded', remedy: 'retry' },
+  notMade: { message: 'endOffNotMade', remedy: 'none' },
   notShown: { message: 'notShown', remedy: 'signIn' },
   notOwner: { message: 'notOwner', remedy: 'otherAccount' },
   notRestricted: { message: 'notRestricted', remedy: 'look' },

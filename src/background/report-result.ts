@@ -1,7 +1,15 @@
 import { failureMessage, type Remedy, remedyOf } from '../actions/failure-messages';
 import type { Result } from '../actions/failures';
-import { accessLabel, endedLabel, settingLabels } from '../actions/labels';
-import { type ActionName, type Actions, type ActionWith, has, type Order, type SpaceView } from '../actions/table';
+import { accessLabel, endedLabel, nextCallLabel, settingLabels } from '../actions/labels';
+import {
+  type ActionName,
+  type Actions,
+  type ActionWith,
+  type Ended,
+  has,
+  type Order,
+  type SpaceView,
+} from '../actions/table';
 import { t } from '../i18n';
 import type { Mismatch } from '../meet/settings';
 import { LOCKED } from '../store/meetings';
@@ -62,8 +70,8 @@ function reportDone(action: ActionName, value: unknown): Report {
   return text === undefined ? [t('extensionName'), t('done')] : [t(`${action as TextAction}Done`), text];
 }
 
-function reportEnd(ended: Actions['endConference']['output']): Report {
-  return [t(endedLabel(ended)), ended.code];
+function reportEnd(ended: Ended): Report {
+  return [t(endedLabel(ended)), [ended.code, nextCallLabel(ended)].filter(Boolean).join('\n')];
 }
 
 const reportUpdate = (title: string, view: SpaceView, mismatches: Mismatch[]): Report =>

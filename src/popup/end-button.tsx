@@ -9,8 +9,9 @@ import { usePolicy } from '../ui/use-policy';
 export function useEndOff({ made, space }: SpaceView): MessageKey | undefined {
   const { endDisabled } = usePolicy();
   if (endDisabled) return 'endOffPolicy';
-  if (!space.activeConference) return space.config ? 'endOffNoCall' : 'liveUnknown';
+  // To others Google shows neither the settings nor, mostly, whether a call runs.
   if (!space.config) return 'notOwner';
+  if (!space.activeConference) return 'endOffNoCall';
   return made === false ? 'endOffNotMade' : undefined;
 }
 
