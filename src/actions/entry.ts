@@ -1,7 +1,7 @@
 import type { Mismatch, SettingKey, SettingValues } from '../meet/settings';
 import type { SpaceName } from '../meet/types';
 import type { Failure } from './failures';
-import { type ActionWith, actions, type Order } from './table';
+import { type ActionWith, actions, type Ended, type Order } from './table';
 
 /** What an order came from. */
 export type Trigger = 'page' | 'key' | 'menu' | 'addressBar';
@@ -86,6 +86,8 @@ export interface Done {
   accessType?: string;
   /** The call was over before. */
   already?: boolean;
+  /** What became of another call that began since. */
+  next?: Ended['next'];
   /** The meeting was restricted too. */
   closed?: boolean;
   /** Google no longer takes the token. */

@@ -31,6 +31,12 @@ export type ActionFailure =
   | { kind: 'conferenceChanged' }
   /** Somebody changed these settings since they were shown. */
   | { kind: 'changedMeanwhile' }
+  /** Google still shows the call, and said that it could not end it. */
+  | { kind: 'notEnded' }
+  /** The meeting was not made by this account through this extension, so its call cannot be ended from here. */
+  | { kind: 'notMade' }
+  /** Google denies a meeting that it might show under these permissions. */
+  | { kind: 'notShown'; scopes: Scope[] }
   /** The settings belong to somebody else. */
   | { kind: 'notOwner' }
   /** Google did not restrict the meeting that was to be closed, so nothing was ended. */

@@ -1,6 +1,6 @@
 import { type MessageKey, t } from '../i18n';
 import { type SettingKey, settingOf } from '../meet/settings';
-import type { Actions } from './table';
+import type { Ended } from './table';
 
 /** Who joins without knocking; a value that this version does not know stands for itself. */
 export function accessLabel(value: string | undefined): string {
@@ -8,10 +8,13 @@ export function accessLabel(value: string | undefined): string {
 }
 
 /** How it went with a call that was to be ended, or a room that was to be closed. */
-export function endedLabel({ already, closed }: Actions['endConference']['output']): MessageKey {
+export function endedLabel({ already, closed }: Ended): MessageKey {
   if (closed) return already ? 'alreadyClosed' : 'closeRoomDone';
   return already ? 'alreadyOver' : 'endConferenceDone';
 }
+
+/** What became of another call that began since: a whole sentence, or nothing where there is none. */
+export const nextCallLabel = ({ next }: Ended): string => (next ? t(next === 'runs' ? 'nextRuns' : 'nextOver') : '');
 
 /** What a setting is called. */
 export const settingLabel = (key: SettingKey): string => t(`setting_${key}`);

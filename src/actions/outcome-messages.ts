@@ -2,7 +2,7 @@ import { type MessageKey, t } from '../i18n';
 import { LOCKED } from '../meet/settings';
 import type { Done, Entry, Outcome } from './entry';
 import { failureMessage } from './failure-messages';
-import { accessLabel, endedLabel, settingLabel, valueLabel } from './labels';
+import { accessLabel, endedLabel, nextCallLabel, settingLabel, valueLabel } from './labels';
 import { intentOf } from './order';
 import type { ActionName } from './table';
 
@@ -37,8 +37,9 @@ const sayChanged = (title: MessageKey, { uri, mismatches }: Done, code: string):
   text: [mismatches ? '' : t('applied'), uri ?? code].filter(Boolean).join('\n'),
 });
 
-function sayEnded({ already = false, closed }: Done, code: string): Said {
-  return { title: t(endedLabel({ code, already, closed })), text: code };
+function sayEnded({ already = false, closed, next }: Done, code: string): Said {
+  const ended = { code, already, closed, next };
+  return { title: t(endedLabel(ended)), text: [code, nextCallLabel(ended)].filter(Boolean).join('\n') };
 }
 
 /** The sentences about what became of an order. */

@@ -21,9 +21,10 @@ export interface SpaceView {
   account: string;
   accountId: string;
   /**
-   * This extension made it: here, as this browser remembers, or elsewhere, as Google showed while a call was running.
+   * Whether this account made it through this extension: here, as this browser remembers, or elsewhere, as Google showed
+   * while a call was running. Absent: it is not known.
    */
-  made: boolean;
+  made?: boolean;
   label?: string;
   readAtMs: number;
 }
@@ -35,6 +36,17 @@ export type CopyFormat = (typeof copyFormats)[number];
 
 /** How a browser hands out tokens: by the account Chrome is signed in to, or through a Google window. */
 export type SignInMethod = 'browser' | 'web';
+
+/** What became of a call that was to be ended. */
+export interface Ended {
+  code: string;
+  /** The call is over, and Google does not say that this order ended it. */
+  already: boolean;
+  /** The meeting was restricted before. */
+  closed?: boolean;
+  /** Another call of the meeting, begun since the order was given: it runs, or is over by now as well. */
+  next?: 'runs' | 'over';
+}
 
 /** THE TABLE, first half: what goes into every action and what comes out. */
 export interface Actions {
@@ -58,7 +70,7 @@ export interface Actions {
   /** Shows the meeting with the preset chosen and not yet applied. */
   applyPreset: { input: { code: string; presetId: string }; output: SpaceView };
   undoUpdate: { input: { name: SpaceName }; output: Actions['updateSpace']['output'] };
-  endConference: { input: { code: string }; output: { code: string; already: boolean; closed?: boolean } };
+  endConference: { input: { code: string }; output: Ended };
   /** Restricts the meeting to invited people, then ends the call. */
   closeRoom: Actions['endConference'];
   /** Without `lock` the other way round from how it is. */

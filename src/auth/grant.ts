@@ -18,8 +18,11 @@ export interface ExpectedAccount {
 
 /** One of the two methods of chrome.identity to get a token. Both reject with `Failed` and an AuthFailure. */
 export interface GrantSource {
-  /** Without any window. Rejects with signedOut where the person would have to be asked. */
-  silently(account: Account, scopes: Scope[]): Promise<Grant>;
+  /**
+   * Without any window. Rejects with signedOut where the person would have to be asked. `without` is a scope that the
+   * token is not to carry, as far as the browser lets one choose: look at `scopes`.
+   */
+  silently(account: Account, scopes: Scope[], without?: Scope): Promise<Grant>;
   /** With Google's window. */
   interactively(scopes: Scope[], expected: ExpectedAccount): Promise<Grant>;
   /** Forgets a token that the API refused, or that is to be given up. */

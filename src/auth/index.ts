@@ -17,14 +17,23 @@ const known: readonly Scope[] = [CREATED, SETTINGS, READONLY];
  */
 const underWay = new Map<string, Promise<Grant>>();
 
+/** Hands out the tokens of one account. */
+export interface AccountTokens extends TokenSource {
+  account: Account;
+  /** What a token carries, which may be more than was asked for. */
+  scopes(): Promise<readonly Scope[]>;
+}
+
 /**
- * The account to act with and the scopes to act under: the first alternative that was granted already.
+ * The account to act with and the scopes to act under: the first alternative that was granted already. `without` is a
+ * scope that the tokens are not to carry, as far as the browser lets one choose.
  * @throws Failed signedOut, blockedByPolicy, or scopeMissing with what would have to be asked for
  */
 export async function openTokenSource(
   alternatives: ScopeAlternatives,
   id?: string,
-): Promise<TokenSource & { account: Account }> {
+  { without }: { without?: Scope } = {},
+): Promise<AccountTokens> {
   const wished = [...(alternatives[0] ?? [])];
   const account = await findAccount(id);
   if (!account) throw new Failed({ kind: 'signedOut', scopes: wished });
@@ -32,9 +41,12 @@ export async function openTokenSource(
   const scopes = alternatives.find((alternative) => alternative.every((scope) => account.scopes.includes(scope)));
   if (!scopes) throw new Failed({ kind: 'scopeMissing', scopes: wished });
   const source = sources[account.way];
+  const grant = () =>
+    share(`${account.id} ${scopes} without ${without}`, () => source.silently(account, [...scopes], without));
   return {
     account,
-    token: async () => (await share(`${account.id} ${scopes}`, () => source.silently(account, [...scopes]))).token,
+    token: async () => (await grant()).token,
+    scopes: async () => (await grant()).scopes,
     refuse: (token) => source.drop(token),
   };
 }
@@ -107,7 +119,7 @@ async function remember(method: SignInMethod, grant: Grant, asked: Scope[]): Pro
   // A permission that was asked for and is not granted was unticked, even if it was granted before.
   const held = (before?.scopes ?? []).filter((scope) => !asked.includes(scope));
   const scopes = [...new Set([...held, ...granted])];
-  const account: Account = { ...grant.account, way: method, scopes };
+  const account: Account = { ...before, ...grant.account, way: method, scopes };
   await accounts.update((all) => [...all.filter(({ id }) => id !== account.id), account]);
   await Promise.all([currentId.set(account.id), chosenMethod.set(method)]);
   return account;

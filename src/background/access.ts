@@ -5,6 +5,7 @@ import { findMismatches, LOCKED } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { findMeeting } from '../store/meetings';
 import { type ChangingGoogle, openGoogle, openGoogleToChange } from './google';
+import { readShown } from './read-shown';
 import type { Recording } from './recording';
 import { rememberSpace } from './spaces';
 import { type Written, write } from './write';
@@ -27,7 +28,7 @@ export async function writeAccess(google: ChangingGoogle, space: Space, accessTy
 export async function resolveLock(order: RecordedOrder): Promise<RecordedOrder> {
   if (order.action !== 'toggleLock' || order.input.lock !== undefined) return order;
   const google = await openGoogle(actions.toggleLock.scopes);
-  const space = await google.getSpace(order.input.code);
+  const space = await readShown(google, order.input.code);
   // This also remembers who may join, as long as the meeting is not locked: unlocking goes back to that.
   await rememberSpace(space, google.account);
   return { ...order, input: { ...order.input, lock: space.config?.accessType !== LOCKED } };
@@ -39,7 +40,7 @@ export async function toggleLock(
   recording: Recording,
 ): Promise<Actions['toggleLock']['output']> {
   const google = await openGoogleToChange(actions.toggleLock.scopes, recording.sending);
-  const space = await google.getSpace(code);
+  const space = await readShown(google, code);
   await rememberSpace(space, google.account);
   const accessType = lock ? LOCKED : ((await findMeeting(space.name).catch(() => undefined))?.openTo ?? 'TRUSTED');
   const { after, undo } = await writeAccess(google, space, accessType);

@@ -8,7 +8,7 @@ type Value = Partial<
 
 /** What the ledger keeps of the value that an action answered. */
 export function doneOf(value: unknown): Done {
-  const { view, mismatches, copied, already, closed, confirmed } = (value ?? {}) as Value;
+  const { view, mismatches, copied, already, closed, next, confirmed } = (value ?? {}) as Value;
   const uri = view?.space.meetingUri;
   const accessType = view?.space.config?.accessType;
   return {
@@ -19,6 +19,7 @@ export function doneOf(value: unknown): Done {
     ...(accessType && { accessType }),
     ...(already !== undefined && { already }),
     ...(closed && { closed }),
+    ...(next && { next }),
     ...(confirmed !== undefined && { confirmed }),
   };
 }

@@ -8,6 +8,7 @@ import { copy } from './clipboard';
 import { copyLink } from './copy-link';
 import { closeRoom, endConference, reviewPending } from './end-conference';
 import { readConference } from './read-conference';
+import { keepRefusal } from './read-shown';
 import type { Recording } from './recording';
 import { createSpace, readSpace, undoUpdate, updateSpace } from './spaces';
 
@@ -40,7 +41,7 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   settle: async () => null, // Whatever wakes the worker makes it settle what another one left.
   signIn: async ({ scopes = [], way, another, then }, recording) => {
     await recording.keep({ state: { is: 'waiting', for: 'signIn' } });
-    await signIn({ scopes, wished: way, another });
+    await signIn({ scopes, wished: way, another }).catch((cause) => keepRefusal(cause, then));
     if (!then) return null;
     await log('signIn');
     await recording.keep({ state: { is: 'queued' } });

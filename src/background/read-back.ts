@@ -2,7 +2,8 @@ import type { Outcome, Sent, Undo } from '../actions/entry';
 import { actions } from '../actions/table';
 import { diff, readSettingValues } from '../meet/settings';
 import type { Space } from '../meet/types';
-import { holds, isTouched, openGoogle } from './google';
+import { holds, isTouched, type OpenGoogle, openGoogle } from './google';
+import { lookAfter } from './look-after';
 import type { Recording } from './recording';
 import { wayBack } from './write';
 
@@ -14,11 +15,13 @@ export async function readBack(recording: Recording, sent: Sent): Promise<Outcom
   const unknown: Outcome = { is: 'unknown', sent };
   if (sent.method === 'createSpace') return unknown;
   try {
+    if (sent.method === 'endActiveConference')
+      return ended(await openGoogle(actions.endConference.scopes, sent.account), sent);
     const google = await openGoogle(actions.readSpace.scopes, sent.account);
     const space = await google.getSpace(sent.name);
-    const undo = sent.method === 'patchSpace' && holds(sent.wanted, space) ? patchedUndo(space, sent) : undefined;
+    const undo = holds(sent.wanted, space) ? patchedUndo(space, sent) : undefined;
     await recording.answered({ space, account: google.account, ...(undo && { undo }) });
-    return sent.method === 'patchSpace' ? patched(recording, space, sent) : ended(space, sent);
+    return patched(recording, space, sent);
   } catch {
     return unknown;
   }
@@ -49,9 +52,8 @@ function patched({ entry }: Recording, space: Space, sent: SentPatch): Outcome {
 
 type SentEnd = Extract<Sent, { method: 'endActiveConference' }>;
 
-function ended(space: Space, sent: SentEnd): Outcome {
-  const running = space.activeConference?.conferenceRecord;
-  // Google shows the call to the owner alone, who is shown the settings too.
-  if (!running) return space.config ? { is: 'done', already: true, readBack: true } : { is: 'unknown', sent };
-  return { is: 'failed', failure: { kind: running === sent.conferenceRecord ? 'notDone' : 'conferenceChanged' } };
+async function ended(google: OpenGoogle, sent: SentEnd): Promise<Outcome> {
+  const { isOver, next } = await lookAfter(google, sent);
+  if (isOver) return { is: 'done', already: true, readBack: true, ...(next && { next }) };
+  return isOver === false ? { is: 'failed', failure: { kind: 'notDone' } } : { is: 'unknown', sent };
 }

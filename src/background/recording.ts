@@ -5,11 +5,12 @@ import { browser } from '../browser';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
 import { openEntries, putEntry, putUnsafeEntry, replaced } from '../store/ledger';
-import { findMeeting, type Meeting, meetings, recents, type Sighting, sighted, withRecent } from '../store/meetings';
+import { findMeeting, type Meeting, meetings, recents, sighted, withRecent } from '../store/meetings';
 import { possibleMeetings, withPossible } from '../store/possible-meetings';
 import { change } from '../store/stored';
 import type { Sending } from './google';
 import { showSpace } from './show-space';
+import { type Found, sightingOf } from './sighting';
 
 /** What the ledger looks after again this long after a request left; a write is given up after 28 s. */
 export const lookAgainAfterMs = 35_000;
@@ -20,7 +21,7 @@ export const ledgerAlarm = 'ledger';
 export interface Answer {
   space: Space;
   account: Account;
-  whose?: Omit<Sighting, 'account'>;
+  found?: Found;
   undo?: Undo;
   /** With it the order is answered. Without it something else of the same order follows. */
   outcome?: Outcome;
@@ -61,7 +62,7 @@ export class Recording {
   };
 
   /** Keeps what Google answered, the meeting and the way back, in one operation. Never rejects: Google has done it. */
-  async answered({ space, account, whose, undo, outcome }: Answer): Promise<SpaceView> {
+  async answered({ space, account, found = {}, undo, outcome }: Answer): Promise<SpaceView> {
     const about = { name: space.name, code: space.meetingCode ?? this.entry.about?.code };
     this.#become({
       about,
@@ -69,7 +70,7 @@ export class Recording {
       ...(undo && { undo }),
       ...(outcome && { state: { is: 'answered', outcome: this.#marked(outcome), atMs: Date.now() } }),
     });
-    const sighting = { ...whose, account: account.email };
+    const sighting = await sightingOf(account, found);
     let meeting: Meeting | undefined;
     try {
       [, meeting] = await change([openEntries, meetings.at(space.name), recents] as const, ([open, before, names]) => [
@@ -81,7 +82,7 @@ export class Recording {
       this.#isUnsafe = true;
       meeting = sighted(await findMeeting(space.name).catch(() => undefined), space, sighting);
     }
-    return showSpace(space, account, meeting as Meeting);
+    return showSpace(space, account, meeting as Meeting, found.made);
   }
 
   /** The order has come to its end, one way or another. Never rejects. */

@@ -1,21 +1,27 @@
 import type { SpaceView } from '../actions/table';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
+import { isMadeBy } from '../store/maker';
 import type { Meeting } from '../store/meetings';
 import { keepView } from '../store/space-views';
 import { paint } from './icon';
+import { makerHere } from './sighting';
 
-/** Shows a space as Google just answered it: on the icon, and on every page that looks at it. Answers what they see. */
-export async function showSpace(space: Space, account: Account, meeting: Meeting): Promise<SpaceView> {
+/**
+ * Shows a space as Google just answered it: on the icon, and on every page that looks at it. Answers what they see.
+ * `found` is whether this account made it, where that was just found out.
+ */
+export async function showSpace(space: Space, account: Account, meeting: Meeting, found?: boolean): Promise<SpaceView> {
   paint(space);
+  const made = isMadeBy(meeting, await makerHere(account)) || found;
   const view: SpaceView = {
     space,
     account: account.email,
     accountId: account.id,
-    made: !!(meeting.madeAtMs ?? meeting.ours),
+    ...(made !== undefined && { made }),
     readAtMs: meeting.seenAtMs,
     ...(meeting.label && { label: meeting.label }),
   };
-  await keepView(view).catch(() => undefined); // Only what is shown at once the next time is lost.
-  return view;
+  // Where there is no room, only what is shown at once the next time is lost.
+  return keepView(view).catch(() => view);
 }

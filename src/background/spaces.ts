@@ -10,17 +10,20 @@ import {
   sent,
 } from '../meet/settings';
 import type { Space } from '../meet/types';
-import type { Account } from '../store/accounts';
+import { type Account, findAccount } from '../store/accounts';
 import { readUndo } from '../store/ledger';
-import { findMeeting, rememberMeeting, rememberPreset, type Sighting, sighted } from '../store/meetings';
+import { findMeeting, rememberMeeting, rememberPreset, sighted } from '../store/meetings';
 import { readPolicy, ruledCreation } from '../store/policy';
 import { defaultPreset, findPreset } from '../store/presets';
 import { chooseFormat, copyMeeting } from './copy-meeting';
 import { doneOf } from './done-of';
 import { openGoogle, openGoogleToChange } from './google';
+import { askWhetherMade } from './ownership';
+import { readShown } from './read-shown';
 import type { Recording } from './recording';
 import { settleUnknown, withOwnChanges } from './settle-unknown';
 import { showSpace } from './show-space';
+import { type Found, sightingOf } from './sighting';
 import { learnPlanLimit, write } from './write';
 
 type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Actions[A]['output']>;
@@ -47,7 +50,7 @@ export const createSpace: Change<'createSpace'> = async (input, recording) => {
   const view = await recording.answered({
     space,
     account: google.account,
-    whose: { made: true, ...(presetId && { presetId }) },
+    found: { made: true, isNew: true, ...(presetId && { presetId }) },
     outcome: doneOf({ view: { space }, mismatches }),
   });
   const copying = chooseFormat().then((format) => copyMeeting({ space }, format));
@@ -74,20 +77,27 @@ async function chooseSettings({ leaves, presetId, without }: Actions['createSpac
   };
 }
 
-/** Reads a space by its code. While a call runs, this also finds out whether this extension made the meeting. */
+/** Reads a space by its code. While a call runs, this also asks whether this extension made the meeting. */
 export const readSpace: Act<'readSpace'> = async ({ code }) => {
   const google = await openGoogle(actions.readSpace.scopes);
-  const space = await google.getSpace(code);
+  const space = await readShown(google, code);
   const view = await rememberSpace(space, google.account);
-  const record = space.activeConference?.conferenceRecord;
-  if (view.made || !space.config || !record) return view;
-  // With `created` Google shows the calls of those meetings that this extension made, so that one made on another
-  // computer is told from all others. Without that permission, and when Google cannot say, it counts as not made here.
-  const ours = await openGoogle(actions.endConference.scopes, google.account.id)
-    .then(({ getConferenceRecord }) => getConferenceRecord(record))
-    .then(Boolean, () => false);
-  return ours ? rememberSpace(space, google.account, { ours: true }) : view;
+  // Where Google does not say who made it, that stays open: the meeting itself was read, and is shown.
+  return view.made ? view : askMaker(view).catch(() => view);
 };
+
+/**
+ * Finds out from Google whether this extension made a meeting, which can be done while a call runs, and by the owner
+ * alone. Gives the view with the answer; rejects where Google does not say.
+ */
+export async function askMaker(view: SpaceView): Promise<SpaceView> {
+  const { space, accountId } = view;
+  const record = space.activeConference?.conferenceRecord;
+  if (!space.config || !record) return view;
+  const account = await findAccount(accountId);
+  if (!account) throw new Failed({ kind: 'signedOut', scopes: [...(actions.endConference.scopes[0] ?? [])] });
+  return rememberSpace(space, account, { made: await askWhetherMade(record, account) });
+}
 
 /** Read, compare with what the person saw, one PATCH of exactly what differs, compare with what was asked. */
 export const updateSpace: Change<'updateSpace'> = async ({ name, shown, without, presetId, ...input }, recording) => {
@@ -105,8 +115,8 @@ export const updateSpace: Change<'updateSpace'> = async ({ name, shown, without,
     if (presetId) await rememberPreset(name, presetId).catch(() => undefined); // What Google has is as it should be.
     return { view, mismatches: [] };
   }
-  const whose = presetId ? { presetId } : {};
-  const changed = await recording.answered({ space: after, account: google.account, whose, undo });
+  const found = presetId ? { presetId } : {};
+  const changed = await recording.answered({ space: after, account: google.account, found, undo });
   return { view: changed, mismatches: findMismatches(changes, after.config) };
 };
 
@@ -129,15 +139,11 @@ export const settingsOf = async ({ action, input }: Order): Promise<SettingValue
  * Remembers what Google answered about a space, shows its state on the icon, and gives it in the form that pages need.
  * Where there is no room to remember it, it is shown all the same.
  */
-export async function rememberSpace(
-  space: Space,
-  account: Account,
-  whose: Omit<Sighting, 'account'> = {},
-): Promise<SpaceView> {
-  const sighting = { account: account.email, ...whose };
+export async function rememberSpace(space: Space, account: Account, found: Found = {}): Promise<SpaceView> {
+  const sighting = await sightingOf(account, found);
   const meeting = await rememberMeeting(space, sighting).catch(async () =>
     sighted(await findMeeting(space.name).catch(() => undefined), space, sighting),
   );
   await settleUnknown(space);
-  return showSpace(space, account, meeting);
+  return showSpace(space, account, meeting, found.made);
 }

@@ -1,6 +1,6 @@
 import { codeOfUrl, isMeetingCode, meetingUri } from './code';
-import { BadAnswer, type MeetRequest, OutcomeUnknown } from './errors';
-import { type MeetOptions, sender, type TokenSource } from './request';
+import { BadAnswer, OutcomeUnknown } from './errors';
+import { type ApiRequest, type MeetOptions, sender, type TokenSource } from './request';
 import { readSettingValues, settings, toConfig } from './settings';
 import type {
   ConferenceRecord,
@@ -29,7 +29,10 @@ export interface MeetClient {
   getSpace(nameOrCode: string): Promise<Space>;
   /** Sends the masked leaves of `config` and nothing else. `mask` has leaf paths, each with a value in `config`. */
   patchSpace(name: SpaceName, config: SpaceConfig, mask: readonly string[]): Promise<Space>;
-  /** Ends the call for everybody. Only for spaces that this app made: all others are Denied. */
+  /**
+   * Ends the call for everybody. Only for spaces that this app made: all others are Denied. Resolves on Google's own
+   * empty answer alone; any other is an OutcomeUnknown.
+   */
   endActiveConference(name: SpaceName): Promise<void>;
   getConferenceRecord(record: ConferenceRecordName): Promise<ConferenceRecord>;
   listConferenceRecords(query?: ListQuery): Promise<ConferenceRecordPage>;
@@ -48,31 +51,49 @@ export function meetClient(tokenSource: TokenSource, options: MeetOptions = {}):
     <T>(record: string, query?: ListQuery) =>
       get<T>(`${resource('conferenceRecords', record)}/${of}`, query);
 
-  async function space(method: MeetRequest['method'], path: string, body?: object, updateMask?: string) {
-    const answer = (await send({ method, path, body, query: { updateMask } })) as Space;
-    if (/^spaces\/[^/]+$/.test(answer.name)) return linked(answer);
-    // Every later write goes to this name, so an answer without one is of no use.
+  /** A request whose 200 counts only with an answer that can be Google's to this very request. */
+  async function ask<T extends object>(request: ApiRequest, isAnswer: (given: T) => boolean): Promise<T> {
+    const given = (await send(request)) as T;
+    if (isAnswer(given)) return given;
+    const { method, path } = request;
     throw new (method === 'GET' ? BadAnswer : OutcomeUnknown)({
       request: { method, path },
       answer: { httpStatus: 200 },
     });
   }
 
+  /** Every later write goes to the name in the answer, so one without a name, or with another space's, is of no use. */
+  const space = async (request: ApiRequest, name?: string) =>
+    linked(
+      await ask<Space>(request, (given) =>
+        name === undefined ? /^spaces\/[^/]+$/.test(given.name) : given.name === name,
+      ),
+    );
+
   return {
-    createSpace: async (config) => space('POST', '/v2/spaces', config && Object.keys(config).length ? { config } : {}),
-    getSpace: async (name) => space('GET', resource('spaces', isMeetingCode(name) ? `spaces/${name}` : name)),
+    createSpace: async (config) =>
+      space({ method: 'POST', path: '/v2/spaces', body: config && Object.keys(config).length ? { config } : {} }),
+    getSpace: async (given) => {
+      const name = isMeetingCode(given) ? `spaces/${given}` : given;
+      return space({ method: 'GET', path: resource('spaces', name) }, isCode(name) ? undefined : name);
+    },
     patchSpace: async (name, config, mask) => {
       const wanted = readSettingValues(config);
       const masked = settings.filter(({ path, key }) => mask.includes(path) && wanted[key] !== undefined);
       if (!masked.length || masked.length !== new Set(mask).size)
         throw new TypeError(`A patch needs leaf paths, each with its value; this mask is "${mask}".`);
       const body = { config: toConfig(Object.fromEntries(masked.map(({ key }) => [key, wanted[key]]))) };
-      return space('PATCH', writable(name), body, masked.map(({ path }) => path).join());
+      const updateMask = masked.map(({ path }) => path).join();
+      return space({ method: 'PATCH', path: writable(name), query: { updateMask }, body }, name);
     },
     endActiveConference: async (name) => {
-      await send({ method: 'POST', path: `${writable(name)}:endActiveConference`, body: {} });
+      const path = `${writable(name)}:endActiveConference`;
+      await ask({ method: 'POST', path, body: {} }, (given) => Object.keys(given).length === 0);
     },
-    getConferenceRecord: async (record) => get(resource('conferenceRecords', record)),
+    getConferenceRecord: async (record) => {
+      const path = resource('conferenceRecords', record);
+      return ask<ConferenceRecord>({ method: 'GET', path }, ({ name }) => name === record);
+    },
     listConferenceRecords: async (query) => get('/v2/conferenceRecords', query),
     listParticipants: async (record, query) => list('participants')(record, query),
     listRecordings: async (record, query) => list('recordings')(record, query),
@@ -102,7 +123,9 @@ function resource(collection: string, name: string): string {
 
 /** Writes by meeting code are answered with a 403 that reads like a missing permission, so they are never sent. */
 function writable(name: SpaceName): string {
-  if (/^spaces\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/i.test(name))
-    throw new TypeError(`"${name}" is a meeting code, not a name.`);
+  if (isCode(name)) throw new TypeError(`"${name}" is a meeting code, not a name.`);
   return resource('spaces', name);
 }
+
+/** Whether what stands for the id is a meeting code, which Google understands in reads. */
+const isCode = (name: string) => /^spaces\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/i.test(name);

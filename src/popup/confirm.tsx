@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { endedLabel } from '../actions/labels';
+import { endedLabel, nextCallLabel } from '../actions/labels';
 import { call } from '../actions/messaging';
 import type { Actions, DestructiveOrder, SpaceView } from '../actions/table';
-import { t } from '../i18n';
+import { type MessageKey, t } from '../i18n';
 import { acknowledge } from '../ui/acknowledge';
 import { countPresent } from '../ui/conference';
 import { since } from '../ui/duration';
@@ -40,20 +40,25 @@ export function Confirm({ id, order: asked, code, close }: Props) {
     if (done || failed?.order.action === 'confirm') acknowledge([id]);
   }, [done, failed]);
   useEffect(() => {
-    if (failed?.order.action === 'confirm')
+    setAfter(undefined);
+    // That another call runs is known already.
+    if (failed?.order.action === 'confirm' && failed.failure.kind !== 'conferenceChanged')
       call('readSpace', { code }).then((result) => result.ok && setAfter(result.value));
   }, [failed]);
 
   const { action } = asked;
   // A confirmation is good for one try. Whatever went wrong with it, the next try starts with the question.
-  const again = failed?.order.action === 'confirm' ? asked : (failed?.order ?? asked);
+  const isTry = failed?.order.action === 'confirm' || failed?.order.action === 'reviewPending';
+  const again = failed && !isTry ? failed.order : asked;
   const giveUp = () => {
     call('dismiss', { id });
     close();
   };
-  const record = view?.space.activeConference?.conferenceRecord;
-  const ended = done ? endedLabel(done) : view && !record ? 'alreadyOver' : undefined;
+  const record = view && recordOf(view);
+  const ended = done ? endedLabel(done) : view && !record ? noCallLabel(view) : undefined;
   const foreign = record && !view.made;
+  // What was shown of a call is not said of another one.
+  const isOther = failed?.failure.kind === 'conferenceChanged' || (after && recordOf(after) !== record);
   return (
     <section class="stack" role="alertdialog" aria-labelledby="question" aria-describedby="facts">
       <h1 id="question">{t(ended ?? `${action}Question`)}</h1>
@@ -64,15 +69,16 @@ export function Confirm({ id, order: asked, code, close }: Props) {
         </dd>
         {view && <dt>{t('account')}</dt>}
         {view && <dd>{view.account}</dd>}
-        {record && !ended && !foreign && <Call key={record} record={record} />}
+        {record && !ended && !foreign && !isOther && <Call key={record} record={record} />}
       </dl>
-      {!ended && <p class="soft">{t(foreign ? 'endOffNotMade' : `${action}Text`)}</p>}
+      {!ended && <p class="soft">{t(foreign ? foreignLabel(view) : `${action}Text`)}</p>}
       <p role="status">
         {order.busy && <span class="busy">{t(order.busy === 'confirm' ? `${action}Busy` : 'confirmChecking')}</span>}
         {undone && t('undone')}
+        {done && nextCallLabel(done)}
       </p>
       {failed && <Problem failure={failed.failure} order={again} give={order.giveOrder} look={close} />}
-      {after && <p>{t(after.space.activeConference ? 'confirmStillRuns' : 'confirmIsOver')}</p>}
+      {failed && after && <p>{t(foundLabel(after, record))}</p>}
       <div class="row">
         <button type="button" ref={keep} onClick={giveUp}>
           {t(ended ? 'close' : 'confirmNo')}
@@ -81,6 +87,11 @@ export function Confirm({ id, order: asked, code, close }: Props) {
         {view && (done?.closed || failed?.failure.kind === 'closedNotEnded') && !undone && (
           <button type="button" onClick={() => order.give('undoUpdate', { name: view.space.name })}>
             {t('undo')}
+          </button>
+        )}
+        {done?.next === 'runs' && (
+          <button type="button" disabled={!!order.busy} onClick={() => order.giveOrder(asked)}>
+            {t(action)}
           </button>
         )}
         {!ended && (
@@ -96,6 +107,21 @@ export function Confirm({ id, order: asked, code, close }: Props) {
       </div>
     </section>
   );
+}
+
+const recordOf = ({ space }: SpaceView) => space.activeConference?.conferenceRecord;
+
+/** Google hides the call of somebody else's meeting, so that there seems to be none. */
+const noCallLabel = ({ space }: SpaceView): MessageKey => (space.config ? 'notLive' : 'liveUnknown');
+
+/** Why a call that runs cannot be ended from here. */
+const foreignLabel = ({ space }: SpaceView): MessageKey => (space.config ? 'endOffNotMade' : 'notOwner');
+
+/** What a second look found of the call that was asked about. */
+function foundLabel(after: SpaceView, record: string | undefined): MessageKey {
+  const running = recordOf(after);
+  if (!running) return after.space.config ? 'confirmIsOver' : 'liveUnknown';
+  return running === record ? 'confirmStillRuns' : 'confirmAnotherRuns';
 }
 
 /**

@@ -3,13 +3,16 @@ import { type MessageKey, t } from '../i18n';
 import { usePolicy } from '../ui/use-policy';
 
 /**
- * Why the call cannot be ended from here: by the organisation's policy, without a call, or in a meeting made elsewhere.
+ * Why the call cannot be ended from here: by the organisation's policy, without a call, or in a meeting of somebody else
+ * or made elsewhere. Where it is not known who made it, a click asks.
  */
 export function useEndOff({ made, space }: SpaceView): MessageKey | undefined {
   const { endDisabled } = usePolicy();
   if (endDisabled) return 'endOffPolicy';
+  // To others Google shows neither the settings nor, mostly, whether a call runs.
+  if (!space.config) return 'notOwner';
   if (!space.activeConference) return 'endOffNoCall';
-  return made ? undefined : 'endOffNotMade';
+  return made === false ? 'endOffNotMade' : undefined;
 }
 
 /** The button is off, with the reason, where Google would refuse. A click on it only asks. */
@@ -21,7 +24,7 @@ export function EndButton({ view, end }: { view: SpaceView; end(): void }) {
         {t('endConference')}
       </button>
       <p id="why" class="soft centre">
-        {why && t(why)}
+        {why ? t(why) : view.made === undefined && t('endMaybe')}
       </p>
     </div>
   );

@@ -32,7 +32,7 @@ export function Hosting({ view, code, setView, closeRoom }: Props) {
           {t('closeRoom')}
         </button>
       </div>
-      {showsParticipants && <Participants view={view} code={code} />}
+      {showsParticipants && <Participants {...{ view, code, setView }} />}
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../actions/failures';
+import { call } from '../actions/messaging';
 import type { SpaceView } from '../actions/table';
-import { t } from '../i18n';
+import { type MessageKey, t } from '../i18n';
 import type { ConferenceRecord, Participant } from '../meet/types';
 import { ago } from '../ui/ago';
 import { readPart, readParticipants } from '../ui/conference';
@@ -14,13 +15,20 @@ import { Person } from './person';
 /** How often a call is looked at while this is open. */
 const everyMs = 10_000;
 
+interface Props {
+  view: SpaceView;
+  code: string;
+  /** Takes the meeting read again, after a call began or ended. */
+  setView(view: SpaceView): void;
+}
+
 interface Call {
   record?: ConferenceRecord;
   people: Participant[];
 }
 
 /** The call that runs, or the last one: how long it lasts, and who is in it. It is read again and again while shown. */
-export function Participants({ view, code }: { view: SpaceView; code: string }) {
+export function Participants({ view, code, setView }: Props) {
   const [shown, setShown] = useState<Call>();
   const [failure, setFailure] = useState<Failure>();
   const order = useOrder({ readSpace: () => look() });
@@ -39,6 +47,16 @@ export function Participants({ view, code }: { view: SpaceView; code: string }) 
     if (record && !people.ok) return setFailure(people.failure);
     setFailure(undefined);
     setShown({ record, people: people.ok ? people.value : [] });
+    if (record) await follow(record);
+  }
+
+  // What stands above says whether a call runs, so the meeting is read again where the newest record says otherwise.
+  const above = useRef(view);
+  above.current = view;
+  async function follow({ name, endTime }: ConferenceRecord): Promise<void> {
+    if ((endTime ? undefined : name) === above.current.space.activeConference?.conferenceRecord) return;
+    const read = await call('readSpace', { code });
+    if (read.ok) setView(read.value);
   }
   useEffect(() => {
     look();
@@ -53,7 +71,7 @@ export function Participants({ view, code }: { view: SpaceView; code: string }) 
   const problem = order.failed ?? (failure && { failure, order: { action: 'readSpace' as const, input: { code } } });
   if (problem) return <Problem {...problem} give={order.giveOrder} />;
   if (!shown) return <p class="busy">{t('reading')}</p>;
-  if (!shown.record) return <p class="soft">{t('noLastCall')}</p>;
+  if (!shown.record) return <p class="soft">{t(unseenLabel(view))}</p>;
   const { startTime = '', endTime } = shown.record;
   const present = shown.people.filter(({ latestEndTime }) => !latestEndTime);
   const gone = shown.people.filter(({ latestEndTime }) => latestEndTime);
@@ -79,6 +97,12 @@ export function Participants({ view, code }: { view: SpaceView; code: string }) 
       <People title={`${t(endTime ? 'tookPart' : 'left')} (${gone.length})`} people={gone} />
     </section>
   );
+}
+
+/** What is known where Google shows no record of a call: a record of somebody else's call is not there to be seen. */
+function unseenLabel({ space }: SpaceView): MessageKey {
+  if (space.activeConference) return 'callNotShown';
+  return space.config ? 'noLastCall' : 'liveUnknown';
 }
 
 function People({ title, people }: { title: string; people: Participant[] }) {

@@ -13,6 +13,8 @@ export interface Account {
   way: SignInMethod;
   /** The permissions that the person granted so far, so that nothing is asked for twice. */
   scopes: Scope[];
+  /** Codes of meetings that Google does not show without `settings`, for which the person refused that permission. */
+  refusedFor?: string[];
 }
 
 const method = picklist(['browser', 'web']);

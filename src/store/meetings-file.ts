@@ -111,7 +111,7 @@ function findWrongField(given: unknown, nowMs: number): string | undefined {
  * would open the meeting as wide as a file says.
  */
 function readMeeting(given: Meeting & { code: MeetingCode }): Meeting {
-  const { name, code, account, seenAtMs, madeAtMs, ours, formerCodes, presetId } = given;
+  const { name, code, account, seenAtMs, madeAtMs, formerCodes, presetId } = given;
   const label = cleanName(given.label ?? '');
   return {
     name,
@@ -120,7 +120,6 @@ function readMeeting(given: Meeting & { code: MeetingCode }): Meeting {
     account,
     seenAtMs,
     ...(madeAtMs !== undefined && { madeAtMs }),
-    ...(ours && { ours }),
     ...(label && { label }),
     ...(formerCodes && { formerCodes }),
     ...(presetId && { presetId }),

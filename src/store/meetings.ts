@@ -1,6 +1,7 @@
-import { array, boolean, string } from 'valibot';
+import { array, object, optional, string } from 'valibot';
 import { LOCKED } from '../meet/settings';
 import type { Space } from '../meet/types';
+import { type Maker, makerOf } from './maker';
 import { fieldsOf, listOf, moment, recordOf } from './shape';
 import { change, stored, storedMap } from './stored';
 
@@ -12,11 +13,12 @@ export interface Meeting {
   name: string;
   code: string;
   uri: string;
+  /** The address of the account that saw it last. */
   account: string;
-  /** Set when this extension made it. */
+  /** Set when this extension made it in this browser. */
   madeAtMs?: number;
-  /** Set when Google showed that this extension made it, on whatever computer. */
-  ours?: boolean;
+  /** Set when it is known who made it with this extension, on whatever computer. */
+  madeBy?: Maker;
   /** The codes it had before, the latest first. */
   formerCodes?: string[];
   /** Who could join when it was last seen unlocked: Unlock goes back to that. */
@@ -37,7 +39,7 @@ const meeting = fieldsOf<Meeting>(
   { name: string(), code: string(), uri: string(), account: string(), seenAtMs: moment },
   {
     madeAtMs: moment,
-    ours: boolean(),
+    madeBy: object({ account: string(), project: optional(string()) }),
     formerCodes: array(string()),
     openTo: string(),
     label: string(),
@@ -80,10 +82,10 @@ export async function readRecents(): Promise<Meeting[]> {
 export interface Sighting {
   /** The address of the account that Google showed it to. */
   account: string;
-  /** This extension just made it. */
-  made?: boolean;
-  /** Google showed that this extension made it, on whatever computer. */
-  ours?: boolean;
+  /** Who made it, where that was just found out. */
+  madeBy?: Maker;
+  /** Set when this extension made it just now. */
+  isNew?: true;
   /** The preset that its settings come from. */
   presetId?: string;
 }
@@ -92,10 +94,12 @@ export interface Sighting {
 export function sighted(
   before: Meeting | undefined,
   { name, meetingCode, meetingUri, config }: Space,
-  { account, made, ours, presetId }: Sighting,
+  { account, madeBy, isNew, presetId }: Sighting,
 ): Meeting {
   const openTo = config?.accessType;
   const now = Date.now();
+  // Kept with every sighting, because an older record names its maker only as the account that saw it last.
+  const maker = madeBy ?? (before && makerOf(before));
   return {
     ...before,
     name,
@@ -107,8 +111,8 @@ export function sighted(
     ...(before &&
       meetingCode &&
       before.code !== meetingCode && { formerCodes: [before.code, ...(before.formerCodes ?? [])] }),
-    ...(made && { madeAtMs: now }),
-    ...(ours && { ours }),
+    ...(isNew && { madeAtMs: now }),
+    ...(maker && { madeBy: maker }),
     ...(presetId && { presetId }),
   };
 }

@@ -1,4 +1,5 @@
 import { string } from 'valibot';
+import type { SignInMethod } from '../actions/table';
 import { browser } from '../browser';
 import { readPolicy } from './policy';
 import { whole } from './shape';
@@ -21,6 +22,15 @@ export async function readWebClientId(): Promise<string> {
 
 /** The client of type "Chrome Extension". It stands in the manifest, where Chrome itself reads it. */
 export const chromeClientId = (): string => browser.runtime.getManifest().oauth2?.client_id ?? '';
+
+/**
+ * The Cloud project that an account's tokens belong to: the number with which the id of its client begins. Google lets
+ * a project end the meetings that it made, and no others.
+ */
+export async function readProject(way: SignInMethod): Promise<string> {
+  const clientId = way === 'browser' ? chromeClientId() : await readWebClientId();
+  return clientId.split('-', 1)[0] ?? '';
+}
 
 /** What stands in a build whose maker named no client. */
 export const isPlaceholder = (clientId: string): boolean => clientId.startsWith('placeholder');

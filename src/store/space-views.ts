@@ -27,13 +27,18 @@ const view = object({
 /** What Google last answered, by meeting code: shown at once while the fresh answer is on its way. */
 export const spaceViews = stored('session', 'views', {}, recordOf<SpaceView>(view));
 
-/** Keeps a view as the newest under its code, and answers it. One without a code is not kept. */
+/**
+ * Keeps a view as the newest under its code, and answers it as it was kept: that this account did not make the meeting is
+ * not forgotten where it was not asked again. One without a code is not kept.
+ */
 export async function keepView(view: SpaceView): Promise<SpaceView> {
   const code = view.space.meetingCode;
-  if (code)
-    await spaceViews.update((all) => {
-      const others = Object.entries(all).filter(([other]) => other !== code);
-      return Object.fromEntries([[code, view], ...others].slice(0, keptViews));
-    });
-  return view;
+  if (!code) return view;
+  const kept = await spaceViews.update((all) => {
+    const { [code]: before, ...others } = all;
+    const isKnown = view.made !== undefined || before?.made !== false || before.accountId !== view.accountId;
+    const newest = isKnown || before.space.name !== view.space.name ? view : { ...view, made: false };
+    return Object.fromEntries([[code, newest], ...Object.entries(others)].slice(0, keptViews));
+  });
+  return kept[code] ?? view;
 }

@@ -41,9 +41,10 @@ export function Problem({ failure, order, give, look }: Props) {
     look,
     without: withoutRefused(failure, then, give),
   };
-  const label: MessageKey = failure.kind === 'scopeMissing' ? 'remedy_allow' : (`remedy_${remedy}` as MessageKey);
+  const lacksScope = failure.kind === 'scopeMissing' || failure.kind === 'notShown';
+  const label: MessageKey = lacksScope ? 'remedy_allow' : (`remedy_${remedy}` as MessageKey);
   // Not signed in yet, or one permission missing: this is a step of the work, and not an error.
-  const isStep = failure.kind === 'signedOut' || failure.kind === 'scopeMissing';
+  const isStep = failure.kind === 'signedOut' || lacksScope;
   const helps = remedy === 'none' || remedy === 'otherAccount' ? undefined : remedies[remedy];
   return (
     <div class={isStep ? 'problem calm' : 'problem'} role="alert">

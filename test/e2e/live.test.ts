@@ -28,6 +28,28 @@ describe('Who is in', () => {
     expect(person.google.requests.slice(before).map(({ call }) => call)).toEqual(['get', 'patch']);
   });
 
+  it('a call that ends, or begins, while it is open: the meeting above says so as well', async () => {
+    const { person, space } = await hostedCall({ inCall: ['host@gmail.com', 'Ann'] });
+    const popup = await openOverMeeting(person, space.meetingCode);
+    await sees(popup, 'Call running');
+    await click(popup, 'Who is in');
+    await sees(popup, 'In the call now (2)');
+    person.google.endConference(space.name);
+    await letPass(popup, 10_000);
+    await sees(popup, 'No call running');
+    await sees(popup, 'People who took part (2)');
+    expect(await said(popup)).not.toContain('Call running');
+    person.google.startConference(space.name, ['Bo']);
+    await letPass(popup, 10_000);
+    await sees(popup, 'Call running');
+    await sees(popup, 'In the call now (1)');
+    const before = calls(person, 'get').length;
+    const looks = calls(person, 'participants.list').length;
+    await letPass(popup, 10_000);
+    await called(person, 'participants.list', looks + 1);
+    expect(calls(person, 'get'), 'read again only for a change').toHaveLength(before);
+  });
+
   it('after the end: how long, how many, and the links once Google has made the files', async () => {
     const inCall = ['host@gmail.com', 'Ann'];
     const { person, space, record } = await hostedCall({ inCall, startedAgoMs: 3_600_000 });

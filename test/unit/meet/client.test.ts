@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SpaceName } from '../../../src/meet/types';
-import { failure, refusal, serve, space } from './server';
+import { type Answer, failure, refusal, serve, space } from './server';
 
 const name = 'spaces/jQCFfuBOdN5z';
 const record = 'conferenceRecords/abc_D-1';
@@ -61,7 +61,7 @@ describe('what is sent', () => {
   });
 
   test('the lists, with page, token, filter and fields', async () => {
-    const { client, arrived } = await serve([{ json: {} }]);
+    const { client, arrived } = await serve([{ json: { name: record } }, { json: {} }]);
     await client.getConferenceRecord(record);
     await client.listConferenceRecords({ filter: `space.name = "${name}"` });
     await client.listParticipants(record, {
@@ -136,6 +136,49 @@ describe('a code and a link: where Google sends one, the other follows', () => {
     const { client } = await serve([space(sent)]);
     expect(await client.createSpace()).toEqual({ name, ...is });
     expect(await client.getSpace(name)).toEqual({ name, ...is });
+  });
+});
+
+/** 200s that are not Google's answer to this request: the end of an interim answer, a network's page, another space. */
+describe('what comes back with 200 and is no answer', () => {
+  const foreign: [what: string, answer: Answer][] = [
+    ['nothing', { text: '' }],
+    ['half a JSON', { text: '{"name": "spaces/jQ' }],
+    ['a page', { text: '<title>Sign in to the network</title>' }],
+    ['a list', { json: [] }],
+    ['null', { text: 'null' }],
+    ['an object of another kind', { json: { connected: true } }],
+    ['another space', { json: { name: 'spaces/BBBBBBBBBBBB', config: { accessType: 'OPEN' } } }],
+  ];
+
+  test.each(foreign)('%s: a change is unknown, a read failed', async (_, answer) => {
+    const { client, arrived } = await serve([answer]);
+    const patch = client.patchSpace(name, { accessType: 'OPEN' }, ['config.accessType']);
+    expect((await failure(patch)).kind).toBe('outcomeUnknown');
+    expect((await failure(client.endActiveConference(name))).kind).toBe('outcomeUnknown');
+    expect((await failure(client.getSpace(name))).kind).toBe('badAnswer');
+    expect((await failure(client.getConferenceRecord(record))).kind).toBe('badAnswer');
+    expect(arrived).toHaveLength(4);
+  });
+
+  test('the empty object: it is the answer to an end, and to nothing else', async () => {
+    const { client } = await serve([{ json: {} }]);
+    expect(await client.endActiveConference(name)).toBeUndefined();
+    const patch = client.patchSpace(name, { accessType: 'OPEN' }, ['config.accessType']);
+    expect((await failure(patch)).kind).toBe('outcomeUnknown');
+    expect((await failure(client.createSpace())).kind).toBe('outcomeUnknown');
+    expect((await failure(client.getConferenceRecord(record))).kind).toBe('badAnswer');
+  });
+
+  test('another record than the one that was asked for', async () => {
+    const { client } = await serve([{ json: { name: 'conferenceRecords/other' } }]);
+    expect((await failure(client.getConferenceRecord(record))).kind).toBe('badAnswer');
+  });
+
+  test('a code stands for whatever space Google names', async () => {
+    const { client } = await serve([{ json: { name: 'spaces/BBBBBBBBBBBB' } }]);
+    expect(await client.getSpace('abc-mnop-xyz')).toEqual({ name: 'spaces/BBBBBBBBBBBB' });
+    expect((await failure(client.getSpace(name))).kind).toBe('badAnswer');
   });
 });
 

@@ -21,8 +21,8 @@ const writes: [string, (client: Client) => Promise<unknown>][] = [
 describe('a refused token', () => {
   test.each([['get', (client: Client) => client.getSpace(name)] as const, ...writes])(
     '%s: dropped, fetched again, repeated once',
-    async (_, call) => {
-      const { client, arrived, refused } = await serve([unauthenticated, space()]);
+    async (method, call) => {
+      const { client, arrived, refused } = await serve([unauthenticated, method === 'end' ? { json: {} } : space()]);
       await call(client);
       expect(refused).toEqual(['ya29.secret-0']);
       expect(arrived.map(({ headers }) => headers.authorization)).toEqual([

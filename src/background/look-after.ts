@@ -1,0 +1,26 @@
+import type { SeenConference } from '../actions/entry';
+import { type Aftermath, readAftermath } from './aftermath';
+import type { OpenGoogle } from './google';
+
+/** More than one call begins in a meeting only while it is ended again and again. */
+const recordsAtMost = 10;
+
+/** What Google shows of the call after the order. Never rejects: what cannot be read stays unknown. */
+export async function lookAfter(
+  google: OpenGoogle,
+  { name, conferenceRecord }: Pick<SeenConference, 'name' | 'conferenceRecord'>,
+): Promise<Aftermath> {
+  const query = { filter: `space.name = "${name}"`, pageSize: recordsAtMost };
+  const [space, page] = await Promise.allSettled([google.getSpace(name), google.listConferenceRecords(query)]);
+  return readAftermath(
+    conferenceRecord,
+    space.status === 'fulfilled' ? space.value : undefined,
+    page.status === 'fulfilled' && Array.isArray(page.value.conferenceRecords) ? page.value.conferenceRecords : [],
+  );
+}
+
+/** That the call was ended is known, and is not kept back for longer by what is only looked at besides. */
+const lookForMs = 3_000;
+
+/** Nothing is known, after as long as somebody may be kept waiting. */
+export const tooLate = (): Promise<Aftermath> => new Promise((resolve) => setTimeout(resolve, lookForMs, {}));
