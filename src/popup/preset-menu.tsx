@@ -2,7 +2,7 @@ import { browser } from '../browser';
 import { t } from '../i18n';
 import type { SettingKey } from '../meet/settings';
 import { presetsPage } from '../pages';
-import { allowsValue } from '../store/policy';
+import { allowsValue, ruledSettings } from '../store/policy';
 import type { Preset } from '../store/preset';
 import { defaultPreset, findPreset } from '../store/presets';
 import { usePolicy } from '../ui/use-policy';
@@ -27,7 +27,7 @@ export function PresetMenu({ choose, forNew }: Props) {
   const barred = ({ leaves = {} }: Partial<Preset>) =>
     Object.entries(leaves).some(
       ([key, value]) =>
-        !(forNew && policy.enforcedPreset?.[key as SettingKey]) && !allowsValue(policy, key as SettingKey, value),
+        !(forNew && ruledSettings(policy)[key as SettingKey]) && !allowsValue(policy, key as SettingKey, value),
     );
   const none: Partial<Preset>[] = forNew ? [{ id: '', name: t('presetNone') }] : [];
   if (!presets) return null;
