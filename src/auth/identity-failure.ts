@@ -7,11 +7,12 @@ import type { Scope } from '../meet/scopes';
  */
 const kinds: [RegExp, Exclude<AuthFailure['kind'], 'scopeMissing' | 'signInBroken'>][] = [
   [/did not approve|canceled/i, 'refused'],
-  [/not granted or revoked|not signed in|interaction required|timed out/i, 'signedOut'],
+  [/not granted or revoked|not signed in|interaction required/i, 'signedOut'],
   [/bad client id|invalid oauth2/i, 'badClient'],
   [/turned off browser signin|unsupported|browser window|incognito/i, 'wayUnavailable'],
   [/inactivity/i, 'signedOut'],
-  [/could not be loaded|connection failed/i, 'signInUnreachable'],
+  // Only a silent sign-in has a time limit. That Google was slow says nothing about who is signed in.
+  [/could not be loaded|connection failed|timed out/i, 'signInUnreachable'],
   [/only one web auth flow/i, 'signInUnfinished'],
 ];
 

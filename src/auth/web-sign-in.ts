@@ -3,7 +3,7 @@ import { browser } from '../browser';
 import type { Scope } from '../meet/scopes';
 import { readWebClientId } from '../store/oauth-clients';
 import { stored } from '../store/stored';
-import type { ExpectedAccount, GrantSource } from './grant';
+import { type ExpectedAccount, type GrantSource, silentLimitMs } from './grant';
 import { identityFailure } from './identity-failure';
 import { readWebAnswer, type WebGrant, type WebRequest } from './web-answer';
 
@@ -12,7 +12,6 @@ const grants = stored<Record<string, WebGrant>>('session', 'webGrants', {});
 
 /** A token that runs out so soon is renewed first, so that it is still valid when it arrives. */
 const marginMs = 60_000;
-const silentLimitMs = 15_000;
 
 /** Tokens through a Google window, for every Chromium. Google gives no refresh token to a client without a secret. */
 export const webSignIn: GrantSource = {
