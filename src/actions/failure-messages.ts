@@ -7,6 +7,7 @@ export type Remedy =
   | 'retry'
   | 'signIn'
   | 'otherAccount'
+  | 'chooseAccount'
   | 'otherMethod'
   | 'setUp'
   | 'open'
@@ -36,6 +37,7 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   nothingToUndo: { message: 'nothingToUndo', remedy: 'look' },
   blockedByPolicy: { message: ({ what }) => [`blockedByPolicy_${what}`], remedy: 'none' },
   presetGone: { message: 'presetGone', remedy: 'none' },
+  presetOfOther: { message: ({ preset }) => ['presetOfOther', preset], remedy: 'chooseAccount' },
   copyFailed: { message: 'copyFailed', remedy: 'retry' },
   cutOff: { message: 'cutOff', remedy: 'look' },
   interrupted: { message: 'interrupted', remedy: 'retry' },
@@ -43,6 +45,7 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
 
   signedOut: { message: 'signedOut', remedy: 'signIn' },
   scopeMissing: { message: 'scopeMissing', remedy: 'signIn' },
+  signedInAsOther: { message: 'signedInAsOther', remedy: 'chooseAccount' },
   refused: { message: 'refused', remedy: 'signIn' },
   badClient: { message: 'badClient', remedy: 'setUp' },
   wayUnavailable: { message: 'wayUnavailable', remedy: 'otherMethod' },

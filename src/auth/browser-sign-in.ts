@@ -58,6 +58,9 @@ async function ask(scopes: Scope[], { interactive, hint }: { interactive: boolea
   return { token, scopes: grantedScopes as Scope[], account };
 }
 
+/** Whether this is the account that Chrome itself is signed in to. */
+export const isBrowsersOwn = async (accountId: string): Promise<boolean> => (await profile())?.id === accountId;
+
 async function profile(): Promise<Grant['account'] | undefined> {
   // ANY: also people who are signed in to Chrome without having turned sync on.
   const info = await browser.identity.getProfileUserInfo({ accountStatus: 'ANY' as chrome.identity.AccountStatus });

@@ -5,7 +5,7 @@ import type { Scope } from '../meet/scopes';
  * chrome.identity rejects with a text and nothing else, so the text is all there is to tell by. The texts are constants
  * of Chromium's source (identity_constants.h), in English whatever the browser's language. A refusal has two.
  */
-const kinds: [RegExp, Exclude<AuthFailure['kind'], 'scopeMissing' | 'signInBroken'>][] = [
+const kinds: [RegExp, Exclude<AuthFailure['kind'], 'scopeMissing' | 'signInBroken' | 'signedInAsOther'>][] = [
   [/did not approve|canceled/i, 'refused'],
   [/not granted or revoked|not signed in|interaction required/i, 'signedOut'],
   [/bad client id|invalid oauth2/i, 'badClient'],

@@ -36,8 +36,8 @@ const operations: {
     await takePendingOrder(id);
     return null;
   },
-  signIn: async ({ scopes = [], way, another, then }) => {
-    await logged({ action: 'signIn', input: {} }, () => signIn({ scopes, wished: way, another }));
+  signIn: async ({ scopes = [], way: wished, then, ...whom }) => {
+    await logged({ action: 'signIn', input: {} }, () => signIn({ scopes, wished, ...whom, isStep: !!then }));
     return then ? carryOut(then) : null;
   },
   signOut: async ({ accountId }) => {

@@ -10,7 +10,14 @@ import { notify } from './notification';
 import { parkForPopup } from './popup';
 
 /** Remedies that need the person at a button: for these the popup opens, the rest is said in a notification. */
-const remediesInPopup: readonly Remedy[] = ['signIn', 'otherAccount', 'otherMethod', 'open', 'without'];
+const remediesInPopup: readonly Remedy[] = [
+  'signIn',
+  'otherAccount',
+  'chooseAccount',
+  'otherMethod',
+  'open',
+  'without',
+];
 
 /** Shows how an order ended: a question in any case, everything else unless a page that is open shows it (`isSeen`). */
 export async function reportResult(order: Order, result: Result, { isSeen }: { isSeen: boolean }): Promise<void> {
@@ -52,7 +59,7 @@ const reports: Reports<Exclude<ReportedAction, TextAction>> & Partial<Reports<Te
   },
   undoUpdate: ({ view, mismatches }) => reportUpdate(t('undoUpdateDone'), view, mismatches),
   updateSpace: ({ view, mismatches }) => reportUpdate(t('updateSpaceDone'), view, mismatches),
-  disconnect: () => [t('extensionName'), t('done')],
+  disconnect: ({ confirmed }) => [t('extensionName'), t(confirmed ? 'disconnected' : 'disconnectUnknown')],
 };
 
 function reportDone(action: ActionName, value: unknown): Report {

@@ -11,7 +11,8 @@ import {
   toConfig,
 } from '../meet/settings';
 import type { Space } from '../meet/types';
-import type { Account } from '../store/accounts';
+import { type Account, findAccount } from '../store/accounts';
+import { forgetAccount } from '../store/former-accounts';
 import { rememberMeeting, rememberPreset } from '../store/meetings';
 import { readPolicy, ruledCreation } from '../store/policy';
 import { defaultPreset, findPreset } from '../store/presets';
@@ -29,12 +30,16 @@ type Act<A extends keyof Actions> = (input: Actions[A]['input']) => Promise<Acti
  * space.
  */
 export const createSpace: Act<'createSpace'> = async (input) => {
-  const { leaves, presetId, accountId } = await chooseSettings(input);
-  if (input.presetId && !presetId) throw new Failed({ kind: 'presetGone' });
-  const google = await openGoogle(scopesFor('createSpace', leaves), input.accountId ?? accountId);
+  const { leaves, preset } = await chooseSettings(input);
+  if (input.presetId && !preset) throw new Failed({ kind: 'presetGone' });
+  const accountId = input.accountId ?? preset?.accountId;
+  // Presets are the same on every computer, sign-ins are not: with which account to go on, the person says.
+  if (preset && accountId && accountId !== input.accountId && !(await findAccount(accountId)))
+    throw new Failed({ kind: 'presetOfOther', accountId, preset: preset.name });
+  const google = await openGoogle(scopesFor('createSpace', leaves), accountId);
   const space = await learnPlanLimit(google.account, google.createSpace(toConfig(sent(diff({}, leaves)))));
   const view = await rememberSpace(space, google.account, { made: true });
-  if (presetId) await rememberPreset(space.name, presetId);
+  if (preset) await rememberPreset(space.name, preset.id);
   const copied = await copyMeeting({ space }).then(
     () => true,
     () => false, // The meeting exists even if it could not be copied, and the page offers Copy again.
@@ -53,8 +58,7 @@ async function chooseSettings({ leaves, presetId, without }: Actions['createSpac
   const policyDefault = presetId === undefined ? policy.defaultPreset : undefined;
   return {
     leaves: ruledCreation(policy, omit(leaves ?? preset?.leaves ?? policyDefault ?? {}, without)),
-    presetId: preset?.id,
-    accountId: preset?.accountId,
+    preset,
   };
 }
 
@@ -118,7 +122,7 @@ export async function rememberSpace(
 ): Promise<SpaceView> {
   const meeting = await rememberMeeting(space, { account: account.email, ...whose });
   paint(space);
-  return keepView({
+  const view = await keepView({
     space,
     account: account.email,
     accountId: account.id,
@@ -126,4 +130,7 @@ export async function rememberSpace(
     readAtMs: meeting.seenAtMs,
     ...(meeting.label && { label: meeting.label }),
   });
+  // It signed out while Google was asked: nothing of it may stay.
+  if (!(await findAccount(account.id))) await forgetAccount(account);
+  return view;
 }

@@ -39,11 +39,12 @@ export function Popup(initial: InitialState) {
     setFailedOrder(failedOrderOf(waiting));
   }, [waiting?.id]);
 
-  // A failure belongs to the account that was in use: with another account it is no longer shown.
+  // What failed or was made belongs to the account that was in use: with another account it is no longer shown.
   const [failedFor, setFailedFor] = useState(id);
   if (failedFor !== id) {
     setFailedFor(id);
     setFailedOrder(undefined);
+    setMade(undefined);
   }
 
   const show = (next: string | undefined, view?: typeof made) => {
@@ -75,7 +76,7 @@ export function Popup(initial: InitialState) {
       ) : code ? (
         <Meeting
           key={`${code} ${id} ${failedOrder?.id}`}
-          known={made?.view ?? initial.views[code]}
+          known={made?.view ?? (initial.views[code]?.accountId === id ? initial.views[code] : undefined)}
           {...{ code, made, failedOrder, presetId }}
         />
       ) : (

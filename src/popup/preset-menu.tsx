@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import { t } from '../i18n';
 import type { SettingKey } from '../meet/settings';
 import { presetsPage } from '../pages';
+import { accounts, findAccount } from '../store/accounts';
 import { allowsValue, ruledSettings } from '../store/policy';
 import type { Preset } from '../store/preset';
 import { defaultPreset, findPreset } from '../store/presets';
@@ -21,6 +22,8 @@ export function PresetMenu({ choose, forNew }: Props) {
   const presets = usePresets();
   const defaultId = useStored(defaultPreset, '');
   const policy = usePolicy();
+  const known = useStored(accounts, []);
+  const addressOf = (accountId: string | undefined) => known.find(({ id }) => id === accountId)?.email;
   /**
    * What the organisation enforces takes its place in a new meeting; anything else it does not allow would be refused.
    */
@@ -33,11 +36,12 @@ export function PresetMenu({ choose, forNew }: Props) {
   if (!presets) return null;
   return (
     <ul class="menu" aria-label={t(forNew ? 'presetMenu' : 'applyPresetButton')}>
-      {[...none, ...presets].map(({ id = '', name, leaves }) => (
+      {[...none, ...presets].map(({ id = '', name, leaves, accountId }) => (
         <li key={id}>
           <button type="button" disabled={barred({ leaves })} onClick={() => choose(id)}>
             <bdi class="grow cut">{name}</bdi>
             {barred({ leaves }) && <small class="soft">{t('setByOrganisation')}</small>}
+            {forNew && accountId && <span class="soft cut">{addressOf(accountId)}</span>}
             {forNew && id === defaultId && <span class="soft">{t('presetDefaultMark')}</span>}
           </button>
         </li>
@@ -51,6 +55,13 @@ export function PresetMenu({ choose, forNew }: Props) {
   );
 }
 
-/** What New meeting uses by itself, if it is a preset that still exists. */
-export const findDefaultName = async (): Promise<string | undefined> =>
-  (await findPreset(await defaultPreset.get()))?.name;
+/**
+ * What New meeting uses by itself, if it is a preset that still exists: in words, with the account that it is for, which
+ * may be another one than that in use.
+ */
+export async function findDefaultHint(): Promise<string | undefined> {
+  const preset = await findPreset(await defaultPreset.get());
+  const account = preset?.accountId && (await findAccount(preset.accountId));
+  if (account) return t('newMeetingPresetAs', preset.name, account.email);
+  return preset && t('newMeetingPreset', preset.name);
+}

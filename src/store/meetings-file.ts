@@ -48,7 +48,8 @@ function readMeeting(given: unknown): Meeting | undefined {
     name,
     code,
     uri: meetingUri(code),
-    account,
+    // The number of an account that signed out means another one in another browser.
+    account: account.startsWith('#') ? '' : account,
     seenAtMs,
     ...(typeof madeAtMs === 'number' && { madeAtMs }),
     ...(typeof label === 'string' && { label }),

@@ -17,6 +17,7 @@ const every: { [K in Failure['kind']]?: Partial<Extract<Failure, { kind: K }>> }
   closedNotEnded: { because: { kind: 'refused' } },
   blockedByPolicy: { what: 'end' },
   badCode: { why: 'notACode' },
+  presetOfOther: { preset: 'Team' },
   unexpected: { detail: 'a detail' },
   signInBroken: { detail: 'state' },
   invalid: { answer: { httpStatus: 400, message: 'Google’s words' } },
