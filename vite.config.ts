@@ -7,6 +7,8 @@ import manifest from './manifest.json' with { type: 'json' };
 /** What the pages and the worker have in common. Variables of this prefix are a publisher's OAuth clients. */
 const shared = { envPrefix: 'MEET_SPACES_', build: { target: 'chrome127' } };
 
+const popupPage = join(import.meta.dirname, manifest.action.default_popup);
+
 // The client of type "Chrome Extension". The web client's id is read in src/store/oauth-clients.ts.
 const chromeClientId = process.env.MEET_SPACES_CHROME_CLIENT_ID ?? manifest.oauth2.client_id;
 
@@ -33,6 +35,15 @@ const workerInOneFile: Plugin = {
   },
 };
 
+const isInFirstPaint = (pages: Set<string>) => pages.size > 1 && pages.has(popupPage);
+
+/** The pages that need a module before they show something: those from which static imports alone lead to it. */
+function pagesOf(id: string, ctx: { getModuleInfo(id: string): { importers: string[] } | null }): Set<string> {
+  const found = new Set<string>([id]);
+  for (const one of found) for (const importer of ctx.getModuleInfo(one)?.importers ?? []) found.add(importer);
+  return new Set([...found].filter((one) => one.endsWith('.html')));
+}
+
 export default defineConfig({
   ...shared,
   publicDir: 'src/public',
@@ -51,8 +62,13 @@ export default defineConfig({
     rolldownOptions: {
       // The manifest names every page but these, which the worker opens: for the clipboard, and after the installation.
       input: { offscreen: 'src/offscreen/index.html', welcome: 'src/welcome/index.html' },
-      // What three pages need at once is one file: the popup reads 7 before its first paint instead of 25.
-      output: { codeSplitting: { groups: [{ name: 'shared', tags: ['$initial'], minShareCount: 3 }] } },
+      // What the popup needs for its first paint and another page needs too is one file, and nothing else is in it: what
+      // the popup opens later, however many pages share it, is not read before.
+      output: {
+        codeSplitting: {
+          groups: [{ name: (id, ctx) => (isInFirstPaint(pagesOf(id, ctx)) ? 'shared' : null) }],
+        },
+      },
     },
   },
 });
