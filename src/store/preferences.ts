@@ -1,5 +1,6 @@
 import type { CopyFormat } from '../actions/table';
 import { stored } from './stored';
+import { attempt, type WriteFailure } from './write-failure';
 
 /** What a person chooses once, for all meetings and on every computer that Chrome keeps in step. */
 export interface Preferences {
@@ -20,7 +21,6 @@ export const readPreferences = async (): Promise<Preferences> => ({
   ...(await chosenPreferences.get()),
 });
 
-/** Chooses some of them; the others stay as they are. */
-export async function setPreferences(choice: Partial<Preferences>): Promise<void> {
-  await chosenPreferences.update((before) => ({ ...before, ...choice }));
-}
+/** Chooses some of them; the others stay as they are. Answers why they were not kept, if they were not. */
+export const setPreferences = (choice: Partial<Preferences>): Promise<WriteFailure | undefined> =>
+  attempt(chosenPreferences.update((before) => ({ ...before, ...choice })));
