@@ -2,6 +2,7 @@ import { Failed } from '../actions/failures';
 import { browser } from '../browser';
 import type { Scope } from '../meet/scopes';
 import { readWebClientId } from '../store/oauth-clients';
+import { dropSignInNeeded } from '../store/sign-in-needed';
 import { stored } from '../store/stored';
 import { type ExpectedAccount, type GrantSource, silentLimitMs } from './grant';
 import { identityFailure } from './identity-failure';
@@ -40,6 +41,7 @@ const covers = (granted: string[], needed: string[]) => needed.every((scope) => 
 
 async function keep(grant: WebGrant): Promise<WebGrant> {
   await grants.update((all) => ({ ...all, [grant.account.id]: grant }));
+  await dropSignInNeeded(grant.account.id);
   return grant;
 }
 

@@ -1,7 +1,9 @@
 import { answer } from '../actions/messaging';
 import { browser } from '../browser';
 import { welcomePage } from '../pages';
+import { currentId } from '../store/accounts';
 import { keptPresets } from '../store/presets';
+import { signInNeeded } from '../store/sign-in-needed';
 import { dispatch } from './dispatch';
 import { reportCutOff } from './record';
 import { makeMenus, readClick } from './triggers/menus';
@@ -21,6 +23,8 @@ browser.contextMenus.onClicked.addListener((info, tab) => trigger(...readClick(i
 browser.omnibox.onInputChanged.addListener((text, show) => suggest(text).then(show));
 browser.omnibox.onInputEntered.addListener(enter);
 browser.alarms.onAlarm.addListener(watch);
+currentId.follow(watch);
+signInNeeded.follow(watch);
 browser.permissions.onAdded.addListener(followTabs);
 browser.permissions.onRemoved.addListener(leaveTabs);
 followTabs();

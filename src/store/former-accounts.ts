@@ -2,6 +2,7 @@ import { t } from '../i18n';
 import { type Account, accounts, chosenMethod, currentId } from './accounts';
 import { type Meeting, meetings, readMeetings } from './meetings';
 import { planLimits } from './plan-limits';
+import { dropSignInNeeded } from './sign-in-needed';
 import { spaceViews } from './space-views';
 import { change, stored } from './stored';
 
@@ -89,6 +90,7 @@ export async function keepAccount(account: Account, { inUse }: { inUse: boolean 
       ...kept.map((one) => one && { ...one, account: email }),
     ],
   );
+  await dropSignInNeeded(id);
 }
 
 /** The stored values of the meetings that Google showed last to one of these, each an address or a mark. */
