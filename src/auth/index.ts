@@ -39,7 +39,11 @@ export async function openTokenSource(
     account,
     token: async () => {
       try {
-        return (await share(`${account.id} ${scopes}`, () => source.silently(account, [...scopes]))).token;
+        const { token } = await share(`${account.id} ${scopes}`, () => source.silently(account, [...scopes]));
+        if (await findAccount(account.id)) return token;
+        // It signed out while Google was asked: nothing is sent for it any more, and no token of it stays.
+        await source.forget(account);
+        throw new Failed({ kind: 'signedOut', scopes: wished });
       } catch (cause) {
         if (cause instanceof Failed && cause.failure.kind === 'signedOut')
           throw new Failed({ ...cause.failure, ...whose });
@@ -108,6 +112,8 @@ export async function signOut(id?: string): Promise<void> {
   if (!account) return;
   await sources[account.way].forget(account);
   await forgetAccount(account);
+  // A renewal may have come in between; one that comes later finds the account gone.
+  await sources[account.way].forget(account);
 }
 
 /**

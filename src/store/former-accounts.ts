@@ -43,16 +43,15 @@ export function renamed<T>(all: Record<string, T>, from: string, to: string): Re
 
 /**
  * Signs an account out of what is stored, in one operation: it is no longer known nor in use, and its address in the
- * list of meetings becomes a number that only the same account turns back. To be done again where something of it was
- * written since.
+ * list of meetings becomes a number that only the same account turns back. What it was shown is dropped. To be done
+ * again where something of it was written since.
  */
-export async function forgetAccount({ id, email }: Account): Promise<void> {
+export async function forgetAccount(account: Account): Promise<void> {
+  const { id, email } = account;
   const { salt } = (await formerAccounts.update(
     (kept) => kept ?? { salt: toHex(crypto.getRandomValues(new Uint8Array(16))), hashes: [] },
   )) as FormerAccounts;
   const hash = await hashOf(salt, id);
-  // What Google showed to this account is no business of whoever comes next.
-  await spaceViews.update((all) => Object.fromEntries(Object.entries(all).filter(([, view]) => view.accountId !== id)));
   const theirs = await findMeetingsOf([email]);
   await change(
     [accounts, currentId, formerAccounts, planLimits, ...theirs],
@@ -68,6 +67,12 @@ export async function forgetAccount({ id, email }: Account): Promise<void> {
       ];
     },
   );
+  // What Google showed to this account is no business of whoever comes next.
+  await spaceViews.update((all) => Object.fromEntries(Object.entries(all).filter(([, view]) => view.accountId !== id)));
+  await dropSignInNeeded(id);
+  // An order of it that was under way may have written between the reading of the list and its change. Whatever writes
+  // later finds the account gone, and comes back here.
+  if ((await findMeetingsOf([email])).length) await forgetAccount(account);
 }
 
 /**

@@ -3,6 +3,7 @@ import { meetScopes } from '../google';
 import {
   ask,
   called,
+  calls,
   click,
   hold,
   look,
@@ -84,6 +85,22 @@ describe.each(ways)('the %s way', (way) => {
     await reading;
     expect(await accountsOfMeetings(person)).toEqual(['#1']);
     expect(await everything(person)).not.toContain(address);
+  });
+
+  it('a token that Google mints after the sign-out is not kept, and nothing is sent with it', async () => {
+    const { person, page } = await signedIn();
+    const { meetingCode: code } = meetingOf(person);
+    expect(await order(page, 'readSpace', { code })).toMatchObject({ ok: true });
+    person.google.expireTokens();
+    const letGo = hold(person, way === 'web' ? 'authorize' : 'issuetoken');
+    const reading = order(page, 'readSpace', { code });
+    await called(person, 'get', 2);
+    expect(await order(page, 'signOut', {})).toEqual({ ok: true, value: null });
+    letGo();
+    expect(await reading).toMatchObject({ ok: false, failure: { kind: 'signedOut' } });
+    expect(calls(person, 'get').map(({ status }) => status)).toEqual([200, 401]);
+    expect(await everything(person)).not.toContain(address);
+    expect((await person.chromium.storage('session')).webGrants ?? {}).toEqual({});
   });
 
   it('Disconnect takes the permission back at Google, the token in the body and not in the address', async () => {
