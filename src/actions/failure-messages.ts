@@ -7,6 +7,7 @@ export type Remedy =
   | 'retry'
   | 'signIn'
   | 'otherAccount'
+  | 'chooseAccount'
   | 'otherMethod'
   | 'setUp'
   | 'open'
@@ -45,6 +46,7 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   ambiguous: { message: 'ambiguous', remedy: 'none' },
   copyFailed: { message: ({ what }) => [`copyFailed_${what}`], remedy: 'retry' },
   noLink: { message: 'noLink', remedy: 'none' },
+  presetOfOther: { message: ({ preset }) => ['presetOfOther', preset], remedy: 'chooseAccount' },
   cutOff: { message: 'cutOff', remedy: 'look' },
   interrupted: { message: 'interrupted', remedy: 'retry' },
   // Nobody knows whether it was before or after Google's answer, so this is no invitation to do it twice.
@@ -52,6 +54,7 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
 
   signedOut: { message: 'signedOut', remedy: 'signIn' },
   scopeMissing: { message: 'scopeMissing', remedy: 'signIn' },
+  signedInAsOther: { message: 'signedInAsOther', remedy: 'chooseAccount' },
   refused: { message: 'refused', remedy: 'signIn' },
   badClient: { message: 'badClient', remedy: 'setUp' },
   wayUnavailable: { message: 'wayUnavailable', remedy: 'otherMethod' },

@@ -3,10 +3,15 @@ import type { Scope } from '../meet/scopes';
 
 /** What can go wrong while signing in. */
 export type AuthFailure =
-  /** Nobody is signed in, or the sign-in ran out and could not be renewed silently. */
-  | { kind: 'signedOut'; scopes: Scope[] }
+  /**
+   * Nobody is signed in, or the sign-in ran out and could not be renewed silently. `accountId`: of this account, where
+   * another one than that in use was meant.
+   */
+  | { kind: 'signedOut'; scopes: Scope[]; accountId?: string }
   /** Signed in, but these permissions were not given. */
-  | { kind: 'scopeMissing'; scopes: Scope[] }
+  | { kind: 'scopeMissing'; scopes: Scope[]; accountId?: string }
+  /** An order waited for the sign-in of one account, and another one signed in: the order was not carried out. */
+  | { kind: 'signedInAsOther'; accountId: string; as: string }
   /** The person closed Google's window or said no. */
   | { kind: 'refused' }
   /** This browser cannot sign in that way. */
@@ -60,6 +65,8 @@ export type ActionFailure =
   | { kind: 'copyFailed'; what: 'link' | 'code' | 'invitation' }
   /** There is no link or code to go by: Google gave none. */
   | { kind: 'noLink' }
+  /** The preset is for meetings of an account that is not signed in here; nothing was made. */
+  | { kind: 'presetOfOther'; accountId: string; preset: string }
   /** The worker went away before it answered, and nothing was changed. */
   | { kind: 'interrupted' }
   /** The worker went away before it answered, with a change under way. */

@@ -41,6 +41,7 @@ const inputs: { [A in ActionName]: { [_ in keyof Required<Actions[A]['input']>]:
     way: maybe((way) => way === 'browser' || way === 'web'),
     scopes: maybe(list),
     another: maybe((another) => another === true),
+    accountId: maybe(text),
     // biome-ignore lint/suspicious/noThenProperty: the name of a part, whose value is called as a check and no promise.
     then: maybe(order),
   },

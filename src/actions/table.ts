@@ -93,8 +93,14 @@ export interface Actions {
   dismiss: { input: { id: string }; output: null };
   /** Wakes the worker, which looks after the orders of one that died. */
   settle: { input: Record<string, never>; output: null };
-  /** `another` asks Google which account instead of taking the one in use; `then` is carried out once signed in. */
-  signIn: { input: { way?: SignInMethod; scopes?: Scope[]; another?: true; then?: Order }; output: unknown };
+  /**
+   * `another` asks Google which account instead of taking the one in use; `accountId` is the one that has to sign in.
+   * `then` is carried out once signed in, but not if somebody else signed in than who was in use, or was named.
+   */
+  signIn: {
+    input: { way?: SignInMethod; scopes?: Scope[]; another?: true; accountId?: string; then?: Order };
+    output: unknown;
+  };
   /** Forgets an account, the one in use unless another is named; what it granted at Google stays. */
   signOut: { input: { accountId?: string }; output: null };
   /** Takes back at Google what the account granted, then forgets it. `confirmed`: Google no longer takes the token. */

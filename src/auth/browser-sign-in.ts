@@ -1,8 +1,8 @@
-import { Failed } from '../actions/failures';
+import { type AuthFailure, Failed } from '../actions/failures';
 import { browser } from '../browser';
 import type { Scope } from '../meet/scopes';
 import type { Account } from '../store/accounts';
-import type { Grant, GrantSource } from './grant';
+import { type Grant, type GrantSource, silentLimitMs } from './grant';
 import { identityFailure } from './identity-failure';
 
 /** Chrome drops nothing by itself when its sign-in tab is closed: the call stays open, so it gets a limit here. */
@@ -12,17 +12,14 @@ const signInLimitMs = 180_000;
 export const browserSignIn: GrantSource = {
   async silently(account, scopes) {
     try {
-      return await ask(scopes, { interactive: false, hint: account });
+      return await within(silentLimitMs, 'signInUnreachable', ask(scopes, { interactive: false, hint: account }));
     } catch (cause) {
       throw identityFailure(cause, scopes, { interactive: false });
     }
   },
   async interactively(scopes, { hint }) {
-    const unfinished = new Promise<never>((_, reject) =>
-      setTimeout(() => reject(new Failed({ kind: 'signInUnfinished' })), signInLimitMs),
-    );
     try {
-      return await Promise.race([ask(scopes, { interactive: true, hint }), unfinished]);
+      return await within(signInLimitMs, 'signInUnfinished', ask(scopes, { interactive: true, hint }));
     } catch (cause) {
       const failed = identityFailure(cause, scopes, { interactive: true });
       // After a refusal Chromium answers the next call without asking the person, until its cache is cleared.
@@ -33,6 +30,19 @@ export const browserSignIn: GrantSource = {
   drop: (token) => browser.identity.removeCachedAuthToken({ token }),
   forget: () => browser.identity.clearAllCachedAuthTokens(),
 };
+
+/** Chrome gives these calls no limit of their own, and takes none back: what comes after the limit is not waited for. */
+async function within<T>(
+  limitMs: number,
+  kind: Extract<AuthFailure['kind'], 'signInUnreachable' | 'signInUnfinished'>,
+  asking: Promise<T>,
+): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Failed({ kind })), limitMs);
+  });
+  return Promise.race([asking, late]).finally(() => clearTimeout(timer));
+}
 
 async function ask(scopes: Scope[], { interactive, hint }: { interactive: boolean; hint?: Account }): Promise<Grant> {
   const expected = hint ?? (await profile());
@@ -47,6 +57,9 @@ async function ask(scopes: Scope[], { interactive, hint }: { interactive: boolea
   if (!token || !account) throw new Failed({ kind: 'signedOut', scopes });
   return { token, scopes: grantedScopes as Scope[], account };
 }
+
+/** Whether this is the account that Chrome itself is signed in to. */
+export const isBrowsersOwn = async (accountId: string): Promise<boolean> => (await profile())?.id === accountId;
 
 async function profile(): Promise<Grant['account'] | undefined> {
   // ANY: also people who are signed in to Chrome without having turned sync on.

@@ -16,11 +16,15 @@ export interface ExpectedAccount {
   another?: boolean;
 }
 
+/** How long a silent sign-in may take: a person waits for what comes after it. */
+export const silentLimitMs = 15_000;
+
 /** One of the two methods of chrome.identity to get a token. Both reject with `Failed` and an AuthFailure. */
 export interface GrantSource {
   /**
-   * Without any window. Rejects with signedOut where the person would have to be asked. `without` is a scope that the
-   * token is not to carry, as far as the browser lets one choose: look at `scopes`.
+   * Without any window. Rejects with signedOut where the person would have to be asked, with signInUnreachable where
+   * Google did not answer in time. `without` is a scope that the token is not to carry, as far as the browser lets one
+   * choose: look at `scopes`.
    */
   silently(account: Account, scopes: Scope[], without?: Scope): Promise<Grant>;
   /** With Google's window. */

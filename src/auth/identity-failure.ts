@@ -5,13 +5,14 @@ import type { Scope } from '../meet/scopes';
  * chrome.identity rejects with a text and nothing else, so the text is all there is to tell by. The texts are constants
  * of Chromium's source (identity_constants.h), in English whatever the browser's language. A refusal has two.
  */
-const kinds: [RegExp, Exclude<AuthFailure['kind'], 'scopeMissing' | 'signInBroken'>][] = [
+const kinds: [RegExp, Exclude<AuthFailure['kind'], 'scopeMissing' | 'signInBroken' | 'signedInAsOther'>][] = [
   [/did not approve|canceled/i, 'refused'],
-  [/not granted or revoked|not signed in|interaction required|timed out/i, 'signedOut'],
+  [/not granted or revoked|not signed in|interaction required/i, 'signedOut'],
   [/bad client id|invalid oauth2/i, 'badClient'],
   [/turned off browser signin|unsupported|browser window|incognito/i, 'wayUnavailable'],
   [/inactivity/i, 'signedOut'],
-  [/could not be loaded|connection failed/i, 'signInUnreachable'],
+  // Only a silent sign-in has a time limit. That Google was slow says nothing about who is signed in.
+  [/could not be loaded|connection failed|timed out/i, 'signInUnreachable'],
   [/only one web auth flow/i, 'signInUnfinished'],
 ];
 

@@ -2,9 +2,10 @@ import { Failed } from '../actions/failures';
 import type { SignInMethod } from '../actions/table';
 import type { TokenSource } from '../meet/client';
 import { CREATED, READONLY, type Scope, type ScopeAlternatives, SETTINGS } from '../meet/scopes';
-import { type Account, accounts, chosenMethod, currentId, findAccount, findSignInMethod } from '../store/accounts';
+import { type Account, findAccount, findSignInMethod } from '../store/accounts';
+import { forgetAccount, keepAccount } from '../store/former-accounts';
 import { readPolicy, requireAccount } from '../store/policy';
-import { browserSignIn } from './browser-sign-in';
+import { browserSignIn, isBrowsersOwn } from './browser-sign-in';
 import type { Grant, GrantSource } from './grant';
 import { revoke } from './revoke';
 import { webSignIn } from './web-sign-in';
@@ -25,8 +26,9 @@ export interface AccountTokens extends TokenSource {
 }
 
 /**
- * The account to act with and the scopes to act under: the first alternative that was granted already. `without` is a
- * scope that the tokens are not to carry, as far as the browser lets one choose.
+ * The account to act with and the scopes to act under: the first alternative that was granted already. Without an `id`
+ * it is the account in use; a failure about a named one names it too, so that the sign-in that helps is for that one.
+ * `without` is a scope that the tokens are not to carry, as far as the browser lets one choose.
  * @throws Failed signedOut, blockedByPolicy, or scopeMissing with what would have to be asked for
  */
 export async function openTokenSource(
@@ -36,13 +38,26 @@ export async function openTokenSource(
 ): Promise<AccountTokens> {
   const wished = [...(alternatives[0] ?? [])];
   const account = await findAccount(id);
-  if (!account) throw new Failed({ kind: 'signedOut', scopes: wished });
+  const whose = id !== undefined && { accountId: id };
+  if (!account) throw new Failed({ kind: 'signedOut', scopes: wished, ...whose });
   requireAccount(await readPolicy(), account.email);
   const scopes = alternatives.find((alternative) => alternative.every((scope) => account.scopes.includes(scope)));
-  if (!scopes) throw new Failed({ kind: 'scopeMissing', scopes: wished });
+  if (!scopes) throw new Failed({ kind: 'scopeMissing', scopes: wished, ...whose });
   const source = sources[account.way];
-  const grant = () =>
-    share(`${account.id} ${scopes} without ${without}`, () => source.silently(account, [...scopes], without));
+  const grant = async (): Promise<Grant> => {
+    try {
+      const key = `${account.id} ${scopes} without ${without}`;
+      const got = await share(key, () => source.silently(account, [...scopes], without));
+      if (await findAccount(account.id)) return got;
+      // It signed out while Google was asked: nothing is sent for it any more, and no token of it stays.
+      await source.forget(account);
+      throw new Failed({ kind: 'signedOut', scopes: wished });
+    } catch (cause) {
+      if (cause instanceof Failed && cause.failure.kind === 'signedOut')
+        throw new Failed({ ...cause.failure, ...whose });
+      throw cause;
+    }
+  };
   return {
     account,
     token: async () => (await grant()).token,
@@ -57,21 +72,27 @@ interface SignIn {
   wished?: SignInMethod;
   /** Lets the person choose an account at Google instead of taking the one in use. */
   another?: boolean;
+  /** The id of the account that has to sign in, which need not be known here. It is not put in use by that. */
+  accountId?: string;
+  /** An order waits for it, which was given with the account in use in view. */
+  isStep?: boolean;
 }
 
 /**
  * Asks the person, in Google's window, and remembers who said yes to what.
- * @throws Failed refused, scopeMissing (a permission was unticked), wayUnavailable, blockedByPolicy, signInBroken,
- * signInUnfinished
+ * @throws Failed refused, scopeMissing (a permission was unticked), signedInAsOther (somebody did, but not who had to),
+ * wayUnavailable, blockedByPolicy, signInBroken, signInUnfinished
  */
-export async function signIn({ scopes, wished, another }: SignIn): Promise<Account> {
-  const current = another ? undefined : await findAccount();
-  // Chrome hands out tokens of its own account only, so another one needs Google's window.
-  const method = wished ?? current?.way ?? (another ? 'web' : await findSignInMethod());
+export async function signIn({ scopes, wished, another, accountId, isStep }: SignIn): Promise<Account> {
+  const inUse = await findAccount();
+  const asker = accountId === undefined ? (another ? undefined : inUse) : await findAccount(accountId);
+  const expected = accountId ?? (isStep ? asker?.id : undefined);
+  const isStrange = accountId !== undefined && !asker;
+  const method = wished ?? asker?.way ?? (await findMethodFor({ another, accountId }));
   const asked = scopes.length ? scopes : [SETTINGS];
-  const hint = current?.way === method ? current : undefined;
+  const hint = asker?.way === method ? asker : undefined;
   const grant = await share(`${method} ${asked} ${hint?.id}`, () =>
-    sources[method].interactively(asked, { hint, another }),
+    sources[method].interactively(asked, { hint, another: another || isStrange }),
   );
   try {
     requireAccount(await readPolicy(), grant.account.email);
@@ -79,22 +100,32 @@ export async function signIn({ scopes, wished, another }: SignIn): Promise<Accou
     await sources[method].drop(grant.token);
     throw cause;
   }
-  const account = await remember(method, grant, asked);
+  const isOther = expected !== undefined && grant.account.id !== expected;
+  const account = await remember(method, grant, asked, { inUse: !inUse || (accountId === undefined && !isOther) });
+  if (isOther) throw new Failed({ kind: 'signedInAsOther', accountId: expected, as: account.id });
   const missing = asked.filter((scope) => !account.scopes.includes(scope));
-  if (missing.length) throw new Failed({ kind: 'scopeMissing', scopes: missing });
+  if (missing.length) throw new Failed({ kind: 'scopeMissing', scopes: missing, ...(accountId && { accountId }) });
   return account;
 }
 
+/** Chrome hands out tokens of its own account only, so any other one needs Google's window. */
+async function findMethodFor({ another, accountId }: Pick<SignIn, 'another' | 'accountId'>): Promise<SignInMethod> {
+  const method = await findSignInMethod();
+  const isOwn = accountId === undefined ? !another : await isBrowsersOwn(accountId);
+  return isOwn ? method : 'web';
+}
+
 /**
- * Gives up the tokens of an account, the one in use unless another is named, and forgets it. The grant at Google stays.
+ * Gives up the tokens of an account, the one in use unless another is named, and forgets it, its address and what Google
+ * showed to it. The grant at Google stays.
  */
 export async function signOut(id?: string): Promise<void> {
   const account = await findAccount(id);
   if (!account) return;
   await sources[account.way].forget(account);
-  await accounts.update((all) => all.filter(({ id }) => id !== account.id));
-  // No other account takes its place by itself: the person chooses one.
-  await currentId.update((current) => (current === account.id ? undefined : current));
+  await forgetAccount(account);
+  // A renewal may have come in between; one that comes later finds the account gone.
+  await sources[account.way].forget(account);
 }
 
 /**
@@ -113,15 +144,19 @@ export async function disconnect(id?: string): Promise<boolean> {
   return confirmed;
 }
 
-async function remember(method: SignInMethod, grant: Grant, asked: Scope[]): Promise<Account> {
+async function remember(
+  method: SignInMethod,
+  grant: Grant,
+  asked: Scope[],
+  { inUse }: { inUse: boolean },
+): Promise<Account> {
   const before = await findAccount(grant.account.id);
   const granted = grant.scopes.filter((scope) => known.includes(scope));
   // A permission that was asked for and is not granted was unticked, even if it was granted before.
   const held = (before?.scopes ?? []).filter((scope) => !asked.includes(scope));
   const scopes = [...new Set([...held, ...granted])];
   const account: Account = { ...before, ...grant.account, way: method, scopes };
-  await accounts.update((all) => [...all.filter(({ id }) => id !== account.id), account]);
-  await Promise.all([currentId.set(account.id), chosenMethod.set(method)]);
+  await keepAccount(account, { inUse });
   return account;
 }
 

@@ -15,6 +15,13 @@ export interface WebGrant extends Grant {
   expiresAtMs: number;
 }
 
+/**
+ * How long a token counts as valid where Google does not say: RFC 6749 only recommends `expires_in` (section 4.2.2).
+ * Google's tokens live an hour (3,599 s). This is much less than that and much more than a call takes: a guess that is too
+ * long costs one request, which Google answers with 401, and one that is too short a renewal.
+ */
+const assumedLifeMs = 600_000;
+
 /** Google's errors in the fragment that mean "a person has to act", and the one that means "the person said no". */
 const errors: Record<string, AuthFailure['kind']> = {
   interaction_required: 'signedOut',
@@ -41,13 +48,14 @@ export function readWebAnswer(address: string | undefined, asked: WebRequest, no
   const token = answer.get('access_token');
   if (!token || answer.get('token_type')?.toLowerCase() !== 'bearer') throw broken('token_type');
   const claims = readClaims(answer.get('id_token'));
+  const lifeMs = Number(answer.get('expires_in')) * 1000;
   if (claims.nonce !== asked.nonce || claims.aud !== asked.clientId || !claims.sub || !claims.email)
     throw broken('id_token');
   return {
     token,
     scopes: (answer.get('scope') ?? '').split(' ') as Scope[],
     account: { id: claims.sub, email: claims.email },
-    expiresAtMs: nowMs + Number(answer.get('expires_in') ?? 0) * 1000,
+    expiresAtMs: nowMs + (lifeMs > 0 ? lifeMs : assumedLifeMs),
   };
 }
 

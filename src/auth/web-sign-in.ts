@@ -4,8 +4,9 @@ import { browser } from '../browser';
 import type { Scope } from '../meet/scopes';
 import { readWebClientId } from '../store/oauth-clients';
 import { moment, recordOf, text } from '../store/shape';
+import { dropSignInNeeded } from '../store/sign-in-needed';
 import { stored } from '../store/stored';
-import type { ExpectedAccount, GrantSource } from './grant';
+import { type ExpectedAccount, type GrantSource, silentLimitMs } from './grant';
 import { identityFailure } from './identity-failure';
 import { readWebAnswer, type WebGrant, type WebRequest } from './web-answer';
 
@@ -27,7 +28,6 @@ const grants = stored('session', 'webGrants', {}, recordOf<KeptGrant>(grant));
 
 /** A token that runs out so soon is renewed first, so that it is still valid when it arrives. */
 const marginMs = 60_000;
-const silentLimitMs = 15_000;
 
 /** Tokens through a Google window, for every Chromium. Google gives no refresh token to a client without a secret. */
 export const webSignIn: GrantSource = {
@@ -69,6 +69,7 @@ const keyOf = ({ id }: { id: string }, without?: Scope) => (without ? `${id} wit
 
 async function keep(grant: KeptGrant, key = keyOf(grant.account)): Promise<KeptGrant> {
   await grants.update((all) => ({ ...all, [key]: grant }));
+  await dropSignInNeeded(grant.account.id);
   return grant;
 }
 

@@ -1,6 +1,8 @@
 import { browser } from '../browser';
 import { welcomePage } from '../pages';
+import { currentId } from '../store/accounts';
 import { keptPresets } from '../store/presets';
+import { signInNeeded } from '../store/sign-in-needed';
 import { answer } from './answer';
 import { dispatch } from './dispatch';
 import { followNotifications } from './notification-clicks';
@@ -27,6 +29,8 @@ browser.alarms.onAlarm.addListener(({ name }) => (name === ledgerAlarm ? settle(
 // With this listener a browser that starts also starts the worker, which settles what was left.
 browser.runtime.onStartup.addListener(dropQuestions);
 followNotifications();
+currentId.follow(watch);
+signInNeeded.follow(watch);
 browser.permissions.onAdded.addListener(followTabs);
 browser.permissions.onRemoved.addListener(leaveTabs);
 followTabs();

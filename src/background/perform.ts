@@ -39,9 +39,9 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
     return null;
   },
   settle: async () => null, // Whatever wakes the worker makes it settle what another one left.
-  signIn: async ({ scopes = [], way, another, then }, recording) => {
+  signIn: async ({ scopes = [], way: wished, then, ...whom }, recording) => {
     await recording.keep({ state: { is: 'waiting', for: 'signIn' } });
-    await signIn({ scopes, wished: way, another }).catch((cause) => keepRefusal(cause, then));
+    await signIn({ scopes, wished, ...whom, isStep: !!then }).catch((cause) => keepRefusal(cause, then));
     if (!then) return null;
     await log('signIn');
     await recording.keep({ state: { is: 'queued' } });

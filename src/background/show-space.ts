@@ -1,6 +1,7 @@
 import type { SpaceView } from '../actions/table';
 import type { Space } from '../meet/types';
-import type { Account } from '../store/accounts';
+import { type Account, findAccount } from '../store/accounts';
+import { forgetAccount } from '../store/former-accounts';
 import { isMadeBy } from '../store/maker';
 import type { Meeting } from '../store/meetings';
 import { keepView } from '../store/space-views';
@@ -23,5 +24,8 @@ export async function showSpace(space: Space, account: Account, meeting: Meeting
     ...(meeting.label && { label: meeting.label }),
   };
   // Where there is no room, only what is shown at once the next time is lost.
-  return keepView(view).catch(() => view);
+  const kept = await keepView(view).catch(() => view);
+  // It signed out while Google was asked: nothing of it may stay.
+  if (!(await findAccount(account.id))) await forgetAccount(account);
+  return kept;
 }

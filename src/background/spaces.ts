@@ -37,20 +37,20 @@ type Change<A extends keyof Actions> = (
  * space.
  */
 export const createSpace: Change<'createSpace'> = async (input, recording) => {
-  const { leaves, presetId, accountId } = await chooseSettings(input);
-  if (input.presetId && !presetId) throw new Failed({ kind: 'presetGone' });
-  const google = await openGoogleToChange(
-    scopesFor('createSpace', leaves),
-    recording.sending,
-    input.accountId ?? accountId,
-  );
+  const { leaves, preset } = await chooseSettings(input);
+  if (input.presetId && !preset) throw new Failed({ kind: 'presetGone' });
+  const accountId = input.accountId ?? preset?.accountId;
+  // Presets are the same on every computer, sign-ins are not: with which account to go on, the person says.
+  if (preset && accountId && accountId !== input.accountId && !(await findAccount(accountId)))
+    throw new Failed({ kind: 'presetOfOther', accountId, preset: preset.name });
+  const google = await openGoogleToChange(scopesFor('createSpace', leaves), recording.sending, accountId);
   const space = await learnPlanLimit(google.account, google.createSpace(sent(diff({}, leaves))));
   const mismatches = findMismatches(leaves, space.config);
   // From here on the meeting exists, whatever happens: it is kept before anything else is done.
   const view = await recording.answered({
     space,
     account: google.account,
-    found: { made: true, isNew: true, ...(presetId && { presetId }) },
+    found: { made: true, isNew: true, ...(preset && { presetId: preset.id }) },
     outcome: doneOf({ view: { space }, mismatches }),
   });
   const copying = chooseFormat().then((format) => copyMeeting({ space }, format));
@@ -72,8 +72,7 @@ async function chooseSettings({ leaves, presetId, without }: Actions['createSpac
   const policyDefault = presetId === undefined ? policy.defaultPreset : undefined;
   return {
     leaves: ruledCreation(policy, omit(leaves ?? preset?.leaves ?? policyDefault ?? {}, without)),
-    presetId: preset?.id,
-    accountId: preset?.accountId,
+    preset,
   };
 }
 

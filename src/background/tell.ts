@@ -14,7 +14,14 @@ import { openPopup, openPopupOn } from './popup';
 const acknowledgedWithinMs = 1_000;
 
 /** Remedies that need the person at a button: for these the popup opens, the rest is said in a notification. */
-const remediesInPopup: readonly Remedy[] = ['signIn', 'otherAccount', 'otherMethod', 'open', 'without'];
+const remediesInPopup: readonly Remedy[] = [
+  'signIn',
+  'otherAccount',
+  'chooseAccount',
+  'otherMethod',
+  'open',
+  'without',
+];
 const needsButton = (failure: Failure) => remediesInPopup.includes(remedyOf(failure));
 
 interface Telling {

@@ -1,9 +1,12 @@
+import { Failed } from '../actions/failures';
 import { actions } from '../actions/table';
 import { browser } from '../browser';
 import { codeOfUrl } from '../meet/code';
+import { Unauthenticated } from '../meet/errors';
 import { meetTabs } from '../permissions';
-import { openGoogle } from './google';
-import { paint } from './icon';
+import { signInNeeded } from '../store/sign-in-needed';
+import { type OpenGoogle, openGoogle } from './google';
+import { clearIcons, paint } from './icon';
 
 const alarm = 'watch';
 /** Chrome allows every 30 seconds. For an icon a minute is soon enough, and it takes half as many requests. */
@@ -11,22 +14,47 @@ const periodInMinutes = 1;
 
 /**
  * Keeps the icons of Meet tabs up to date, while there are such tabs and where the person allowed this extension to see
- * their addresses. No window is ever opened for that: without a token nothing is read, and the icons stay as they are.
+ * their addresses. No window is ever opened for that. What cannot be read is shown as not known, which is the plain icon;
+ * once Google wants to ask the person, nothing is tried again before the account has a token.
  */
-export async function watch(): Promise<void> {
+export const watch = (): Promise<void> => navigator.locks.request('watch', look);
+
+/** One round. Two at once could end on what the earlier one saw. */
+async function look(): Promise<void> {
   const tabs = (await isAllowed()) ? await browser.tabs.query({ url: meetTabs.origins }) : [];
   const codes = new Set(tabs.map(({ url }) => codeOfUrl(url)).flatMap((reading) => (reading.ok ? [reading.code] : [])));
-  if (!codes.size) {
+  const google = codes.size ? await findReader() : undefined;
+  if (!google) {
     await browser.alarms.clear(alarm);
+    for (const meetingCode of codes) await paint({ meetingCode });
     return;
   }
   await browser.alarms.create(alarm, { periodInMinutes });
   for (const code of codes)
-    await openGoogle(actions.readSpace.scopes)
-      .then((google) => google.getSpace(code))
+    try {
+      await paint(await google.getSpace(code));
+    } catch (cause) {
       // Nobody asked for this reading, so a failure is not told before a person reads the meeting.
-      .then(paint, () => undefined);
+      await paint({ meetingCode: code });
+      // The change of this value leads back here, and to the end of the alarm.
+      if (isForPerson(cause)) return signInNeeded.set(google.account.id);
+    }
 }
+
+/** The API for the account in use, if there is one that may read and that Google does not want to ask first. */
+async function findReader(): Promise<OpenGoogle | undefined> {
+  try {
+    const google = await openGoogle(actions.readSpace.scopes);
+    return (await signInNeeded.get()) === google.account.id ? undefined : google;
+  } catch (cause) {
+    if (cause instanceof Failed) return undefined;
+    throw cause;
+  }
+}
+
+/** Whether a reading failed because the account has no valid token, and not for the network's sake or the meeting's. */
+const isForPerson = (cause: unknown): boolean =>
+  cause instanceof Failed ? cause.failure.kind !== 'signInUnreachable' : cause instanceof Unauthenticated;
 
 const isAllowed = () => browser.permissions.contains(meetTabs);
 
@@ -45,10 +73,15 @@ export async function followTabs(): Promise<void> {
   if (!(await browser.alarms.get(alarm))) await watch();
 }
 
-/** The permission was taken back: ends the alarm, and takes away the listener that starts the worker. */
+/**
+ * A permission was taken back. If it was the one to see Meet tabs: ends the alarm, takes away the listener that starts
+ * the worker, and lets no icon go on saying what nobody looks at any more.
+ */
 export async function leaveTabs(): Promise<void> {
+  if (await isAllowed()) return;
   // Only a listener that this worker added can be taken away.
   browser.tabs.onUpdated.addListener(seeTab);
   browser.tabs.onUpdated.removeListener(seeTab);
-  await watch();
+  await browser.alarms.clear(alarm);
+  await clearIcons();
 }

@@ -5,6 +5,7 @@ import { setUpPage } from '../pages';
 import { accounts, currentId, findOtherSignInMethod, type Account as One } from '../store/accounts';
 import { Problem } from '../ui/problem';
 import { ScopeList } from '../ui/scope-list';
+import { SignOut } from '../ui/sign-out';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 
@@ -29,13 +30,7 @@ export function Account() {
                   {t('useAccount', one.email)}
                 </button>
               )}
-              <button
-                type="button"
-                disabled={!!order.busy}
-                onClick={() => order.give('signOut', { accountId: one.id })}
-              >
-                {t('signOut')}
-              </button>
+              <SignOut accountId={one.id} busy={!!order.busy} give={order.giveOrder} />
               <button
                 type="button"
                 class="danger"

@@ -2,10 +2,12 @@ import { copyFormats } from '../actions/table';
 import { t } from '../i18n';
 import { chosenPreferences, defaultPreferences, setPreferences } from '../store/preferences';
 import { useStored } from '../ui/use-stored';
+import { useChoice } from './choice';
 
 /** What Copy does, from the popup, the menu and the keyboard alike. */
 export function Copying() {
   const { copyFormat } = { ...defaultPreferences, ...useStored(chosenPreferences, {}) };
+  const { choose, notKept } = useChoice();
   return (
     <fieldset class="stack tight">
       <legend>{t('copyFormat')}</legend>
@@ -15,7 +17,7 @@ export function Copying() {
             type="radio"
             name="copyFormat"
             checked={copyFormat === format}
-            onChange={() => setPreferences({ copyFormat: format })}
+            onChange={() => choose(setPreferences({ copyFormat: format }))}
           />
           <span>
             {t(`copyFormat_${format}`)}
@@ -24,6 +26,7 @@ export function Copying() {
           </span>
         </label>
       ))}
+      {notKept}
     </fieldset>
   );
 }

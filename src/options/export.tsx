@@ -5,11 +5,13 @@ import { accounts } from '../store/accounts';
 import { eraseMeetings } from '../store/meeting-edits';
 import { readMeetings, recents } from '../store/meetings';
 import { exportMeetings, importMeetings, largestListBytes } from '../store/meetings-file';
-import { clearStorage } from '../store/stored';
+import { clearStorage, clearSynced } from '../store/stored';
+import { attempt } from '../store/write-failure';
+import { useChoice } from './choice';
 import { ConfirmButton } from './confirm-button';
 import { saveFile } from './save-file';
 
-/** Exports, imports and erases the list of meetings, and erases everything. */
+/** Exports, imports and erases the list of meetings, erases all that is kept here, and all that is kept everywhere. */
 export function Export() {
   const [count, setCount] = useState(0);
   const [said, setSaid] = useState('');
@@ -66,6 +68,7 @@ export function Export() {
           <ConfirmButton label={t('eraseAll')} question={t('eraseAllQuestion')} act={eraseEverything} />
         </div>
       </div>
+      <Synced />
     </section>
   );
 }
@@ -82,7 +85,50 @@ async function importFile(file: File): Promise<string> {
   }
 }
 
-/** The worker first gives up all tokens, those that Chrome keeps included. Then all that is stored is removed. */
+/** Presets and choices, which Chrome keeps the same on all computers: they go everywhere, and come back everywhere. */
+function Synced() {
+  const { choose, notKept } = useChoice();
+  const [restore, setRestore] = useState<() => Promise<void>>();
+  const [said, setSaid] = useState('');
+  async function erase(): Promise<void> {
+    const putBack = await clearSynced();
+    setRestore(() => putBack);
+    setSaid(t('syncedErased'));
+  }
+  async function undo(): Promise<void> {
+    await restore?.();
+    setRestore(undefined);
+    setSaid(t('syncedRestored'));
+  }
+  return (
+    <div class="stack">
+      <h2>{t('eraseSynced')}</h2>
+      <p>{t('eraseSyncedText')}</p>
+      <div>
+        <ConfirmButton
+          label={t('eraseSynced')}
+          question={t('eraseSyncedQuestion')}
+          act={() => choose(attempt(erase()))}
+        />
+      </div>
+      <div role="status">
+        {said && (
+          <p class="note row">
+            <span class="grow">{said}</span>
+            {restore && (
+              <button type="button" onClick={() => choose(attempt(undo()))}>
+                {t('undo')}
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+      {notKept}
+    </div>
+  );
+}
+
+/** The worker first gives up all tokens, those that Chrome keeps included. Then all that is stored here is removed. */
 async function eraseEverything(): Promise<void> {
   for (const { id } of await accounts.get()) await call('signOut', { accountId: id });
   await clearStorage();

@@ -4,6 +4,7 @@ import { type MessageKey, t } from '../i18n';
 import { chosenPreferences, setPreferences } from '../store/preferences';
 import { readTheme, setTheme, themes } from '../ui/theme';
 import { useStored } from '../ui/use-stored';
+import { useChoice } from './choice';
 import { Copying } from './copying';
 
 /** Colours, notifications and keys. */
@@ -45,14 +46,16 @@ function Theme() {
 
 function Notifications() {
   const { notifiesDone: on = true } = useStored(chosenPreferences, {});
+  const { choose, notKept } = useChoice();
   return (
     <fieldset class="stack tight">
       <legend>{t('notifyTitle')}</legend>
       <label class="row">
-        <input type="checkbox" checked={on} onChange={() => setPreferences({ notifiesDone: !on })} />
+        <input type="checkbox" checked={on} onChange={() => choose(setPreferences({ notifiesDone: !on }))} />
         {t('notifyDone')}
       </label>
       <p class="soft">{t('notifyHint')}</p>
+      {notKept}
     </fieldset>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
 import { detailsPage } from '../pages';
+import { accountLabel } from '../store/former-accounts';
 import { forgetMeeting, pinMeeting, setLabel, unpinMeeting } from '../store/meeting-edits';
 import type { Meeting } from '../store/meetings';
 import { longestName } from '../store/preset';
@@ -11,6 +12,8 @@ import { CopyButton } from '../ui/copy-button';
 interface Props {
   one: Meeting;
   pinned: boolean;
+  /** The address of the account in use: a meeting that was seen with another one says so. */
+  inUse?: string;
   /** The name of the preset it was made with, or that was applied last. */
   preset?: string;
   /** Another meeting was seen under this code since. */
@@ -26,8 +29,8 @@ const dayMs = 86_400_000;
 const oldDays = 335;
 
 /** One meeting of the list: what is known of it, and what can be done with it without asking Google. */
-export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
-  const { name, code, label, madeAtMs, seenAtMs, formerCodes = [] } = one;
+export function MeetingRow({ one, pinned, inUse, preset, passedOn }: Props) {
+  const { name, code, label, account, madeAtMs, seenAtMs, formerCodes = [] } = one;
   const [confirming, setConfirming] = useState(false);
   // Google may have sent none, and then there is only the name of its space to tell it by.
   const what = label ?? (code || name);
@@ -37,6 +40,7 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
     preset && t('presetOf', preset),
     madeAtMs && t('madeAt', ago(madeAtMs)),
     t('seenAt', ago(seenAtMs)),
+    account && account !== inUse && t('accountOf', accountLabel(account)),
     formerCodes.length && t('codeFormer', formerCodes.join(', ')),
   ];
   return (

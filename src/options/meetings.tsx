@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../i18n';
+import { accounts, currentId } from '../store/accounts';
 import { followMeetings, type Meeting, pins, readMeetings, readRecents } from '../store/meetings';
 import type { Preset } from '../store/preset';
 import { readPresets } from '../store/presets';
@@ -15,6 +16,8 @@ export function Meetings() {
   const [isComplete, setComplete] = useState(false);
   const [search, setSearch] = useState('');
   const pinned = useStored(pins, []);
+  const id = useStored(currentId, undefined);
+  const inUse = useStored(accounts, []).find((one) => one.id === id)?.email;
   const [presets, setPresets] = useState<Preset[]>([]);
   useEffect(() => {
     readPresets().then(setPresets);
@@ -58,6 +61,7 @@ export function Meetings() {
           <MeetingRow
             one={one}
             pinned={pinned.includes(one.name)}
+            inUse={inUse}
             preset={presets.find(({ id }) => id === one.presetId)?.name}
             passedOn={owners.get(one.code) !== one.name}
           />

@@ -5,6 +5,7 @@ import { t } from '../i18n';
 import { settings } from '../meet/settings';
 import { longestName, type Preset } from '../store/preset';
 import {
+  chooseDefaultPreset,
   defaultPreset,
   isBuiltIn,
   type KeepFailure,
@@ -15,6 +16,7 @@ import {
 } from '../store/presets';
 import { usePresets } from '../ui/use-presets';
 import { useStored } from '../ui/use-stored';
+import { useChoice } from './choice';
 import { PresetEditor } from './preset-editor';
 import { PresetTransfer } from './preset-transfer';
 
@@ -25,6 +27,7 @@ import { PresetTransfer } from './preset-transfer';
 export function Presets() {
   const presets = usePresets();
   const defaultId = useStored(defaultPreset, '');
+  const { choose, notKept } = useChoice();
   const [editing, setEditing] = useState<Preset>();
   const [deleted, setDeleted] = useState<{ name: string; restore(): Promise<KeepFailure | undefined> }>();
   const [failure, setFailure] = useState<KeepFailure>();
@@ -64,7 +67,7 @@ export function Presets() {
         <span class="grow">{t('presetDefault')}</span>
         <select
           value={presets.some(({ id }) => id === defaultId) ? defaultId : ''}
-          onChange={({ currentTarget }) => defaultPreset.set(currentTarget.value)}
+          onChange={({ currentTarget }) => choose(chooseDefaultPreset(currentTarget.value))}
         >
           <option value="">{t('presetNone')}</option>
           {presets.map(({ id, name }) => (
@@ -74,6 +77,7 @@ export function Presets() {
           ))}
         </select>
       </label>
+      {notKept}
       <div role="status">
         {failure && <p class="caution">{t(failure)}</p>}
         {deleted && (

@@ -11,16 +11,15 @@ interface Props {
 /** One button for a new meeting with the default preset, and one beside it for the choice of a preset. */
 export function NewMeeting({ busy, create }: Props) {
   const [open, setOpen] = useState(false);
-  const [defaultName, setDefaultName] = useState<string>();
+  const [defaultHint, setDefaultHint] = useState<string>();
   const [Menu, setMenu] = useState<typeof import('./preset-menu')['PresetMenu']>();
-  // The name of the default preset and the menu are not needed for the first paint.
+  // What is said of the default preset, and the menu, are not needed for the first paint.
   useEffect(() => {
-    import('./preset-menu').then(async ({ PresetMenu, findDefaultName }) => {
-      setDefaultName(await findDefaultName());
+    import('./preset-menu').then(async ({ PresetMenu, findDefaultHint }) => {
+      setDefaultHint(await findDefaultHint());
       setMenu(() => PresetMenu);
     });
   }, []);
-  const hint = defaultName === undefined ? t('newMeetingHint') : t('newMeetingPreset', defaultName);
   return (
     <div class="stack tight">
       <div class="split">
@@ -50,7 +49,11 @@ export function NewMeeting({ busy, create }: Props) {
         />
       )}
       <p class="soft centre" role="status">
-        {busy ? <span class="busy">{t(busy === 'signIn' ? 'signingIn' : 'makingMeeting')}</span> : hint}
+        {busy ? (
+          <span class="busy">{t(busy === 'signIn' ? 'signingIn' : 'makingMeeting')}</span>
+        ) : (
+          (defaultHint ?? t('newMeetingHint'))
+        )}
       </p>
     </div>
   );

@@ -60,11 +60,12 @@ function Views(initial: InitialState) {
     setFailedOrder(opened);
   }, [opened?.id]);
 
-  // A failure belongs to the account that was in use: with another account it is no longer shown.
+  // What failed or was made belongs to the account that was in use: with another account it is no longer shown.
   const [failedFor, setFailedFor] = useState(id);
   if (failedFor !== id) {
     setFailedFor(id);
     setFailedOrder(undefined);
+    setMade(undefined);
   }
 
   function show(next: string | undefined, value?: typeof made): void {
@@ -98,7 +99,7 @@ function Views(initial: InitialState) {
       ) : code ? (
         <Meeting
           key={`${code} ${id} ${failedOrder?.id}`}
-          known={made?.view ?? initial.views[code]}
+          known={made?.view ?? (initial.views[code]?.accountId === id ? initial.views[code] : undefined)}
           isHeld={!!failed || (!!news && news.about?.code === code)}
           {...{ code, made, failed, presetId }}
         />

@@ -2,7 +2,8 @@ import { browser } from '../browser';
 import { t } from '../i18n';
 import type { SettingKey } from '../meet/settings';
 import { presetsPage } from '../pages';
-import { allowsValue } from '../store/policy';
+import { accounts, findAccount } from '../store/accounts';
+import { allowsValue, ruledSettings } from '../store/policy';
 import type { Preset } from '../store/preset';
 import { defaultPreset, findPreset } from '../store/presets';
 import { usePolicy } from '../ui/use-policy';
@@ -21,23 +22,26 @@ export function PresetMenu({ choose, forNew }: Props) {
   const presets = usePresets();
   const defaultId = useStored(defaultPreset, '');
   const policy = usePolicy();
+  const known = useStored(accounts, []);
+  const addressOf = (accountId: string | undefined) => known.find(({ id }) => id === accountId)?.email;
   /**
    * What the organisation enforces takes its place in a new meeting; anything else it does not allow would be refused.
    */
   const barred = ({ leaves = {} }: Partial<Preset>) =>
     Object.entries(leaves).some(
       ([key, value]) =>
-        !(forNew && policy.enforcedPreset?.[key as SettingKey]) && !allowsValue(policy, key as SettingKey, value),
+        !(forNew && ruledSettings(policy)[key as SettingKey]) && !allowsValue(policy, key as SettingKey, value),
     );
   const none: Partial<Preset>[] = forNew ? [{ id: '', name: t('presetNone') }] : [];
   if (!presets) return null;
   return (
     <ul class="menu" aria-label={t(forNew ? 'presetMenu' : 'applyPresetButton')}>
-      {[...none, ...presets].map(({ id = '', name, leaves }) => (
+      {[...none, ...presets].map(({ id = '', name, leaves, accountId }) => (
         <li key={id}>
           <button type="button" disabled={barred({ leaves })} onClick={() => choose(id)}>
             <bdi class="grow cut">{name}</bdi>
             {barred({ leaves }) && <small class="soft">{t('setByOrganisation')}</small>}
+            {forNew && accountId && <span class="soft cut">{addressOf(accountId)}</span>}
             {forNew && id === defaultId && <span class="soft">{t('presetDefaultMark')}</span>}
           </button>
         </li>
@@ -51,6 +55,13 @@ export function PresetMenu({ choose, forNew }: Props) {
   );
 }
 
-/** What New meeting uses by itself, if it is a preset that still exists. */
-export const findDefaultName = async (): Promise<string | undefined> =>
-  (await findPreset(await defaultPreset.get()))?.name;
+/**
+ * What New meeting uses by itself, if it is a preset that still exists: in words, with the account that it is for, which
+ * may be another one than that in use.
+ */
+export async function findDefaultHint(): Promise<string | undefined> {
+  const preset = await findPreset(await defaultPreset.get());
+  const account = preset?.accountId && (await findAccount(preset.accountId));
+  if (account) return t('newMeetingPresetAs', preset.name, account.email);
+  return preset && t('newMeetingPreset', preset.name);
+}

@@ -1,4 +1,4 @@
-import { array, object, picklist, string } from 'valibot';
+import { array, object, optional, picklist, string } from 'valibot';
 import type { SignInMethod } from '../actions/table';
 import type { Scope } from '../meet/scopes';
 import { listOf, text, whole } from './shape';
@@ -18,7 +18,13 @@ export interface Account {
 }
 
 const method = picklist(['browser', 'web']);
-const account = object({ id: string(), email: string(), way: method, scopes: array(text<Scope>()) });
+const account = object({
+  id: string(),
+  email: string(),
+  way: method,
+  scopes: array(text<Scope>()),
+  refusedFor: optional(array(string())),
+});
 
 /** Everybody who is signed in to this extension in this browser. */
 export const accounts = stored('local', 'accounts', [], listOf<Account>(account));

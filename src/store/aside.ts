@@ -1,4 +1,5 @@
 import { accounts, chosenMethod, currentId } from './accounts';
+import { formerAccounts } from './former-accounts';
 import { keepsActivities, openEntries, toldEntries } from './ledger';
 import { labels, meetings, pins, recents } from './meetings';
 import { ownWebClientId } from './oauth-clients';
@@ -15,7 +16,7 @@ type Any = Stored<never> | StoredMap<never>;
 
 /** Everything that outlives the browser. A new stored value gets its row here: test/e2e/stored.test.ts looks for it. */
 const subjects: Record<Exclude<Subject, 'other'>, readonly unknown[]> = {
-  accounts: [accounts, currentId, chosenMethod, ownWebClientId, planLimits],
+  accounts: [accounts, currentId, chosenMethod, formerAccounts, ownWebClientId, planLimits],
   meetings: [meetings, recents, pins, labels, possibleMeetings],
   presets: [keptPresets, defaultPreset],
   choices: [chosenPreferences],

@@ -117,7 +117,8 @@ function readMeeting(given: Meeting & { code: MeetingCode }): Meeting {
     name,
     code,
     uri: meetingUri(code),
-    account,
+    // The number of an account that signed out means another one in another browser.
+    account: account.startsWith('#') ? '' : account,
     seenAtMs,
     ...(madeAtMs !== undefined && { madeAtMs }),
     ...(label && { label }),

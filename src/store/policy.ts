@@ -1,7 +1,7 @@
 import { boolean, string } from 'valibot';
 import { Failed } from '../actions/failures';
 import { browser } from '../browser';
-import type { SettingKey, SettingValues } from '../meet/settings';
+import { type SettingKey, type SettingValues, settings } from '../meet/settings';
 import { fieldsOf, textList, texts } from './shape';
 
 /**
@@ -11,6 +11,7 @@ import { fieldsOf, textList, texts } from './shape';
 export interface Policy {
   /**
    * Who may join without knocking, by the names of the API. A new meeting gets the first unless another one is chosen.
+   * With an empty list only RESTRICTED is left: a meeting cannot be without a choice.
    */
   allowedAccessTypes?: string[];
   /** Settings that every meeting gets, whatever was chosen. */
@@ -43,20 +44,33 @@ export async function readPolicy(): Promise<Policy> {
   return policy.read(() => kept).value ?? {};
 }
 
+/**
+ * What the organisation fixed, and what that takes: a restriction that is fixed holds only while moderation is ON, because
+ * Google resets all of them when it goes off. Where moderation is fixed as well, that counts.
+ */
+export function ruledSettings({ enforcedPreset = {} }: Policy): SettingValues {
+  const restricts = settings.some(
+    ({ key, needsModeration, values: [free] }) => needsModeration && (enforcedPreset[key] ?? free) !== free,
+  );
+  return { ...(restricts && { moderation: 'ON' }), ...enforcedPreset };
+}
+
+/** Who may join without knocking; undefined where that is left to people. */
+const allowedAccess = ({ allowedAccessTypes: types }: Policy): string[] | undefined =>
+  types?.length === 0 ? ['RESTRICTED'] : types;
+
 /** Whether a setting may have this value: what the organisation fixed may not be anything else. */
 export const allowsValue = (policy: Policy, key: SettingKey, value: string): boolean =>
-  (policy.enforcedPreset?.[key] ?? value) === value &&
-  (key !== 'accessType' || (policy.allowedAccessTypes?.includes(value) ?? true));
+  (ruledSettings(policy)[key] ?? value) === value &&
+  (key !== 'accessType' || (allowedAccess(policy)?.includes(value) ?? true));
 
 /**
  * The settings a new meeting is made with. Without a value Google would take the account's own, so the first allowed
  * one is sent.
  */
-export function ruledCreation(
-  { allowedAccessTypes: [accessType] = [], enforcedPreset }: Policy,
-  chosen: SettingValues,
-): SettingValues {
-  return { ...(accessType && { accessType }), ...chosen, ...enforcedPreset };
+export function ruledCreation(policy: Policy, chosen: SettingValues): SettingValues {
+  const [accessType] = allowedAccess(policy) ?? [];
+  return { ...(accessType && { accessType }), ...chosen, ...ruledSettings(policy) };
 }
 
 /** @throws Failed blockedByPolicy where any of these would leave what the organisation set */

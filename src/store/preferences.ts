@@ -2,6 +2,7 @@ import { boolean } from 'valibot';
 import { type CopyFormat, copyFormats } from '../actions/table';
 import { fieldsOf, text } from './shape';
 import { stored } from './stored';
+import { attempt, type WriteFailure } from './write-failure';
 
 /** What a person chooses once, for all meetings and on every computer that Chrome keeps in step. */
 export interface Preferences {
@@ -25,7 +26,6 @@ export async function readPreferences(): Promise<Preferences> {
   return { ...defaultPreferences, ...chosen, ...(isKnown && { copyFormat }) };
 }
 
-/** Chooses some of them; the others stay as they are. */
-export async function setPreferences(choice: Partial<Preferences>): Promise<void> {
-  await chosenPreferences.update((before) => ({ ...before, ...choice }));
-}
+/** Chooses some of them; the others stay as they are. Answers why they were not kept, if they were not. */
+export const setPreferences = (choice: Partial<Preferences>): Promise<WriteFailure | undefined> =>
+  attempt(chosenPreferences.update((before) => ({ ...before, ...choice })));

@@ -4,6 +4,7 @@ import type { SettingValues } from '../meet/settings';
 import { builtInPresets, cleanName, knownSettings, mostPresets, type Preset } from './preset';
 import { fieldsOf, texts, whole } from './shape';
 import { stored, storedMap } from './stored';
+import { attempt, type WriteFailure } from './write-failure';
 
 /** A preset of the person's own as it is kept: `at` is its place among the others. */
 export interface KeptPreset {
@@ -22,6 +23,9 @@ export const keptPresets = storedMap('sync', 'preset:', keptPreset);
 
 /** The preset of New meeting; empty for the account's own settings. */
 export const defaultPreset = stored('sync', 'presetDefault', '', whole<string>(string()));
+
+/** Makes this the preset of New meeting. */
+export const chooseDefaultPreset = (id: string): Promise<WriteFailure | undefined> => attempt(defaultPreset.set(id));
 
 /** Whether the preset with this id came with the extension. */
 export const isBuiltIn = (id: string): boolean => Object.hasOwn(builtInPresets, id);
@@ -44,7 +48,7 @@ export const findPreset = async (id: string): Promise<Preset | undefined> =>
   (await readPresets()).find((preset) => preset.id === id);
 
 /** Why a preset was not kept; nothing was changed then. */
-export type KeepFailure = 'presetsMany' | 'presetsFull' | 'presetsBusy';
+export type KeepFailure = 'presetsMany' | WriteFailure;
 
 /** An id that nobody else has, short enough for a menu. */
 export const newPresetId = (): string => crypto.randomUUID().slice(0, 8);
@@ -94,14 +98,4 @@ async function writePresets(change: (all: KeptPresets) => KeptPresets): Promise<
     if (Object.keys({ ...all, ...changed }).length > mostPresets) return 'presetsMany';
     return attempt(keptPresets.put(changed));
   });
-}
-
-async function attempt(writing: Promise<void>): Promise<KeepFailure | undefined> {
-  try {
-    await writing;
-    return undefined;
-  } catch (cause) {
-    // Chrome has no codes for this, only the names of its limits: https://developer.chrome.com/docs/extensions/reference/api/storage#property-sync
-    return String(cause).includes('MAX_WRITE_OPERATIONS') ? 'presetsBusy' : 'presetsFull';
-  }
 }

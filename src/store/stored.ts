@@ -178,11 +178,19 @@ export function storedMap<T>(area: Area, prefix: string, shape: Shape<T>): Store
   return map;
 }
 
-/** Empties every area: nothing that this extension kept through the browser is left. */
+/** Empties what this browser keeps for itself. What Chrome syncs holds on other computers too, and stays. */
 export async function clearStorage(): Promise<void> {
-  const { local, session, sync } = browser.storage;
-  await Promise.all([local.clear(), session.clear(), sync.clear()]);
+  await Promise.all((['local', 'session'] as const).map((area) => alone(area, () => browser.storage[area].clear())));
 }
+
+/** Empties what Chrome syncs, on all computers, and answers what puts it back. */
+export const clearSynced = (): Promise<() => Promise<void>> =>
+  alone('sync', async () => {
+    const { sync } = browser.storage;
+    const all = await sync.get();
+    await sync.clear();
+    return () => alone('sync', () => sync.set(all));
+  });
 
 function follow(
   box: chrome.storage.StorageArea,

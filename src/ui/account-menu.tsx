@@ -1,6 +1,7 @@
 import type { Order } from '../actions/table';
 import { t } from '../i18n';
 import { accounts, currentId } from '../store/accounts';
+import { SignOut } from './sign-out';
 import { useStored } from './use-stored';
 
 /** A button for every known account, one to add an account, and one to sign out. */
@@ -31,18 +32,19 @@ export function AccountMenu({ give, close }: { give(order: Order): void; close()
       >
         {t('anotherAccount')}
       </button>
-      {known.some((one) => one.id === id) && (
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            give({ action: 'signOut', input: {} });
-            close();
-          }}
-        >
-          {t('signOut')}
-        </button>
-      )}
+      {known
+        .filter((one) => one.id === id)
+        .map((one) => (
+          <SignOut
+            key={one.id}
+            accountId={one.id}
+            quiet
+            give={(order) => {
+              give(order);
+              close();
+            }}
+          />
+        ))}
     </section>
   );
 }

@@ -19,6 +19,7 @@ interface Props {
   look?(): void;
 }
 
+const ChooseAccount = lazy(() => import('./choose-account').then((module) => module.ChooseAccount));
 const OtherAccounts = lazy(() => import('./other-accounts').then((module) => module.OtherAccounts));
 
 /** One true sentence, and the one button that helps. */
@@ -31,11 +32,14 @@ export function Problem({ failure, order, give, look }: Props) {
   // After a refusal the order still says what it needs.
   const needed = tried.scopes ?? actions[order.action].scopes[0] ?? [];
   const scopes = 'scopes' in failure ? failure.scopes : [...needed];
+  const whom = 'accountId' in failure && failure.accountId ? { accountId: failure.accountId } : {};
+  const signIn = () => give({ action: 'signIn', input: { ...tried, ...whom, scopes, then } });
   const another = () => give({ action: 'signIn', input: { scopes, another: true, then } });
   const remedies = {
     retry: () => give(order),
-    signIn: () => give({ action: 'signIn', input: { ...tried, scopes, then } }),
-    otherMethod: async () => give({ action: 'signIn', input: { scopes, way: await findOtherSignInMethod(), then } }),
+    signIn,
+    otherMethod: async () =>
+      give({ action: 'signIn', input: { ...tried, scopes, way: await findOtherSignInMethod(), then } }),
     setUp: () => browser.tabs.create({ url: setUpPage }),
     open: () => 'activationUrl' in failure && browser.tabs.create({ url: failure.activationUrl ?? cloudConsole }),
     look,
@@ -45,12 +49,16 @@ export function Problem({ failure, order, give, look }: Props) {
   const label: MessageKey = lacksScope ? 'remedy_allow' : (`remedy_${remedy}` as MessageKey);
   // Not signed in yet, or one permission missing: this is a step of the work, and not an error.
   const isStep = failure.kind === 'signedOut' || lacksScope;
-  const helps = remedy === 'none' || remedy === 'otherAccount' ? undefined : remedies[remedy];
+  const asksWhom = remedy === 'otherAccount' || remedy === 'chooseAccount';
+  const helps = remedy === 'none' || asksWhom ? undefined : remedies[remedy];
   return (
     <div class={isStep ? 'problem calm' : 'problem'} role="alert">
       <p>{t(...failureMessage(failure))}</p>
       {isStep && <ScopeList scopes={scopes} />}
       {remedy === 'otherAccount' && <OtherAccounts again={() => give(then ?? order)} another={another} />}
+      {(failure.kind === 'presetOfOther' || failure.kind === 'signedInAsOther') && (
+        <ChooseAccount {...failure} order={then ?? order} give={give} signIn={signIn} />
+      )}
       {helps && (
         <button type="button" class={isStep ? 'primary' : ''} onClick={helps}>
           {t(label)}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
-import { click, letGoOfTheKey, openElsewhere, type Person, said, sees, start } from '../person';
+import { appears, click, letGoOfTheKey, openElsewhere, type Person, said, sees, start } from '../person';
 
 const openOptions = ({ chromium }: Person, section: string) => chromium.openPage(`src/options/index.html#${section}`);
 
@@ -120,18 +120,83 @@ it('a file with a mistake changes nothing, and the mistake is named', async () =
   expect(await person.chromium.storage('local')).toEqual(before);
 });
 
-it('Erase everything signs out and leaves nothing behind', async () => {
+const preset = { name: 'Mine', leaves: { accessType: 'OPEN' }, at: 1 };
+const synced = { 'preset:0a0a0a0a': preset, presetDefault: '0a0a0a0a', settings: { copyFormat: 'markdown' } };
+
+/** What Chrome keeps the same on all computers, as if it had come from another one. */
+const sync = async ({ chromium }: Person, items: object) =>
+  (await chromium.worker()).evaluate((items) => chrome.storage.sync.set(items), items as Record<string, unknown>);
+
+it('Erase everything in this browser signs out and leaves nothing behind here; what is on all computers stays', async () => {
   const person = await start({ way: 'web' });
+  await sync(person, synced);
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
   await sees(popup, 'meet.google.com/');
   const page = await openOptions(person, 'export');
-  await click(page, 'Erase everything');
+  await click(page, 'Erase everything in this browser');
   await click(page, 'Erase');
   await until('it is gone', async () => {
-    const areas = await Promise.all((['local', 'sync', 'session'] as const).map((one) => person.chromium.storage(one)));
+    const areas = await Promise.all((['local', 'session'] as const).map((one) => person.chromium.storage(one)));
     return areas.every((area) => Object.keys(area).length === 0);
   });
+  expect(await person.chromium.storage('sync')).toEqual(synced);
+});
+
+it('presets and choices are erased apart, which says that it holds on all computers, and come back', async () => {
+  const person = await start({ way: 'web' });
+  await sync(person, synced);
+  const before = await person.chromium.storage('local');
+  const page = await openOptions(person, 'export');
+  await click(page, 'Erase presets and choices on all computers');
+  await sees(page, 'Erase your presets and choices on all your computers?');
+  expect(await person.chromium.storage('sync')).toEqual(synced);
+  await click(page, 'Erase');
+  await sees(page, 'Presets and choices are erased on all your computers.');
+  expect(await person.chromium.storage('sync')).toEqual({});
+  expect(await person.chromium.storage('local')).toEqual(before);
+  await click(page, 'Undo');
+  await sees(page, 'Presets and choices are back on all your computers.');
+  expect(await person.chromium.storage('sync')).toEqual(synced);
+});
+
+it('a choice that Chrome does not keep is said where it was made, and shown as it is', async () => {
+  const person = await start();
+  await (await person.chromium.worker()).evaluate(async () => {
+    for (let part = 0; part < 12; part++) await chrome.storage.sync.set({ [`other${part}`]: 'x'.repeat(8_150) });
+    await chrome.storage.sync.set({ other12: 'x'.repeat(4_460) });
+    // Whatever room is left is smaller than any choice.
+    for (let room = 64; room >= 1; room = Math.floor(room / 2))
+      await chrome.storage.sync.set({ [`o${room}`]: 'x'.repeat(room) }).catch(() => undefined);
+  });
+  const before = await person.chromium.storage('sync');
+  const full = 'Chrome’s synced storage is full, so nothing was changed.';
+  const page = await openOptions(person, 'general');
+  // Twice: a second failure that is the same as the first has to put the control right as well.
+  const inVain = [
+    'Markdown link For chats and notes that use Markdown',
+    'Formatted link A clickable name in mails and documents',
+  ];
+  for (const name of inVain) {
+    await click(page, name, 'radio');
+    await sees(page, full);
+    await until(`${name} is not chosen`, () =>
+      page.$$eval(
+        'input[name=copyFormat]',
+        (all) => all.map((one) => (one as HTMLInputElement).checked).join() === 'true,false,false,false',
+      ),
+    );
+  }
+  await click(page, 'Say when something was done and no window of Meet Spaces is open', 'checkbox');
+  await until('both are said', async () => (await said(page)).split(full).length === 3);
+  await appears(page, 'input[type=checkbox]:checked');
+  const presets = await openOptions(person, 'presets');
+  await presets.select('select', 'team');
+  await sees(presets, full);
+  await until('the choice shows what holds', () =>
+    presets.$eval('select', (one) => (one as HTMLSelectElement).value === ''),
+  );
+  expect(await person.chromium.storage('sync')).toEqual(before);
 });
 
 it('About names the version and the licence of all that is in the build', async () => {

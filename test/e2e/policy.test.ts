@@ -52,6 +52,8 @@ const policies = {
     enforcedPreset: { moderation: 'ON', chatRestriction: 'HOSTS_ONLY' },
     defaultPreset: { accessType: 'RESTRICTED' },
   },
+  restriction: { enforcedPreset: { chatRestriction: 'HOSTS_ONLY' } },
+  nobody: { allowedAccessTypes: [] },
   ending: { endDisabled: true },
   accounts: { allowedDomains: ['school.example'], webClientId, logDisabled: true },
 };
@@ -94,6 +96,35 @@ describe.runIf(allowed)('a real policy file', () => {
     const off = { name, shown: enforcedPreset, wanted: { moderation: 'OFF' } };
     expect(await give(person, 'updateSpace', off)).toEqual(blocked('setting'));
     expect(calls(person, 'patch')).toEqual([]);
+  });
+
+  it('a restriction alone: host management stays on with it, in a new meeting and in every change', async () => {
+    const person = await organisation.startUnder('restriction', 'web');
+    const both = { moderation: 'ON', moderationRestrictions: { chatRestriction: 'HOSTS_ONLY' } };
+    for (const leaves of [{}, { moderation: 'OFF' }, { moderation: 'OFF', chatRestriction: 'NO_RESTRICTION' }])
+      expect(await give(person, 'createSpace', { leaves })).toMatchObject({ ok: true, value: { mismatches: [] } });
+    expect(calls(person, 'create').map(({ body }) => body)).toEqual(Array(3).fill({ config: both }));
+    const [{ name, meetingCode } = { name: '', meetingCode: '' }] = person.google.spaces;
+    const off = { name, shown: { moderation: 'ON', chatRestriction: 'HOSTS_ONLY' }, wanted: { moderation: 'OFF' } };
+    expect(await give(person, 'updateSpace', off)).toEqual(blocked('setting'));
+    expect(calls(person, 'patch')).toEqual([]);
+    expect(person.google.space(name).config).toMatchObject(both);
+    const popup = await openOverMeeting(person, meetingCode);
+    await click(popup, 'All settings');
+    await sees(popup, 'Host management');
+    expect(await popup.$eval('select[name=moderation] option[value=OFF]', (one) => one.matches(':disabled'))).toBe(
+      true,
+    );
+  });
+
+  it('no choice allowed of who may join: nothing but RESTRICTED is sent', async () => {
+    const person = await organisation.startUnder('nobody', 'web');
+    expect(await give(person, 'createSpace', {})).toMatchObject({ ok: true });
+    expect(calls(person, 'create')[0]?.body).toEqual({ config: { accessType: 'RESTRICTED' } });
+    expect(await give(person, 'createSpace', { leaves: { accessType: 'OPEN' } })).toEqual(blocked('setting'));
+    const code = person.google.spaces[0]?.meetingCode;
+    expect(await give(person, 'toggleLock', { code, lock: false })).toEqual(blocked('setting'));
+    expect([calls(person, 'create').length, calls(person, 'patch').length]).toEqual([1, 0]);
   });
 
   it('ending is off in the popup, in the menu and by the shortcut', async () => {

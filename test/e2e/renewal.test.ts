@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { troubles } from '../google';
 import {
   calls,
   click,
@@ -71,6 +72,37 @@ describe.each(ways)('A token that Google refuses, signed in the %s way', (way) =
     expect(await order(page, 'confirm', { id: pending?.id, conferenceRecord })).toMatchObject({ ok: true });
     expect(calls(person, 'end')).toMatchObject([{ status: 200 }]);
   });
+});
+
+it('a renewal that Google does not answer in time: unreachable and not signed out, and the next try works', async () => {
+  // Side by side, because each takes as long as the time limit.
+  await Promise.all(
+    ways.map(async (way) => {
+      const person = await start({ way });
+      const page = await person.chromium.openPage('src/options/index.html');
+      const { meetingCode: code } = meetingOf(person);
+      expect(await order(page, 'readSpace', { code }), way).toMatchObject({ ok: true });
+      person.google.expireTokens();
+      person.google.failNext({ ...troubles.hang, method: way === 'web' ? 'authorize' : 'issuetoken' });
+      const unreachable = { ok: false, failure: { kind: 'signInUnreachable' } };
+      expect(await order(page, 'readSpace', { code }), way).toEqual(unreachable);
+      expect(await order(page, 'readSpace', { code }), way).toMatchObject({ ok: true });
+      expect(await person.chromium.isConsentOpen()).toBe(false);
+    }),
+  );
+});
+
+it('a token without a time to live is used for more than one call', async () => {
+  const person = await start({ way: 'web' });
+  const page = await person.chromium.openPage('src/options/index.html');
+  const worker = await person.chromium.worker();
+  await worker.evaluate(() => chrome.storage.session.remove('webGrants'));
+  person.google.consent.webAccounts = ['host@gmail.com'];
+  person.google.consent.saysLifetime = false;
+  const { meetingCode: code } = meetingOf(person);
+  const before = person.google.authorizations.length;
+  for (let times = 0; times < 3; times++) expect(await order(page, 'readSpace', { code })).toMatchObject({ ok: true });
+  expect(person.google.authorizations.length - before).toBe(1);
 });
 
 describe('In the popup', () => {

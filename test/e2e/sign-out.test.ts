@@ -1,5 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { click, order, sees, start, ways } from '../person';
+import { meetScopes } from '../google';
+import {
+  ask,
+  called,
+  calls,
+  click,
+  hold,
+  look,
+  meetingOf,
+  notified,
+  openOverMeeting,
+  order,
+  type Person,
+  said,
+  sees,
+  signIn,
+  start,
+  ways,
+} from '../person';
+
+const address = 'host@gmail.com';
+const id = '100000000000000000001';
+
+/** All that is kept, as text. */
+const everything = async ({ chromium }: Person) =>
+  JSON.stringify(await Promise.all((['local', 'session', 'sync'] as const).map((area) => chromium.storage(area))));
+
+/** The accounts that the list of meetings names. */
+const accountsOfMeetings = async ({ chromium }: Person) =>
+  Object.entries(await chromium.storage('local'))
+    .filter(([key]) => key.startsWith('meeting:'))
+    .map(([, meeting]) => (meeting as { account: string }).account);
 
 describe.each(ways)('the %s way', (way) => {
   async function signedIn() {
@@ -19,6 +50,59 @@ describe.each(ways)('the %s way', (way) => {
     expect(person.google.requests).toEqual([]);
   });
 
+  it.each(['signOut', 'disconnect'])(
+    '%s leaves no address in storage; the same account brings it back',
+    async (leave) => {
+      const { person, page } = await signedIn();
+      const space = meetingOf(person, { config: { accessType: 'TRUSTED' } });
+      person.google.startConference(space.name);
+      expect(await order(page, 'createSpace', {})).toMatchObject({ ok: true });
+      expect(await order(page, 'toggleLock', { code: space.meetingCode })).toMatchObject({ ok: true });
+      await look(page, await ask(person, page, space.meetingCode));
+      expect(await everything(person)).toContain(address);
+
+      expect(await order(page, leave, {})).toMatchObject({ ok: true });
+      const left = await everything(person);
+      expect(left).not.toContain(address);
+      expect(await accountsOfMeetings(person)).toEqual(['#1', '#1']);
+      expect(await person.chromium.storage('session')).not.toMatchObject({ views: { [space.meetingCode]: {} } });
+
+      await signIn(person, way, ['settings', 'created'], page);
+      expect(await accountsOfMeetings(person)).toEqual([address, address]);
+      expect(await order(page, leave, {})).toMatchObject({ ok: true });
+      expect(await accountsOfMeetings(person)).toEqual(['#1', '#1']);
+    },
+  );
+
+  it('what Google answers after the sign-out leaves no address either', async () => {
+    const { person, page } = await signedIn();
+    const { meetingCode: code } = meetingOf(person);
+    const letGo = hold(person, 'get');
+    const reading = order(page, 'readSpace', { code });
+    await called(person, 'get');
+    expect(await order(page, 'signOut', {})).toEqual({ ok: true, value: null });
+    letGo();
+    await reading;
+    expect(await accountsOfMeetings(person)).toEqual(['#1']);
+    expect(await everything(person)).not.toContain(address);
+  });
+
+  it('a token that Google mints after the sign-out is not kept, and nothing is sent with it', async () => {
+    const { person, page } = await signedIn();
+    const { meetingCode: code } = meetingOf(person);
+    expect(await order(page, 'readSpace', { code })).toMatchObject({ ok: true });
+    person.google.expireTokens();
+    const letGo = hold(person, way === 'web' ? 'authorize' : 'issuetoken');
+    const reading = order(page, 'readSpace', { code });
+    await called(person, 'get', 2);
+    expect(await order(page, 'signOut', {})).toEqual({ ok: true, value: null });
+    letGo();
+    expect(await reading).toMatchObject({ ok: false, failure: { kind: 'signedOut' } });
+    expect(calls(person, 'get').map(({ status }) => status)).toEqual([200, 401]);
+    expect(await everything(person)).not.toContain(address);
+    expect((await person.chromium.storage('session')).webGrants ?? {}).toEqual({});
+  });
+
   it('Disconnect takes the permission back at Google, the token in the body and not in the address', async () => {
     const { person, page } = await signedIn();
     expect(await order(page, 'disconnect', {})).toEqual({ ok: true, value: { confirmed: true } });
@@ -32,6 +116,52 @@ describe.each(ways)('the %s way', (way) => {
     expect(await order(page, 'disconnect', {})).toEqual({ ok: true, value: { confirmed: false } });
     expect(await person.chromium.storage('local')).toMatchObject({ accounts: [] });
   });
+});
+
+it('another account that signs in turns nothing back, and has a number of its own', async () => {
+  const person = await start({ way: 'web' });
+  const page = await person.chromium.openPage('src/options/index.html#meetings');
+  expect(await order(page, 'createSpace', {})).toMatchObject({ ok: true });
+  expect(await order(page, 'signOut', {})).toEqual({ ok: true, value: null });
+  await sees(page, 'with Account 1 (signed out)');
+  person.google.consent.answer = 'auto';
+  person.google.consent.webAccounts = ['second@gmail.com'];
+  const created = [meetScopes.created];
+  expect(await order(page, 'signIn', { way: 'web', scopes: created })).toEqual({ ok: true, value: null });
+  expect(await order(page, 'createSpace', {})).toMatchObject({ ok: true });
+  expect((await accountsOfMeetings(person)).sort()).toEqual(['#1', 'second@gmail.com']);
+  expect(await order(page, 'signOut', {})).toEqual({ ok: true, value: null });
+  expect((await accountsOfMeetings(person)).sort()).toEqual(['#1', '#2']);
+  expect(await everything(person)).not.toContain('@gmail.com');
+  // Nor can Google's ids be read: only their salted hashes are there.
+  expect(await everything(person)).not.toContain(id);
+});
+
+it('a popup that is opened again shows nothing of who signed out', async () => {
+  const person = await start({ way: 'web' });
+  const { meetingCode, name } = meetingOf(person, { config: { accessType: 'TRUSTED' } });
+  person.google.startConference(name);
+  const popup = await openOverMeeting(person, meetingCode);
+  await sees(popup, 'Call running');
+  await click(popup, address);
+  await click(popup, 'Sign out');
+  await sees(popup, 'Sign in with Google to go on.');
+  for (const one of [popup, await openOverMeeting(person, meetingCode)]) {
+    await sees(one, 'Sign in with Google to go on.');
+    expect(await said(one)).not.toContain('Call running');
+    expect(await said(one)).not.toContain(address);
+  }
+});
+
+it('an unconfirmed Disconnect is told as what it is where no page shows it', async () => {
+  const person = await start({ way: 'web' });
+  const page = await person.chromium.openPage('src/options/index.html');
+  const letGo = hold(person, 'revoke', { status: 503 });
+  await click(page, 'Disconnect');
+  await page.close();
+  letGo();
+  const { message } = await notified(person);
+  expect(message).toContain('Google has not confirmed that the permission is gone');
 });
 
 it('the options page says what became of each', async () => {

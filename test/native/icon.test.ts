@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
+import { dispatch } from '../chromium/events';
 import { until } from '../chromium/until';
 import { hasFocus } from '../chromium/windows';
-import { alarms, appears, calls, clickOn, hostedCall, iconTitle, ring, sees } from '../person';
+import { alarms, appears, calls, clickOn, hostedCall, iconTitle, ring, sees, signIn } from '../person';
+
+const other = 'https://accounts.google.com/*';
 
 /** For half a second after it has opened, Chrome's own question takes no answer, so that nobody gives one by accident. */
 const deafForMs = 500;
@@ -38,6 +41,34 @@ it('once the person allows it, the icon follows call and lock until the last Mee
   await ring(person, 'watch');
   await says('Meet Spaces · Locked');
   expect(await chromium.isConsentOpen()).toBe(false);
+
+  google.startConference(space.name);
+  await ring(person, 'watch');
+  await says('Meet Spaces · Call running · Locked');
+  // What another permission does is no business of this one.
+  await dispatch(await chromium.worker(), 'permissions.onRemoved', { permissions: [], origins: [other] });
+  google.endConference(space.name);
+  await tab.reload();
+  await says('Meet Spaces · Locked');
+
+  // Google wants to ask the person: one try without a window, and the icon no longer says what nobody can know.
+  google.startConference(space.name);
+  await ring(person, 'watch');
+  await says('Meet Spaces · Call running · Locked');
+  google.revokeTokens('host@gmail.com');
+  const asked = google.authorizations.length;
+  await ring(person, 'watch');
+  await says('Meet Spaces');
+  await until('the alarm is gone while nobody can be asked', async () => !(await alarms(person)).length);
+  await tab.reload();
+  for (let minutes = 0; minutes < 3; minutes++) {
+    await ring(person, 'watch');
+    await until('a round is over', async () => !(await alarms(person)).length);
+  }
+  expect(google.authorizations.length - asked).toBe(1);
+  expect(await chromium.isConsentOpen()).toBe(false);
+  await signIn(person, 'web', ['settings', 'created'], options);
+  await says('Meet Spaces · Call running · Locked');
 
   await tab.close();
   const before = calls(person, 'get').length;

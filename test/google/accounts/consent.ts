@@ -18,6 +18,8 @@ export class Consent {
   answer: 'ask' | 'auto' = 'ask';
   /** Scopes whose box is empty when the page opens, and which `auto` does not grant. */
   unticked: string[] = [];
+  /** Whether the answer of the web way has `expires_in`, which OAuth only recommends. */
+  saysLifetime = true;
   /** Ends every sign-in on this error page (web way and browser way alike). */
   error: OAuthPageError | undefined;
   /** The registered OAuth clients and their redirect URIs. Absent: any id that ends like one of Google's, with any redirect of an extension. */

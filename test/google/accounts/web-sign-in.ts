@@ -134,7 +134,7 @@ class WebSignIn {
     const answer: Record<string, string> = {
       access_token: token.value,
       token_type: 'Bearer',
-      expires_in: '3599',
+      ...(this.state.consent.saysLifetime && { expires_in: '3599' }),
       scope: all.join(' '),
       authuser: String(Math.max(0, this.#webAccounts().indexOf(user))),
     };

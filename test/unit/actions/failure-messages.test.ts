@@ -18,6 +18,7 @@ const every: { [K in Failure['kind']]?: Partial<Extract<Failure, { kind: K }>> }
   blockedByPolicy: { what: 'end' },
   badCode: { why: 'notACode' },
   copyFailed: { what: 'link' },
+  presetOfOther: { preset: 'Team' },
   unexpected: { detail: 'a detail' },
   signInBroken: { detail: 'state' },
   invalid: { answer: { httpStatus: 400, message: 'Google’s words' } },

@@ -17,7 +17,7 @@ const rejections: [string, string, string?][] = [
   ['Invalid OAuth2 scopes.', 'badClient'],
   ['Identity API is disabled in incognito windows.', 'wayUnavailable'],
   ['Authorization page could not be loaded.', 'signInUnreachable'],
-  ['Authorization page load timed out.', 'signedOut'],
+  ['Authorization page load timed out.', 'signInUnreachable'],
   [
     'User interaction required. Try setting `abortOnLoadForNonInteractive` and `timeoutMsForNonInteractive` if multiple navigations are required, or if code is used for redirects in the authorization page after it’s loaded.',
     'signedOut',

@@ -1,0 +1,128 @@
+import { array, object, string } from 'valibot';
+import { t } from '../i18n';
+import { type Account, accounts, chosenMethod, currentId } from './accounts';
+import { type Meeting, meetings, readMeetings } from './meetings';
+import { planLimits } from './plan-limits';
+import { whole } from './shape';
+import { dropSignInNeeded } from './sign-in-needed';
+import { spaceViews } from './space-views';
+import { change, stored } from './stored';
+
+/**
+ * Everybody who ever signed out here, without a name: who it was can be checked, by somebody who signs in again, and not
+ * read. The place in the list is the account's number, which it keeps for good.
+ */
+export interface FormerAccounts {
+  /** Random and of this install, in hexadecimal digits. */
+  salt: string;
+  /** SHA-256 of the salt and Google's id of the account, in hexadecimal digits. */
+  hashes: string[];
+}
+
+const shape = object({ salt: string(), hashes: array(string()) });
+
+/** Undefined until the first sign-out. */
+export const formerAccounts = stored<FormerAccounts | undefined>('local', 'formerAccounts', undefined, whole(shape));
+
+/** What stands in place of the address of somebody who signed out, such as `#3`. */
+const mark = (number: number): string => `#${number}`;
+
+/** An account as a page names it: by its address, or by its number while it is signed out. */
+export function accountLabel(account: string): string {
+  const [, number] = /^#(\d+)$/.exec(account) ?? [];
+  return number ? t('accountFormer', number) : account;
+}
+
+/** The list with this account in it, and the mark of the account. */
+export function numbered(hashes: readonly string[], hash: string): { hashes: string[]; mark: string } {
+  const all = hashes.includes(hash) ? [...hashes] : [...hashes, hash];
+  return { hashes: all, mark: mark(all.indexOf(hash) + 1) };
+}
+
+/** The same under another key, if it is there at all. */
+export function renamed<T>(all: Record<string, T>, from: string, to: string): Record<string, T> {
+  const { [from]: value, ...others } = all;
+  return value === undefined ? others : { ...others, [to]: value };
+}
+
+/**
+ * Signs an account out of what is stored, in one operation: it is no longer known nor in use, and its address in the
+ * list of meetings becomes a number that only the same account turns back. What it was shown is dropped. To be done
+ * again where something of it was written since.
+ */
+export async function forgetAccount(account: Account): Promise<void> {
+  const { id, email } = account;
+  const { salt } = (await formerAccounts.update(
+    (kept) => kept ?? { salt: toHex(crypto.getRandomValues(new Uint8Array(16))), hashes: [] },
+  )) as FormerAccounts;
+  const hash = await hashOf(salt, id);
+  const theirs = await findMeetingsOf([email]);
+  await change(
+    [accounts, currentId, formerAccounts, planLimits, ...theirs],
+    ([known, current, former, limits, ...kept]) => {
+      const { hashes, mark } = numbered(former?.hashes ?? [], hash);
+      return [
+        known.filter((one) => one.id !== id),
+        // No other account takes its place by itself: the person chooses one.
+        current === id ? undefined : current,
+        { salt, hashes },
+        renamed(limits, id, mark),
+        ...kept.map((one) => one && withAddress(one, [email], mark)),
+      ];
+    },
+  );
+  // What Google showed to this account is no business of whoever comes next.
+  await spaceViews.update((all) => Object.fromEntries(Object.entries(all).filter(([, view]) => view.accountId !== id)));
+  await dropSignInNeeded(id);
+  // An order of it that was under way may have written between the reading of the list and its change. Whatever writes
+  // later finds the account gone, and comes back here.
+  if ((await findMeetingsOf([email])).length) await forgetAccount(account);
+}
+
+/**
+ * Keeps an account that just signed in, and turns its number back where it had one. Its address may be another by now.
+ * `inUse`: from now on orders are carried out with it.
+ */
+export async function keepAccount(account: Account, { inUse }: { inUse: boolean }): Promise<void> {
+  const { id, email, way } = account;
+  const former = await formerAccounts.get();
+  const number = former ? former.hashes.indexOf(await hashOf(former.salt, id)) + 1 : 0;
+  const before = (await accounts.get()).find((one) => one.id === id)?.email;
+  const names = [mark(number), ...(before && before !== email ? [before] : [])];
+  const theirs = await findMeetingsOf(names);
+  await change(
+    [accounts, currentId, chosenMethod, planLimits, ...theirs],
+    ([known, current, method, limits, ...kept]) => [
+      known.filter((one) => one.id !== id).concat(account),
+      inUse ? id : current,
+      inUse ? way : method,
+      renamed(limits, mark(number), id),
+      ...kept.map((one) => one && withAddress(one, names, email)),
+    ],
+  );
+  await dropSignInNeeded(id);
+}
+
+/** The stored values of the meetings that one of these saw last or made, each an address or a mark. */
+async function findMeetingsOf(whom: readonly string[]) {
+  const all: Meeting[] = [...(await readMeetings()).values()];
+  return all
+    .filter(({ account, madeBy }) => whom.includes(account) || (madeBy && whom.includes(madeBy.account)))
+    .map(({ name }) => meetings.at(name));
+}
+
+/** The same meeting with this address or mark wherever one of these stood. */
+export function withAddress(meeting: Meeting, whom: readonly string[], now: string): Meeting {
+  const { account, madeBy } = meeting;
+  return {
+    ...meeting,
+    account: whom.includes(account) ? now : account,
+    ...(madeBy && { madeBy: whom.includes(madeBy.account) ? { ...madeBy, account: now } : madeBy }),
+  };
+}
+
+async function hashOf(salt: string, id: string): Promise<string> {
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${salt} ${id}`))));
+}
+
+const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
