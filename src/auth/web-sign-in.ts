@@ -1,4 +1,4 @@
-import { array, object, string } from 'valibot';
+import { arrayOf, object, string } from '../actions/checks';
 import { Failed } from '../actions/failures';
 import { browser } from '../browser';
 import type { Scope } from '../meet/scopes';
@@ -16,10 +16,10 @@ interface KeptGrant extends WebGrant {
 }
 
 const grant = object({
-  token: string(),
-  clientId: string(),
-  scopes: array(text<Scope>()),
-  account: object({ id: string(), email: string() }),
+  token: string,
+  clientId: string,
+  scopes: arrayOf(text<Scope>()),
+  account: object({ id: string, email: string }),
   expiresAtMs: moment,
 });
 

@@ -1,4 +1,4 @@
-import { array, object, optional, picklist, string } from 'valibot';
+import { arrayOf, object, oneOf, optional, string } from '../actions/checks';
 import type { SignInMethod } from '../actions/table';
 import type { Scope } from '../meet/scopes';
 import { listOf, text, whole } from './shape';
@@ -17,19 +17,19 @@ export interface Account {
   refusedFor?: string[];
 }
 
-const method = picklist(['browser', 'web']);
+const method = oneOf('browser', 'web');
 const account = object({
-  id: string(),
-  email: string(),
+  id: string,
+  email: string,
   way: method,
-  scopes: array(text<Scope>()),
-  refusedFor: optional(array(string())),
+  scopes: arrayOf(text<Scope>()),
+  refusedFor: optional(arrayOf(string)),
 });
 
 /** Everybody who is signed in to this extension in this browser. */
 export const accounts = stored('local', 'accounts', [], listOf<Account>(account));
 /** The id of the account that orders are carried out with. */
-export const currentId = stored<string | undefined>('local', 'account', undefined, whole(string()));
+export const currentId = stored<string | undefined>('local', 'account', undefined, whole(string));
 /** The sign-in method that worked, or that the person chose, in this install. */
 export const chosenMethod = stored<SignInMethod | undefined>('local', 'way', undefined, whole(method));
 

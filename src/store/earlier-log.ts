@@ -1,4 +1,4 @@
-import { object, optional, string } from 'valibot';
+import { object, optional, string } from '../actions/checks';
 import type { Entry, Outcome, RecordedOrder } from '../actions/entry';
 import type { Failure } from '../actions/failures';
 import { actions } from '../actions/table';
@@ -18,7 +18,7 @@ const activities = stored(
   'local',
   'activities',
   [],
-  listOf<Activity>(object({ atMs: moment, action: string(), code: optional(string()), outcome: string() })),
+  listOf<Activity>(object({ atMs: moment, action: string, code: optional(string), outcome: string })),
 );
 
 /** Takes the lines of the earlier log over into the ledger, once. */

@@ -1,4 +1,4 @@
-import { array, object, string } from 'valibot';
+import { arrayOf, object, string } from '../actions/checks';
 import { t } from '../i18n';
 import { type Account, accounts, chosenMethod, currentId } from './accounts';
 import { type Meeting, meetings, readMeetings } from './meetings';
@@ -19,7 +19,7 @@ export interface FormerAccounts {
   hashes: string[];
 }
 
-const shape = object({ salt: string(), hashes: array(string()) });
+const shape = object({ salt: string, hashes: arrayOf(string) });
 
 /** Undefined until the first sign-out. */
 export const formerAccounts = stored<FormerAccounts | undefined>('local', 'formerAccounts', undefined, whole(shape));

@@ -1,4 +1,4 @@
-import { boolean } from 'valibot';
+import { boolean } from '../actions/checks';
 import { type Entry, type Outcome, outcomeOf, type Told, type Undo } from '../actions/entry';
 import { entrySchema } from './entry-schema';
 import { readPolicy } from './policy';
@@ -19,7 +19,7 @@ export const toldEntries = stored('local', 'told', [], listOf<Entry>(entrySchema
 /** Entries for which storage.local had no room: they do not outlive the browser. */
 export const unsafeEntries = stored('session', 'open', [], listOf<Entry>(entrySchema));
 /** Whether the person wants the activity log kept. */
-export const keepsActivities = stored('local', 'keepsActivities', true, whole<boolean>(boolean()));
+export const keepsActivities = stored('local', 'keepsActivities', true, whole<boolean>(boolean));
 
 /** Older ones make room. Those that nobody was told of are never dropped. */
 const mostTold = 200;

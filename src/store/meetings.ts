@@ -1,4 +1,4 @@
-import { array, object, optional, string } from 'valibot';
+import { arrayOf, object, optional, string } from '../actions/checks';
 import { LOCKED } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { type Maker, makerOf } from './maker';
@@ -33,17 +33,17 @@ export interface Meeting {
 export const recentLength = 8;
 
 /** Names of the spaces made or opened last, newest first: all that the popup needs for its first paint. */
-export const recents = stored('local', 'recents', [], listOf<string>(string()));
+export const recents = stored('local', 'recents', [], listOf<string>(string));
 
 const meeting = fieldsOf<Meeting>(
-  { name: string(), code: string(), uri: string(), account: string(), seenAtMs: moment },
+  { name: string, code: string, uri: string, account: string, seenAtMs: moment },
   {
     madeAtMs: moment,
-    madeBy: object({ account: string(), project: optional(string()) }),
-    formerCodes: array(string()),
-    openTo: string(),
-    label: string(),
-    presetId: string(),
+    madeBy: object({ account: string, project: optional(string) }),
+    formerCodes: arrayOf(string),
+    openTo: string,
+    label: string,
+    presetId: string,
   },
 );
 
@@ -62,9 +62,9 @@ export function followMeetings(listener: (all: Map<string, Meeting>) => void, si
 }
 
 /** Names of the spaces that the person pinned. */
-export const pins = stored('local', 'pins', [], listOf<string>(string()));
+export const pins = stored('local', 'pins', [], listOf<string>(string));
 /** The labels that were given, by space name: small, however long the list of meetings is. */
-export const labels = stored('local', 'labels', {}, recordOf<string>(string()));
+export const labels = stored('local', 'labels', {}, recordOf<string>(string));
 
 async function findAll(names: string[]): Promise<Meeting[]> {
   const found = await Promise.all(names.map(findMeeting));

@@ -1,4 +1,4 @@
-import { string } from 'valibot';
+import { string } from '../actions/checks';
 import type { SignInMethod } from '../actions/table';
 import { browser } from '../browser';
 import { readPolicy } from './policy';
@@ -6,7 +6,7 @@ import { whole } from './shape';
 import { stored } from './stored';
 
 /** The web client that the person made and typed in. It wins over the one that was built in. */
-export const ownWebClientId = stored<string | undefined>('local', 'webClientId', undefined, whole(string()));
+export const ownWebClientId = stored<string | undefined>('local', 'webClientId', undefined, whole(string));
 
 /**
  * From the publisher's environment at build time: the OAuth client of type "Web application" that a Google window

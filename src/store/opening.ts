@@ -1,4 +1,4 @@
-import { object, optional, string } from 'valibot';
+import { object, optional, string } from '../actions/checks';
 import type { Failure } from '../actions/failures';
 import type { Order } from '../actions/table';
 import { failureSchema, orderSchema } from './order-schema';
@@ -14,7 +14,7 @@ export interface Opening {
   atMs: number;
 }
 
-const shape = object({ id: string(), order: orderSchema, failure: optional(failureSchema), atMs: moment });
+const shape = object({ id: string, order: orderSchema, failure: optional(failureSchema), atMs: moment });
 
 /** The popup takes it once. */
 export const opening = stored<Opening | undefined>('session', 'opening', undefined, whole(shape));

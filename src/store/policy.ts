@@ -1,4 +1,4 @@
-import { boolean, string } from 'valibot';
+import { boolean, string } from '../actions/checks';
 import { Failed } from '../actions/failures';
 import { browser } from '../browser';
 import { type SettingKey, type SettingValues, settings } from '../meet/settings';
@@ -31,10 +31,10 @@ const policy = fieldsOf<Policy>(
     allowedAccessTypes: textList(),
     enforcedPreset: texts,
     defaultPreset: texts,
-    endDisabled: boolean(),
+    endDisabled: boolean,
     allowedDomains: textList(),
-    webClientId: string(),
-    logDisabled: boolean(),
+    webClientId: string,
+    logDisabled: boolean,
   },
 );
 

@@ -1,4 +1,4 @@
-import { type GenericSchema, object, string } from 'valibot';
+import { type Check, object, string } from '../actions/checks';
 import type { Sent } from '../actions/entry';
 import { sentSchema } from './entry-schema';
 import { listOf } from './shape';
@@ -11,7 +11,7 @@ export interface PossibleMeeting {
   sent: Extract<Sent, { method: 'createSpace' }>;
 }
 
-const possible = object({ id: string(), sent: sentSchema }) as GenericSchema as GenericSchema<unknown, PossibleMeeting>;
+const possible = object({ id: string, sent: sentSchema }) as Check<unknown> as Check<PossibleMeeting>;
 
 /** The newest first, until somebody found its code or dismissed it. */
 export const possibleMeetings = stored('local', 'possible', [], listOf<PossibleMeeting>(possible));

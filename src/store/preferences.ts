@@ -1,4 +1,4 @@
-import { boolean } from 'valibot';
+import { boolean } from '../actions/checks';
 import { type CopyFormat, copyFormats } from '../actions/table';
 import { fieldsOf, text } from './shape';
 import { stored } from './stored';
@@ -14,7 +14,7 @@ export interface Preferences {
 /** What holds where nothing was chosen. */
 export const defaultPreferences: Preferences = { copyFormat: 'link', notifiesDone: true };
 
-const preferences = fieldsOf<Partial<Preferences>>({}, { copyFormat: text<CopyFormat>(), notifiesDone: boolean() });
+const preferences = fieldsOf<Partial<Preferences>>({}, { copyFormat: text<CopyFormat>(), notifiesDone: boolean });
 
 /** Only what was chosen is kept, so that a choice which a later version adds has its default. */
 export const chosenPreferences = stored('sync', 'settings', {}, preferences);

@@ -1,4 +1,4 @@
-import { number, string } from 'valibot';
+import { number, string } from '../actions/checks';
 import { type MessageKey, t } from '../i18n';
 import type { SettingValues } from '../meet/settings';
 import { builtInPresets, cleanName, knownSettings, mostPresets, type Preset } from './preset';
@@ -14,7 +14,7 @@ export interface KeptPreset {
   at: number;
 }
 
-const keptPreset = fieldsOf<KeptPreset>({ name: string(), leaves: texts, at: number() }, { accountId: string() });
+const keptPreset = fieldsOf<KeptPreset>({ name: string, leaves: texts, at: number }, { accountId: string });
 
 /**
  * One item each, because Chrome limits synced items one by one: a preset that is too large does no harm to the others.
@@ -22,7 +22,7 @@ const keptPreset = fieldsOf<KeptPreset>({ name: string(), leaves: texts, at: num
 export const keptPresets = storedMap('sync', 'preset:', keptPreset);
 
 /** The preset of New meeting; empty for the account's own settings. */
-export const defaultPreset = stored('sync', 'presetDefault', '', whole<string>(string()));
+export const defaultPreset = stored('sync', 'presetDefault', '', whole<string>(string));
 
 /** Makes this the preset of New meeting. */
 export const chooseDefaultPreset = (id: string): Promise<WriteFailure | undefined> => attempt(defaultPreset.set(id));

@@ -1,4 +1,4 @@
-import { array, custom, type GenericSchema, is, record, string } from 'valibot';
+import { arrayOf, type Check, custom, string, valuesOf } from '../actions/checks';
 
 /** What of a kept value is as it should be, and what is not. Where nothing is kept, neither is there. */
 export interface Reading<T> {
@@ -42,22 +42,22 @@ const first = <T>(readKept: (kept: unknown) => Reading<T>): Shape<T> => ({
 });
 
 /** A value that can be read as a whole or not at all. */
-export const whole = <T>(schema: GenericSchema<unknown, T>): Shape<T> =>
-  first((kept) => (is(schema, kept) ? { value: kept as T } : { rest: kept }));
+export const whole = <T>(schema: Check<T>): Shape<T> =>
+  first((kept) => (schema(kept) ? { value: kept as T } : { rest: kept }));
 
 /** A list: an entry that cannot be read leaves the others usable. */
-export const listOf = <T>(schema: GenericSchema<unknown, T>): Shape<T[]> =>
+export const listOf = <T>(schema: Check<T>): Shape<T[]> =>
   first((kept) => {
     if (!Array.isArray(kept)) return { rest: kept };
-    const bad = kept.filter((one) => !is(schema, one));
-    return { value: kept.filter((one): one is T => is(schema, one)), ...(bad.length && { rest: bad }) };
+    const bad = kept.filter((one) => !schema(one));
+    return { value: kept.filter((one): one is T => schema(one)), ...(bad.length && { rest: bad }) };
   });
 
 /** Values by name: one that cannot be read leaves the others usable. */
-export const recordOf = <T>(schema: GenericSchema<unknown, T>): Shape<Record<string, T>> =>
+export const recordOf = <T>(schema: Check<T>): Shape<Record<string, T>> =>
   first((kept) => readFields(kept, () => schema));
 
-type Field<T> = GenericSchema<unknown, T>;
+type Field<T> = Check<T>;
 type Optional<T> = { [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? K : never }[keyof T];
 
 /**
@@ -83,7 +83,7 @@ function readFields<T>(kept: unknown, schemaOf: (name: string) => Field<T> | und
   const bad = new Set(
     fields.filter(([name, one]) => {
       const schema = schemaOf(name);
-      return schema && !is(schema, one);
+      return schema && !schema(one);
     }),
   );
   // Nearly always, and thousands of times for the list of meetings.
@@ -95,14 +95,13 @@ function readFields<T>(kept: unknown, schemaOf: (name: string) => Field<T> | und
 }
 
 /** A text of which some values are known: one that a later version adds survives. */
-export const text = <T extends string = string>() =>
-  string() as GenericSchema<unknown, string> as GenericSchema<unknown, T>;
+export const text = <T extends string = string>() => string as Check<string> as Check<T>;
 
 /** A moment in milliseconds since 1970 that a Date can show. */
 export const moment = custom<number>((kept) => typeof kept === 'number' && kept >= 0 && kept <= 8.64e15);
 
 /** Texts by name, such as settings by key. */
-export const texts = record(string(), string());
+export const texts = valuesOf(string);
 
 /** Several texts. */
-export const textList = <T extends string = string>() => array(text<T>());
+export const textList = <T extends string = string>() => arrayOf(text<T>());

@@ -1,4 +1,4 @@
-import { array, boolean, object, optional, string } from 'valibot';
+import { arrayOf, boolean, object, optional, string } from '../actions/checks';
 import type { SpaceView } from '../actions/table';
 import type { SpaceName } from '../meet/types';
 import { moment, recordOf, text } from './shape';
@@ -11,16 +11,16 @@ const view = object({
   // The settings are read field by field, whatever is in them.
   space: object({
     name: text<SpaceName>(),
-    meetingUri: optional(string()),
-    meetingCode: optional(string()),
+    meetingUri: optional(string),
+    meetingCode: optional(string),
     config: part,
     activeConference: part,
-    phoneAccess: optional(array(object({}))),
+    phoneAccess: optional(arrayOf(object({}))),
   }),
-  account: string(),
-  accountId: string(),
-  made: boolean(),
-  label: optional(string()),
+  account: string,
+  accountId: string,
+  made: boolean,
+  label: optional(string),
   readAtMs: moment,
 });
 

@@ -13,8 +13,7 @@ const preact = /^preact(\/hooks)?$/;
 const ground = /^(browser|i18n|permissions|pages)\.ts$/;
 const contract = [pureMeet, ground, /^actions\//];
 const kept = [...contract, /^store\//];
-/** The schemas of what is kept. */
-const schemas = /^valibot$/;
+
 const shared = [...kept, preact, /^ui\//];
 
 interface Rule {
@@ -32,10 +31,10 @@ const rules: Rule[] = [
   { importer: /^meet\//, may: [/^meet\//] },
   { importer: /^actions\/messaging\.ts$/, may: [/^actions\//, /^browser\.ts$/] },
   { importer: /^actions\//, may: [pureMeet, /^i18n\.ts$/, /^actions\//] },
-  { importer: /^store\//, may: [...kept, schemas] },
-  { importer: /^auth\//, may: [...kept, schemas, /^auth\//], mayType: [/^meet\/client\.ts$/] },
+  { importer: /^store\//, may: [...kept] },
+  { importer: /^auth\//, may: [...kept, /^auth\//], mayType: [/^meet\/client\.ts$/] },
   { importer: /^ui\//, may: [...shared, /^ui\/[\w-]+\.css$/] },
-  { importer: /^background\//, may: [...kept, schemas, /^meet\//, /^auth\//, /^background\//] },
+  { importer: /^background\//, may: [...kept, /^meet\//, /^auth\//, /^background\//] },
   { importer: /^popup\//, may: [...shared, /^popup\//] },
   { importer: /^options\//, may: [...shared, /^options\//] },
   { importer: /^welcome\//, may: [...shared, /^welcome\//] },

@@ -1,4 +1,4 @@
-import { boolean } from 'valibot';
+import { boolean } from '../../actions/checks';
 import { type ActionWith, actionNames, actions, has, type Place } from '../../actions/table';
 import { browser } from '../../browser';
 import { t } from '../../i18n';
@@ -19,7 +19,7 @@ const patterns: Record<Place, Partial<chrome.contextMenus.CreateProperties>> = {
 };
 
 /** The menus were taken away to be made anew, and are not known to be whole again: a worker may die in between. */
-const unfinished = stored('local', 'menusUnfinished', false, whole<boolean>(boolean()));
+const unfinished = stored('local', 'menusUnfinished', false, whole<boolean>(boolean));
 
 /**
  * Makes the menus from the table of actions and the presets. Chrome keeps them, so this is done once per installation,

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { number, object, string } from 'valibot';
 import { describe, expect, it, test } from 'vitest';
+import { number, object, string } from '../../../src/actions/checks';
 import { fieldsOf, following, keyOf, listOf, moment, recordOf, type Shape, whole } from '../../../src/store/shape';
 
 const anything = fc.jsonValue();
 const shapes = {
-  'a text': whole<string>(string()),
-  'a list': listOf(object({ id: string() })),
-  'a record': recordOf<number>(number()),
-  fields: fieldsOf<{ id: string; atMs?: number }>({ id: string() }, { atMs: moment }),
+  'a text': whole<string>(string),
+  'a list': listOf(object({ id: string })),
+  'a record': recordOf<number>(number),
+  fields: fieldsOf<{ id: string; atMs?: number }>({ id: string }, { atMs: moment }),
 } satisfies Record<string, Shape<unknown>>;
 
 const read = <T>(shape: Shape<T>, kept: unknown) => shape.read((version) => (version === 1 ? kept : undefined));
@@ -58,9 +58,9 @@ describe('Whatever is kept', () => {
 });
 
 describe('Versions', () => {
-  const one = whole<string>(string());
-  const two = following(one, whole<{ name: string }>(object({ name: string() })), (name) => ({ name }));
-  const three = following(two, listOf<string>(string()), ({ name }) => [name]);
+  const one = whole<string>(string);
+  const two = following(one, whole<{ name: string }>(object({ name: string })), (name) => ({ name }));
+  const three = following(two, listOf<string>(string), ({ name }) => [name]);
   const readAll = (kept: Record<number, unknown>) => three.read((version) => kept[version]);
 
   it('count up', () => expect([one.version, two.version, three.version]).toEqual([1, 2, 3]));

@@ -1,5 +1,5 @@
-import { object, string } from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { object, string } from '../../../src/actions/checks';
 import { following, listOf, whole } from '../../../src/store/shape';
 import { change, stored, storedMap } from '../../../src/store/stored';
 import { startAfresh, storage } from './memory';
@@ -8,9 +8,9 @@ import { startAfresh, storage } from './memory';
 vi.mock('../../../src/browser', async () => ({ browser: { storage: (await import('./memory')).storage } }));
 beforeEach(startAfresh);
 
-const names = listOf<string>(string());
+const names = listOf<string>(string);
 const list = stored('local', 'names', [], names);
-const other = stored<string | undefined>('local', 'other', undefined, whole(string()));
+const other = stored<string | undefined>('local', 'other', undefined, whole(string));
 
 /** What is in an area, with the time cut off from what was set aside. */
 const kept = async (area: keyof typeof storage) =>
@@ -54,7 +54,7 @@ describe('What cannot be read', () => {
   });
 
   it('leaves the others of a map usable, and goes with all of them', async () => {
-    const map = storedMap('local', 'one:', whole<{ id: string }>(object({ id: string() })));
+    const map = storedMap('local', 'one:', whole<{ id: string }>(object({ id: string })));
     await storage.local.set({ 'one:a': { id: 'a' }, 'one:b': 42, 'one@2:c': { id: 'later' }, two: 1 });
     expect(await map.all()).toEqual({ a: { id: 'a' } });
     expect(await map.at('b').get()).toBeUndefined();
@@ -67,7 +67,7 @@ describe('What cannot be read', () => {
 });
 
 describe('A value of a second version', () => {
-  const pairs = following(names, listOf<{ name: string }>(object({ name: string() })), (all) =>
+  const pairs = following(names, listOf<{ name: string }>(object({ name: string })), (all) =>
     all.map((name) => ({ name })),
   );
 
@@ -99,8 +99,8 @@ describe('A value of a second version', () => {
   });
 
   it('of a map is found under either key', async () => {
-    const first = whole<string>(string());
-    const shape = following(first, whole<{ id: string }>(object({ id: string() })), (id) => ({ id }));
+    const first = whole<string>(string);
+    const shape = following(first, whole<{ id: string }>(object({ id: string })), (id) => ({ id }));
     await storage.local.set({ 'one:a': 'a', 'one@2:b': { id: 'b' }, 'one:b': 'older' });
     const map = storedMap('local', 'one:', shape);
     expect(await map.all()).toEqual({ a: { id: 'a' }, b: { id: 'b' } });
