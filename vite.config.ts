@@ -25,6 +25,7 @@ const workerInOneFile: Plugin = {
     const result = await build({
       ...shared,
       configFile: false,
+      resolve: { alias: { 'webextension-polyfill': join(import.meta.dirname, 'src/chrome.ts') } },
       publicDir: false,
       logLevel: 'warn',
       build: { ...shared.build, write: false, rolldownOptions: { input: manifest.background.service_worker } },

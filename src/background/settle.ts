@@ -1,7 +1,6 @@
 import type { Entry, Outcome } from '../actions/entry';
 import type { Failure } from '../actions/failures';
 import { browser } from '../browser';
-import { takeEarlierLog } from '../store/earlier-log';
 import { dropEntry, isWaiting, readOpen } from '../store/ledger';
 import { readBack } from './read-back';
 import { ledgerAlarm, lookAgainAfterMs, Recording } from './recording';
@@ -13,7 +12,6 @@ import { isUnderWay } from './twins';
  * whenever a worker starts, and by the alarm that was set before a request left.
  */
 export async function settle(): Promise<void> {
-  await takeEarlierLog();
   for (const entry of await readOpen()) if (!isUnderWay(entry.id)) await settleEntry(entry);
   const isLeft = (await readOpen()).some(needsLook);
   if (isLeft) await browser.alarms.create(ledgerAlarm, { when: Date.now() + lookAgainAfterMs });

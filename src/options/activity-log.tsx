@@ -1,12 +1,15 @@
+import { useEffect } from 'preact/hooks';
 import { type Outcome, outcomeOf } from '../actions/entry';
 import { intentOf } from '../actions/order';
 import { type MessageKey, t } from '../i18n';
+import { takeEarlierLog } from '../store/earlier-log';
 import { keepsActivities, toldEntries } from '../store/ledger';
 import { usePolicy } from '../ui/use-policy';
 import { useStored } from '../ui/use-stored';
 
 /** What was changed and when. */
 export function ActivityLog() {
+  useEffect(() => void takeEarlierLog(), []);
   const list = useStored(toldEntries, []);
   const keeps = useStored(keepsActivities, true);
   const { logDisabled } = usePolicy();
