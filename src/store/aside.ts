@@ -1,4 +1,5 @@
 import { accounts, chosenMethod, currentId } from './accounts';
+import { activities } from './earlier-log';
 import { formerAccounts } from './former-accounts';
 import { keepsActivities, openEntries, toldEntries } from './ledger';
 import { labels, meetings, pins, recents } from './meetings';
@@ -20,7 +21,7 @@ const subjects: Record<Exclude<Subject, 'other'>, readonly unknown[]> = {
   meetings: [meetings, recents, pins, labels, possibleMeetings],
   presets: [keptPresets, defaultPreset],
   choices: [chosenPreferences],
-  log: [openEntries, toldEntries, keepsActivities],
+  log: [openEntries, toldEntries, activities, keepsActivities],
 };
 
 /** Something kept that this version cannot read. */

@@ -14,7 +14,8 @@ interface Activity {
   outcome: string;
 }
 
-const activities = stored(
+/** Only read, to be taken over. */
+export const activities = stored(
   'local',
   'activities',
   [],

@@ -17,7 +17,7 @@ export const openEntries = stored('local', 'open', [], listOf<Entry>(entrySchema
 /** What was told. */
 export const toldEntries = stored('local', 'told', [], listOf<Entry>(entrySchema));
 /** Entries for which storage.local had no room: they do not outlive the browser. */
-export const unsafeEntries = stored('session', 'open', [], listOf<Entry>(entrySchema));
+export const unsafeEntries = stored('session', 'unsafe', [], listOf<Entry>(entrySchema));
 /** Whether the person wants the activity log kept. */
 export const keepsActivities = stored('local', 'keepsActivities', true, whole<boolean>(boolean));
 

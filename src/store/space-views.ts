@@ -19,7 +19,7 @@ const view = object({
   }),
   account: string,
   accountId: string,
-  made: boolean,
+  made: optional(boolean),
   label: optional(string),
   readAtMs: moment,
 });

@@ -107,4 +107,4 @@ async function checkApi(): Promise<Finding> {
 }
 
 /** "Not yours or not there" is what a working API says of such a code. */
-const isAnswer = ({ kind }: Failure) => kind === 'denied' || kind === 'notFound';
+const isAnswer = ({ kind }: Failure) => kind === 'denied' || kind === 'notFound' || kind === 'notShown';

@@ -35,7 +35,8 @@ describe('Lock', () => {
 
   it('from every road: locks, then unlocks, and says which', async () => {
     const person = await start({ way: 'web' });
-    for (const road of roads) {
+    // In the address bar lock only locks: test/e2e/omnibox.test.ts.
+    for (const road of roads.filter((one) => one !== 'the address bar')) {
       const space = meetingOf(person, { config: { accessType: 'OPEN' } });
       await orderBy(person, road, 'toggleLock', space);
       const locked = await notified(person, 'Meeting locked', space.meetingCode);

@@ -9,7 +9,7 @@ type Someone = { chromium: Chromium };
 export interface Answer {
   ok: boolean;
   value?: unknown;
-  failure?: { kind: string };
+  failure?: { kind: string; because?: { kind: string } };
 }
 
 /** A page of the extension, from which orders can be given. */

@@ -19,7 +19,7 @@ const patterns: Record<Place, Partial<chrome.contextMenus.CreateProperties>> = {
 };
 
 /** The menus were taken away to be made anew, and are not known to be whole again: a worker may die in between. */
-const unfinished = stored('local', 'menusUnfinished', false, whole<boolean>(boolean));
+const unfinished = stored('session', 'menusUnfinished', false, whole<boolean>(boolean));
 
 /**
  * Makes the menus from the table of actions and the presets. Chrome keeps them, so this is done once per installation,
@@ -41,7 +41,7 @@ const alone = (work: () => Promise<void>): Promise<void> => navigator.locks.requ
 
 async function make(): Promise<void> {
   const presets = await readPresets();
-  // Where the disk is full there is no mark, which is no reason to have no menus.
+  // Where there is no room there is no mark, which is no reason to have no menus. A browser that starts makes them anew.
   await unfinished.set(true).catch(() => undefined);
   await browser.contextMenus.removeAll();
   const items: Item[] = [];
