@@ -42,7 +42,7 @@ export async function openTokenSource(
   if (!scopes) throw new Failed({ kind: 'scopeMissing', scopes: wished });
   const source = sources[account.way];
   const grant = () =>
-    share(`${account.id} ${scopes} without ${without}`, () => source.silently(account, [...scopes], without));
+    share(`${account.id} ${scopes} ${without ?? ''}`, () => source.silently(account, [...scopes], without));
   return {
     account,
     token: async () => (await grant()).token,

@@ -7,6 +7,7 @@ import { findPendingOrder, pendingOrder, type SeenConference } from '../store/pe
 import { writeAccess } from './access';
 import { type Aftermath, readAftermath } from './aftermath';
 import { type OpenGoogle, openGoogle } from './google';
+import { inTime } from './in-time';
 import { askMaker, readSpace, rememberSpace } from './spaces';
 import { toFailure } from './to-failure';
 
@@ -59,9 +60,9 @@ export async function endConference(
     return { code, already: true };
   }
   const refusal = await orderEnd(google, seen);
-  const { isOver, next } = await (refusal
-    ? lookAfter(google, seen)
-    : Promise.race([lookAfter(google, seen), tooLate()]));
+  const looking = lookAfter(google, seen);
+  // That Google ended it is known, and is not kept back for long by what is only looked at besides.
+  const { isOver, next } = await (refusal ? looking : inTime(lookForMs, looking, {}));
   if (refusal && !isOver) throw isOver === false ? new Failed({ kind: 'notEnded' }) : refusal;
   // A call that began since is shown by the next reading. What is known is told, even if it cannot be kept.
   await rememberSpace(ended, google.account).catch(() => undefined);
@@ -84,6 +85,7 @@ async function orderEnd(google: OpenGoogle, { name }: SeenConference): Promise<N
   }
 }
 
+const lookForMs = 3_000;
 /** More than one call begins in a meeting only while it is ended again and again. */
 const recordsAtMost = 10;
 
@@ -97,10 +99,6 @@ async function lookAfter(google: OpenGoogle, { name, conferenceRecord }: SeenCon
     page.status === 'fulfilled' && Array.isArray(page.value.conferenceRecords) ? page.value.conferenceRecords : [],
   );
 }
-
-/** That the call was ended is known, and is not kept back for longer by what is only looked at besides. */
-const lookForMs = 3_000;
-const tooLate = (): Promise<Aftermath> => new Promise((resolve) => setTimeout(resolve, lookForMs, {}));
 
 /**
  * Restricts the meeting, and only once Google shows that it is restricted, ends the call, so that nobody walks back in.

@@ -22,6 +22,7 @@ import { dropUndo, undos } from '../store/undo';
 import { copyMeeting } from './copy-meeting';
 import { openGoogle } from './google';
 import { paint } from './icon';
+import { inTime } from './in-time';
 import { askWhetherMade } from './ownership';
 import { readShown } from './read-shown';
 import { learnPlanLimit, write } from './write';
@@ -62,13 +63,16 @@ async function chooseSettings({ leaves, presetId, without }: Actions['createSpac
   };
 }
 
+const askForMs = 3_000;
+
 /** Reads a space by its code. While a call runs, this also asks whether this extension made the meeting. */
 export const readSpace: Act<'readSpace'> = async ({ code }) => {
   const google = await openGoogle(actions.readSpace.scopes);
   const space = await readShown(google, code);
   const view = await rememberSpace(space, google.account);
-  // Where Google does not say who made it, that stays open: the meeting itself was read, and is shown.
-  return view.made ? view : askMaker(view).catch(() => view);
+  // Where Google does not say who made it, or not soon, that stays open: the meeting itself was read, and is shown.
+  const asking = view.made ? Promise.resolve(view) : askMaker(view).catch(() => view);
+  return inTime(askForMs, asking, view);
 };
 
 /**
