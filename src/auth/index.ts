@@ -46,7 +46,7 @@ export async function openTokenSource(
   const source = sources[account.way];
   const grant = async (): Promise<Grant> => {
     try {
-      const key = `${account.id} ${scopes} without ${without}`;
+      const key = `${account.id} ${scopes} ${without ?? ''}`;
       const got = await share(key, () => source.silently(account, [...scopes], without));
       if (await findAccount(account.id)) return got;
       // It signed out while Google was asked: nothing is sent for it any more, and no token of it stays.

@@ -6,7 +6,8 @@ import { findMismatches, LOCKED } from '../meet/settings';
 import { changeEntry, isWaiting, readOpen } from '../store/ledger';
 import { writeAccess } from './access';
 import { type ChangingGoogle, openGoogleToChange } from './google';
-import { lookAfter, tooLate } from './look-after';
+import { inTime } from './in-time';
+import { lookAfter } from './look-after';
 import type { Recording } from './recording';
 import { askMaker, readSpace, rememberSpace } from './spaces';
 import { toFailure } from './to-failure';
@@ -61,9 +62,9 @@ export async function endConference(
     return { code, already: true };
   }
   const refusal = await orderEnd(google, seen);
-  const { isOver, next } = await (refusal
-    ? lookAfter(google, seen)
-    : Promise.race([lookAfter(google, seen), tooLate()]));
+  const looking = lookAfter(google, seen);
+  // That Google ended it is known, and is not kept back for long by what is only looked at besides.
+  const { isOver, next } = await (refusal ? looking : inTime(lookForMs, looking, {}));
   if (refusal && !isOver) {
     if (isOver !== false) throw refusal;
     throw new Failed({ kind: refusal instanceof OutcomeUnknown ? 'notDone' : 'notEnded' });
@@ -72,6 +73,8 @@ export async function endConference(
   await recording.answered({ space: ended, account: google.account });
   return { code, already: !!refusal, ...(next && { next }) };
 }
+
+const lookForMs = 3_000;
 
 /**
  * Orders the end, once. Resolves to nothing where Google says that it ended the call, and otherwise to what does not say

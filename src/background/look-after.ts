@@ -18,9 +18,3 @@ export async function lookAfter(
     page.status === 'fulfilled' && Array.isArray(page.value.conferenceRecords) ? page.value.conferenceRecords : [],
   );
 }
-
-/** That the call was ended is known, and is not kept back for longer by what is only looked at besides. */
-const lookForMs = 3_000;
-
-/** Nothing is known, after as long as somebody may be kept waiting. */
-export const tooLate = (): Promise<Aftermath> => new Promise((resolve) => setTimeout(resolve, lookForMs, {}));

@@ -18,6 +18,7 @@ import { defaultPreset, findPreset } from '../store/presets';
 import { chooseFormat, copyMeeting } from './copy-meeting';
 import { doneOf } from './done-of';
 import { openGoogle, openGoogleToChange } from './google';
+import { inTime } from './in-time';
 import { askWhetherMade } from './ownership';
 import { readShown } from './read-shown';
 import type { Recording } from './recording';
@@ -76,13 +77,16 @@ async function chooseSettings({ leaves, presetId, without }: Actions['createSpac
   };
 }
 
+const askForMs = 3_000;
+
 /** Reads a space by its code. While a call runs, this also asks whether this extension made the meeting. */
 export const readSpace: Act<'readSpace'> = async ({ code }) => {
   const google = await openGoogle(actions.readSpace.scopes);
   const space = await readShown(google, code);
   const view = await rememberSpace(space, google.account);
-  // Where Google does not say who made it, that stays open: the meeting itself was read, and is shown.
-  return view.made ? view : askMaker(view).catch(() => view);
+  // Where Google does not say who made it, or not soon, that stays open: the meeting itself was read, and is shown.
+  const asking = view.made ? Promise.resolve(view) : askMaker(view).catch(() => view);
+  return inTime(askForMs, asking, view);
 };
 
 /**
