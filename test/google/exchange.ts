@@ -34,6 +34,8 @@ export interface Answer {
   body: string;
   breaksOff?: Break;
   byteEveryMs?: number;
+  /** No call comes on the connection after it. */
+  closes?: boolean;
 }
 
 /**
@@ -71,6 +73,16 @@ export async function readRequest(
 export function bearerOf(request: Incoming): string | undefined {
   const header = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(request.headers.authorization ?? '');
   return header?.[1] ?? request.query.get('access_token') ?? request.query.get('oauth_token') ?? undefined;
+}
+
+/** Parsed JSON, or the text itself when it is something else; undefined when empty. */
+export function readJson(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A JSON answer without Google's API headers, as the account endpoints give it. */

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from './clock';
 import type { Tear } from './connection';
-import type { Answer, Break, Incoming } from './exchange';
+import { type Answer, type Break, type Incoming, readJson } from './exchange';
 import { errorAnswer, plainError } from './meet-api/errors';
 import type { Repeats } from './repeats';
 
@@ -14,6 +15,8 @@ export interface Fault {
   method?: string;
   /** Only calls about this meeting, given by name or code: those that name it, or one of its conference records. */
   space?: string;
+  /** Only calls whose body is exactly this JSON: what a new meeting, which has no name yet, is told by. */
+  asking?: object;
   /** How many calls; 1 if absent. */
   times?: number;
   /** 503, if only `body` is given or `how` is `answer`. */
@@ -42,6 +45,8 @@ export interface Fault {
   how?: 'answer' | 'reset' | 'answerAfterDoing' | 'interim' | 'cut' | 'hang' | 'trickle';
   /** The call is carried out, whatever is answered. */
   done?: boolean;
+  /** The connection carries no call after this one's answer, so that the next one comes on a fresh connection. */
+  closes?: boolean;
   /** How the connection is torn: closed (`fin`) if absent. Over HTTP/2 only `stream` and `refused` spare the other calls on it. */
   tear?: Tear;
   /**
@@ -60,9 +65,15 @@ export interface Fault {
   repeats?: 'too' | 'apart';
 }
 
+/** A fault that was laid for a call, and how many calls have met it, Chromium's own repeats not counted. */
+export interface Laid {
+  readonly fault: Fault;
+  readonly met: number;
+}
+
 /** The faults that wait for their call, oldest first. */
 export class Faults {
-  #waiting: { fault: Fault; left: number }[] = [];
+  #waiting: { fault: Fault; met: number }[] = [];
   /** The fault that a request met, if any. */
   readonly #met = new WeakMap<Incoming, Fault | undefined>();
 
@@ -71,8 +82,10 @@ export class Faults {
     private readonly isAbout: (request: Incoming, space: string) => boolean,
   ) {}
 
-  add(fault: Fault): void {
-    this.#waiting.push({ fault, left: fault.times ?? 1 });
+  add(fault: Fault): Laid {
+    const laid = { fault, met: 0 };
+    this.#waiting.push(laid);
+    return laid;
   }
 
   clear(): void {
@@ -90,13 +103,14 @@ export class Faults {
 
   #next(request: Incoming, call: string, isMeetApi: boolean): Fault | undefined {
     const found = this.#waiting.find(
-      ({ fault: { method, space } }) =>
+      ({ fault: { method, space, asking } }) =>
         (method === undefined ? isMeetApi : call === method || call.startsWith(`${method}.`)) &&
-        (space === undefined || this.isAbout(request, space)),
+        (space === undefined || this.isAbout(request, space)) &&
+        (asking === undefined || isDeepStrictEqual(readJson(request.body), asking)),
     );
     if (!found) return undefined;
-    found.left--;
-    if (found.left <= 0) this.#waiting = this.#waiting.filter((other) => other !== found);
+    found.met++;
+    if (found.met >= (found.fault.times ?? 1)) this.#waiting = this.#waiting.filter((other) => other !== found);
     return found.fault;
   }
 }
@@ -121,6 +135,7 @@ export async function underFault(
   return {
     ...answer,
     headers: { ...answer.headers, ...date, ...fault.headers },
+    ...(fault.closes && { closes: true }),
     ...(how === 'trickle' && { byteEveryMs: fault.byteEveryMs ?? 1_000 }),
     ...(at && { breaksOff: how === 'hang' ? { at } : { at, tear: fault.tear ?? 'fin', afterMs: fault.tearAfterMs } }),
   };

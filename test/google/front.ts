@@ -54,7 +54,7 @@ export async function openFront({ port = 0, protocols = allProtocols }: FrontOpt
         port: listening.port,
         certificate: certificate.path,
         protocols,
-        refuse: (how) => listening.refuse(how),
+        refuse: (...how) => listening.refuse(...how),
         accept: () => listening.accept(),
         close,
       });

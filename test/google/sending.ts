@@ -25,6 +25,7 @@ export async function send(exchange: Exchange, answer: Answer, tear: (how: Tear)
   const { response } = exchange;
   if (breaksOff?.at === 'interim') await sendInterim(exchange);
   if (!breaksOff || breaksOff.at === 'body') {
+    if (answer.closes) announceClose(response);
     response.writeHead(answer.status, answer.headers);
     const body = Buffer.from(answer.body);
     if (byteEveryMs !== undefined) await trickle(exchange, body, byteEveryMs);
@@ -34,6 +35,12 @@ export async function send(exchange: Exchange, answer: Answer, tear: (how: Tear)
   if (!breaksOff?.tear) return;
   if (breaksOff.afterMs) await sleep(breaksOff.afterMs, undefined, { ref: false });
   if (!exchange.isOver) tear(breaksOff.tear);
+}
+
+/** Tells the client, before the answer, to send no other request on this connection. */
+function announceClose(response: Response): void {
+  if ('stream' in response) response.stream.session?.close();
+  else response.setHeader('connection', 'close');
 }
 
 /** Takes back an exchange of a time that is over, in a way that Chromium does not repeat. */

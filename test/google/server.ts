@@ -6,13 +6,18 @@ import { Connection, type Protocol, type Tear } from './connection';
 import { type Answer, type Incoming, readRequest } from './exchange';
 import { drop, type Exchange, send } from './sending';
 
+/** Connections do not come about, and so many were tried. */
+export interface Refusal {
+  readonly tried: number;
+}
+
 /** An HTTPS server on 127.0.0.1 and its port. */
 export interface Listening {
   port: number;
   /** Takes back every request that still waits for its answer: over HTTP/2 its stream alone, over HTTP/1.1 its connection. Chromium repeats none of them. */
   dropUnanswered(): void;
-  /** Closes the connections on which nothing waits, and no new one comes about: reset before TLS, or answered without TLS. */
-  refuse(how: 'tcp' | 'tls'): void;
+  /** Closes the connections on which nothing waits, and no new one comes about: reset before TLS, or answered without TLS, once `after` has settled. */
+  refuse(how: 'tcp' | 'tls', after?: Promise<unknown>): Refusal;
   /** New connections come about again. */
   accept(): void;
   /** Ends at once, whatever is open. */
@@ -38,7 +43,7 @@ export async function listen(
   /** By the client's port. */
   const connections = new Map<number | undefined, Connection>();
   let connected = 0;
-  let refusing: 'tcp' | 'tls' | undefined;
+  let refusing: { how: 'tcp' | 'tls'; after: Promise<unknown> | undefined; tried: number } | undefined;
 
   async function serve(
     message: IncomingMessage | Http2ServerRequest,
@@ -92,10 +97,14 @@ export async function listen(
     const key = raw.remotePort;
     raws.set(key, raw);
     raw.on('error', report).once('close', () => raws.delete(key));
-    if (refusing === 'tcp') raw.resetAndDestroy();
-    // Whoever expects TLS cannot make anything of this.
-    else if (refusing === 'tls') raw.resume().end('HTTP/1.1 400 Bad Request\r\n\r\n');
-    else tls.emit('connection', raw);
+    if (!refusing) return tls.emit('connection', raw);
+    const { how, after } = refusing;
+    refusing.tried++;
+    Promise.resolve(after).then(() => {
+      // Whoever expects TLS cannot make anything of this.
+      if (how === 'tls') raw.resume().end('HTTP/1.1 400 Bad Request\r\n\r\n');
+      else raw.resetAndDestroy();
+    });
   });
   tls.on('secureConnection', (secure: TLSSocket) => {
     secure.on('error', report);
@@ -116,10 +125,12 @@ export async function listen(
     dropUnanswered() {
       for (const exchange of exchanges) drop(exchange);
     },
-    refuse(how) {
-      refusing = how;
+    refuse(how, after) {
+      const refusal = { how, after, tried: 0 };
+      refusing = refusal;
       const busy = new Set([...exchanges].map(({ connection }) => connection));
       for (const connection of connections.values()) if (!busy.has(connection)) connection.close();
+      return refusal;
     },
     accept() {
       refusing = undefined;
