@@ -6,7 +6,8 @@ import { type Answer, order } from '../person';
 import { type Expected, expected, isRead, isSignIn, type OperationName } from './expected';
 import type { FaultName } from './faults';
 import { gate, lay } from './lay';
-import { isOf, operations, type Ready, type Scene } from './operations';
+import { isOf, operations, type Ready } from './operations';
+import type { Scene } from './scene';
 import { type Ending, isUnknown, type Watch } from './told';
 
 /** Who is there to be told. `no page`: the order comes from a menu. */
@@ -65,7 +66,7 @@ export async function begin(scene: Scene, cell: Cell, n: number, watch: Watch): 
   }
   return async () => {
     const given = await answer;
-    const ending = given ? (given.failure?.kind ?? 'done') : await endingOf(ready, cell, watch);
+    const ending = given ? watch.answered(given) : await endingOf(ready, cell, watch);
     if (back) await close(back);
     const its = google.requests.slice(from).filter((request) => isOf(ready, request));
     return { ending, sent: its.filter(({ repeats }) => !repeats), repeats: its.filter(({ repeats }) => repeats) };

@@ -1,7 +1,8 @@
 import { until } from '../chromium/until';
 import { meetingOf, order } from '../person';
 import { type FaultName, faults } from './faults';
-import type { Ready, Scene } from './operations';
+import type { Ready } from './operations';
+import type { Scene } from './scene';
 
 /** A promise, and what settles it. */
 export function gate(): [open: () => void, opened: Promise<void>] {

@@ -1,18 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Page } from 'puppeteer-core';
 import { toConfig } from '../../src/meet/settings';
 import { builtInPresets } from '../../src/store/preset';
 import type { MenuClick } from '../chromium/events';
 import type { RecordedRequest, Space } from '../google';
-import { ask, look, meetingOf, type Person } from '../person';
+import { ask, look, meetingOf } from '../person';
 import type { OperationName } from './expected';
-
-/** Where orders are given: a page of the extension that stays open, and a web page over which menus are clicked. */
-export interface Scene {
-  person: Person;
-  page: Page;
-  tab: Page;
-}
+import type { Scene } from './scene';
 
 /** An order of which all is done that goes before it. */
 export interface Ready {
