@@ -20,11 +20,15 @@ export interface Incoming {
   way: Way;
 }
 
-/** Where an answer breaks off: before its headers, after an interim 103, or in the middle of its body; and how, after how much silence: without `tear`, nothing comes any more. */
+/** An answer that only says that one is on its way: 100 Continue, or 103 Early Hints. */
+export type Interim = 100 | 103;
+
+/** Where an answer breaks off: before its headers, after an interim one, or in the middle of its body; and how, after how much silence: without `tear`, nothing comes any more. */
 export interface Break {
   at: 'start' | 'interim' | 'body';
   tear?: Tear;
   afterMs?: number;
+  interim?: Interim;
 }
 
 /** What goes back: at once and whole, unless it breaks off or trickles, one byte of its body each so many milliseconds. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from './clock';
 import type { Tear } from './connection';
-import { type Answer, type Break, type Incoming, readJson } from './exchange';
+import { type Answer, type Break, type Incoming, type Interim, readJson } from './exchange';
 import { errorAnswer, plainError } from './meet-api/errors';
 import type { Repeats } from './repeats';
 
@@ -35,7 +35,7 @@ export interface Fault {
    * - `answer`: an answer of its own, which is what `status`, `reason` and `body` mean as well.
    * - `reset`: nothing is done, and the connection is torn before the answer's headers.
    * - `answerAfterDoing`: the same, the call carried out.
-   * - `interim`: the connection is torn after a 103; nothing is done. (`fetch` calls that 200 with an empty body over HTTP/1.1.)
+   * - `interim`: the connection is torn after an interim answer; nothing is done. (`fetch` calls that 200 with an empty body over HTTP/1.1.)
    * - `cut`: the connection is torn in the middle of the body.
    * - `hang`: nothing is done and nothing comes, and the connection stays open.
    * - `trickle`: the body comes byte by byte, each `byteEveryMs` after the one before.
@@ -56,6 +56,8 @@ export interface Fault {
   tearAfterMs?: number;
   /** 1,000 if absent. */
   byteEveryMs?: number;
+  /** Which interim answer; 103 if absent. */
+  interim?: Interim;
   /**
    * What becomes of Chromium's own repeats of a call that met this fault (see `Repeats`). With `too`, which holds if
    * this is absent, they meet it as well and do not count as `times`: the extension gets no answer from `reset`. With
@@ -137,9 +139,16 @@ export async function underFault(
     headers: { ...answer.headers, ...date, ...fault.headers },
     ...(fault.closes && { closes: true }),
     ...(how === 'trickle' && { byteEveryMs: fault.byteEveryMs ?? 1_000 }),
-    ...(at && { breaksOff: how === 'hang' ? { at } : { at, tear: fault.tear ?? 'fin', afterMs: fault.tearAfterMs } }),
+    ...(at && { breaksOff: how === 'hang' ? { at } : breakOf(at, fault) }),
   };
 }
+
+const breakOf = (at: Break['at'], { tear = 'fin', tearAfterMs: afterMs, interim }: Fault): Break => ({
+  at,
+  tear,
+  afterMs,
+  interim,
+});
 
 const breaksAt: { [how in NonNullable<Fault['how']>]?: Break['at'] } = {
   reset: 'start',

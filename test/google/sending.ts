@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Http2ServerResponse } from 'node:http2';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection, Tear } from './connection';
-import type { Answer, Incoming } from './exchange';
+import type { Answer, Incoming, Interim } from './exchange';
 
 type Response = ServerResponse | Http2ServerResponse;
 
@@ -23,7 +23,7 @@ export async function send(exchange: Exchange, answer: Answer, tear: (how: Tear)
   if (exchange.isOver) return;
   const { breaksOff, byteEveryMs } = answer;
   const { response } = exchange;
-  if (breaksOff?.at === 'interim') await sendInterim(exchange);
+  if (breaksOff?.at === 'interim') await sendInterim(exchange, breaksOff.interim ?? 103);
   if (!breaksOff || breaksOff.at === 'body') {
     if (answer.closes) announceClose(response);
     response.writeHead(answer.status, answer.headers);
@@ -56,13 +56,15 @@ export function drop({ connection, response }: Exchange): void {
 }
 
 /** Resolves when the client has it, or is gone. */
-async function sendInterim(exchange: Exchange): Promise<void> {
+async function sendInterim(exchange: Exchange, status: Interim): Promise<void> {
   const { response } = exchange;
   exchange.sentInterim = true;
   const hints = { link: '</favicon.ico>; rel=preload; as=image' };
   await untilOver(response, (done) => {
-    if (!('stream' in response)) return response.writeEarlyHints(hints, done);
-    response.writeEarlyHints(hints);
+    if (!('stream' in response))
+      return status === 100 ? response.writeContinue(done) : response.writeEarlyHints(hints, done);
+    if (status === 100) response.writeContinue();
+    else response.writeEarlyHints(hints);
     // An answer to a ping tells that the client has read what went before it.
     response.stream.session?.ping(done);
   });

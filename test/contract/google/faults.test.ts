@@ -47,6 +47,7 @@ describe.each(protocols)('faults over %s', (protocol) => {
     [{ how: 'reset', done: true }, 1, []],
     [{ how: 'interim' }, 0, [103]],
     [{ how: 'interim', done: true }, 1, [103]],
+    [{ how: 'interim', interim: 100 }, 0, [100]],
   ];
   const tears: Tear[] = ['fin', 'rst', 'stream', 'refused', 'goaway', 'goawayBelow'];
   describe.each(tears)('%s', (tear) => {
