@@ -25,6 +25,8 @@ export interface Address {
   refuse(how: 'tcp' | 'tls', after?: Promise<unknown>): Refusal;
   /** Connections come about again. */
   accept(): void;
+  /** On the connections that are open now nothing arrives any more. */
+  fallSilent(): void;
   /** Stops listening. */
   close(): Promise<void>;
 }
@@ -226,6 +228,14 @@ export class Google {
 
   acceptConnections(): void {
     this.#address.accept();
+  }
+
+  /**
+   * Nothing that is said on the connections that are open now arrives any more, an answer to a ping as little as one to
+   * a request; what is sent on them still arrives here and is carried out. For a front with `isRelayed` only.
+   */
+  fallSilent(): void {
+    this.#address.fallSilent();
   }
 
   /** Forgets the faults that still wait. */

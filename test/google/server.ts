@@ -20,6 +20,8 @@ export interface Listening {
   refuse(how: 'tcp' | 'tls', after?: Promise<unknown>): Refusal;
   /** New connections come about again. */
   accept(): void;
+  /** What stands before this server keeps back from now on what is answered on the connections that are open. */
+  fallSilent(): void;
   /** Ends at once, whatever is open. */
   close(): Promise<void>;
 }
@@ -27,8 +29,8 @@ export interface Listening {
 /** Who answers what arrives. */
 export interface Answering {
   answer(request: Incoming): Promise<Answer>;
-  /** A request had no answer yet when its connection, or its stream, was torn so; but an interim one, if so said. */
-  lost(request: Incoming, tear: Tear, after: 'nothing' | 'interim'): void;
+  /** A request had no answer yet when its connection, or its stream, was torn so or fell silent; but an interim one, if so said. */
+  lost(request: Incoming, tear: Tear | 'silence', after: 'nothing' | 'interim'): void;
 }
 
 /** Google keeps HTTP/2 connections about four minutes without a request. */
@@ -64,6 +66,7 @@ export async function listen(
     try {
       exchange.request = await readRequest(message, { connection: number, protocol, reused });
       if (!exchange.request) return;
+      if (connection.isSilent) answering.lost(exchange.request, 'silence', 'nothing');
       await send(exchange, await answering.answer(exchange.request), (how) => tear(exchange, how));
     } catch (error) {
       console.error(error);
@@ -134,6 +137,11 @@ export async function listen(
     },
     accept() {
       refusing = undefined;
+    },
+    fallSilent() {
+      for (const connection of connections.values()) connection.isSilent = true;
+      for (const { request, response, sentInterim } of exchanges)
+        if (request && !response.headersSent) answering.lost(request, 'silence', sentInterim ? 'interim' : 'nothing');
     },
     close: () =>
       new Promise((resolve, reject) => {

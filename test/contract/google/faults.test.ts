@@ -326,6 +326,30 @@ describe.each(protocols)('faults over %s', (protocol) => {
   });
 });
 
+it.each(protocols)(
+  'over %s, silence: what is sent is carried out, no answer arrives, and a new connection works',
+  async (protocol) => {
+    const front = await openFront({ protocols: [protocol], isRelayed: true });
+    const google = front.begin();
+    const connection = openConnection(google);
+    const headers = { authorization: `Bearer ${google.tokens['host@gmail.com']}` };
+    const create = () => connection.send({ method: 'POST', target: '/v2/spaces', headers, body: '{}' });
+    expect((await create()).status).toBe(200);
+    google.fallSilent();
+    let isOver = false;
+    const waiting = create().then(() => {
+      isOver = true;
+    });
+    await expect.poll(() => google.spaces.length).toBe(2);
+    expect((await as(google, 'host@gmail.com').post('spaces', {})).status).toBe(200);
+    expect(isOver).toBe(false);
+    connection.close();
+    await waiting;
+    expect(google.spaces).toHaveLength(3);
+    await front.close();
+  },
+);
+
 it('without a restriction HTTP/2 is preferred and HTTP/1.1 is spoken, also to a client that names no protocol', async () => {
   const front = await openFront();
   const google = front.begin();
