@@ -86,7 +86,8 @@ export async function give(scene: Scene, step: Order, space: Space): Promise<Giv
   const [letGo, after] = gate();
   const about = ready.space && { space: ready.space.name };
   const laid = google.failNext({ ...faultOf(step.accident), ...about, method: ready.call, ...(isAway && { after }) });
-  const own = isAway ? await openBehind(chromium.browser, `${ourPage(scene)}?${from}`) : page;
+  const url = `chrome-extension://${chromium.extensionId}/src/options/index.html?${from}`;
+  const own = isAway ? await openBehind(chromium.browser, url) : page;
   const isMenu = step.by === 'the menu' && ready.menu !== undefined;
   let answer: Answer | undefined;
   const answered = isMenu
@@ -112,7 +113,7 @@ export async function give(scene: Scene, step: Order, space: Space): Promise<Giv
       hasDied = true;
     }
     if (isAway) await close(own);
-    if (step.by === 'a page that came back') back = await openBehind(chromium.browser, own.url());
+    if (step.by === 'a page that came back') back = await openBehind(chromium.browser, url);
   }
   letGo();
   await answered;
@@ -126,5 +127,3 @@ export async function give(scene: Scene, step: Order, space: Space): Promise<Giv
   if (back) await close(back);
   return ended(ending);
 }
-
-const ourPage = ({ person }: Scene) => `chrome-extension://${person.chromium.extensionId}/src/options/index.html`;
