@@ -33,6 +33,7 @@ const failed = 'TypeError: Failed to fetch';
 const apart = 'apart';
 const lost = (tear: Tear): Fault => ({ how: 'answerAfterDoing', tear, repeats: apart });
 const interim = (tear: Tear): Fault => ({ how: 'interim', done: true, tear, repeats: apart });
+const after100: Fault = { ...interim('fin'), interim: 100 };
 
 const both: Row[] = [
   [lost('fin'), 'fresh', 1, 1, failed],
@@ -57,11 +58,14 @@ const rows = {
     [lost('goawayBelow'), 'reused', 2, 2, '200 whole'],
     [interim('fin'), 'reused', 1, 1, failed],
     [interim('goawayBelow'), 'reused', 2, 2, '200 whole'],
+    // A 100 is nothing to Chromium here.
+    [after100, 'reused', 2, 2, '200 whole'],
   ],
   'http/1.1': [
     ...both,
     [interim('fin'), 'fresh', 1, 1, failed],
     [interim('fin'), 'reused', 1, 1, '200 empty'],
+    [after100, 'reused', 1, 1, '200 empty'],
     [{ status: 408, repeats: apart }, 'reused', 2, 1, '200 whole'],
   ],
 } satisfies Record<Protocol, Row[]>;
@@ -129,7 +133,6 @@ const ourBoth: [what: string, fault: Fault, becomes: Becomes][] = [
   ['closed before the headers', lost('fin'), twice],
   ['reset before the headers', lost('rst'), twice],
   ['answered with 421', { status: 421, repeats: apart }, rightlyTwice],
-  ['closed after 100', { ...interim('fin'), interim: 100 }, once],
   ['closed after 103', interim('fin'), once],
   ['closed after 103, and not done', { ...interim('fin'), done: false }, onceInVain],
   ['answered with nothing', { status: 200, body: '', done: true }, once],
@@ -138,12 +141,13 @@ const ourBoth: [what: string, fault: Fault, becomes: Becomes][] = [
 const ourRows = {
   h2: [
     ...ourBoth,
+    ['closed after 100', after100, twice],
     ['RST_STREAM with INTERNAL_ERROR', lost('stream'), once],
     ['RST_STREAM with REFUSED_STREAM', { how: 'reset', tear: 'refused', repeats: apart }, rightlyTwice],
     ['GOAWAY that counts it', lost('goaway'), twice],
     ['GOAWAY that does not count it', { how: 'reset', tear: 'goawayBelow', repeats: apart }, rightlyTwice],
   ],
-  'http/1.1': ourBoth,
+  'http/1.1': [...ourBoth, ['closed after 100', after100, once]],
 } satisfies Record<Protocol, typeof ourBoth>;
 
 /** Somebody signed in the web way, at a Google that speaks one protocol. */

@@ -12,7 +12,7 @@ export interface Exchange {
   /** Undefined until it was read to its end. */
   request?: Incoming;
   response: Response;
-  /** An interim answer was sent, which Chromium takes for headers. */
+  /** An interim answer was sent that Chromium takes for headers: over HTTP/2 a 100 is none. */
   sentInterim?: boolean;
   /** The answer is sent, or the client went away. */
   isOver: boolean;
@@ -58,7 +58,7 @@ export function drop({ connection, response }: Exchange): void {
 /** Resolves when the client has it, or is gone. */
 async function sendInterim(exchange: Exchange, status: Interim): Promise<void> {
   const { response } = exchange;
-  exchange.sentInterim = true;
+  exchange.sentInterim = status === 103 || !('stream' in response);
   const hints = { link: '</favicon.ico>; rel=preload; as=image' };
   await untilOver(response, (done) => {
     if (!('stream' in response))
