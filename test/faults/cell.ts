@@ -37,8 +37,8 @@ export interface Outcome {
   repeats: RecordedRequest[];
 }
 
-/** The longest time limit of the extension, the 35 s in which an outcome is told, and some for a busy machine. */
-const limitMs = 75_000;
+/** An outcome is told within a second while the worker lives; before that may be the longest time limit, of a write. */
+const limitOf = (cell: Cell) => (isSlow(cell) ? 60_000 : 10_000);
 
 /** Gives the order of one cell, and resolves once it met its fault; then with how it ended. `n` tells it from others. */
 export async function begin(scene: Scene, cell: Cell, n: number, watch: Watch): Promise<() => Promise<Outcome>> {
@@ -73,7 +73,9 @@ export async function begin(scene: Scene, cell: Cell, n: number, watch: Watch): 
   };
 }
 
-async function endingOf({ record }: Ready, { operation, told }: Cell, watch: Watch): Promise<Ending | undefined> {
+async function endingOf({ record }: Ready, cell: Cell, watch: Watch): Promise<Ending | undefined> {
+  const { operation, told } = cell;
+  const limitMs = limitOf(cell);
   // Nobody waits any more for what was only read for a page.
   if (isRead(operation) && told !== 'no page') return undefined;
   const ending = record && (await watch.ending(record, limitMs));
