@@ -32,6 +32,7 @@ async function run(scene: Scene, wanted: readonly OperationName[]): Promise<void
       begin(scene, cell, n, watch).then((end) => end()),
     );
     google.clearFaults();
+    google.dropUnanswered();
     google.acceptConnections();
   }
   const watch = await watchTold(scene.person);

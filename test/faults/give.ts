@@ -25,7 +25,7 @@ interface Prepared {
   space?: Space;
 }
 
-const inTimeMs = 40_000;
+const inTimeMs = 10_000;
 
 async function prepare({ person, page }: Scene, step: Order, space: Space): Promise<Prepared | Answer> {
   if (step.order === 'create') {

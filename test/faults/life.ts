@@ -45,6 +45,7 @@ export async function live(scene: Scene, kept: Kept, steps: readonly Step[]): Pr
       wrong.push(`${JSON.stringify(step)}: ${error instanceof Error ? error.message : error}`);
     }
     google.clearFaults();
+    google.dropUnanswered();
     spaces.push(...google.spaces.slice(before));
   }
   const { local } = await keep(scene);

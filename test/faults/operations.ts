@@ -21,17 +21,18 @@ export interface Ready {
   asking?: object;
   /** It reads the meeting right before. */
   readsFirst?: boolean;
-  /** How the extension itself names it, and the meeting, where it keeps a record of the order. */
-  record?: { action: string; code?: string };
+  /** The record of the call that it reads of. */
+  record?: string;
+  /** How the extension itself names it, and the meeting, where it keeps account of the order. */
+  kept?: { action: string; code?: string };
 }
 
 /** Whether a request belongs to this order. Each order has a meeting of its own, or settings that no other asks for. */
-export const isOf = ({ call, space, asking }: Ready, request: RecordedRequest): boolean =>
+export const isOf = ({ call, space, asking, record }: Ready, request: RecordedRequest): boolean =>
   request.call === call &&
   (asking
     ? isDeepStrictEqual(request.body, asking)
-    : call === 'participants.list' ||
-      [space?.name, space?.meetingCode].some((name) => request.path.includes(name ?? '/')));
+    : [space?.name, space?.meetingCode, record].some((name) => name !== undefined && request.path.includes(name)));
 
 const access = ['OPEN', 'TRUSTED', 'RESTRICTED'];
 const presetIds = ['openHouse', 'team', 'clientCall', 'webinar', 'exam'];
@@ -50,7 +51,7 @@ function newMeeting(n: number, byMenu: boolean): Ready {
     menu: { menuItemId: `createSpace:${preset}@action` },
     call: 'create',
     asking: { config: toConfig(byMenu ? (builtInPresets[preset] ?? {}) : leaves) },
-    record: { action: 'createSpace' },
+    kept: { action: 'createSpace' },
   };
 }
 
@@ -76,7 +77,7 @@ export const operations: Record<OperationName, (scene: Scene, n: number, byMenu:
       call: 'patch',
       space,
       readsFirst: true,
-      record: { action, code },
+      kept: { action, code },
     };
   },
   async end({ person, page }) {
@@ -84,13 +85,14 @@ export const operations: Record<OperationName, (scene: Scene, n: number, byMenu:
     const { name, meetingCode: code } = space;
     person.google.startConference(name);
     const input = await look(page, await ask(person, page, code));
-    const record = { action: 'endConference', code };
-    return { action: 'confirm', input, call: 'end', space, readsFirst: true, record };
+    const kept = { action: 'endConference', code };
+    return { action: 'confirm', input, call: 'end', space, readsFirst: true, kept };
   },
   participants({ person }) {
     const space = meetingOf(person);
     const record = person.google.startConference(space.name);
-    return { action: 'readConference', input: { part: 'listParticipants', record }, call: 'participants.list', space };
+    const input = { part: 'listParticipants', record };
+    return { action: 'readConference', input, call: 'participants.list', space, record };
   },
   /** A token that Chrome does not have at hand. */
   async minting({ page }, n, byMenu) {

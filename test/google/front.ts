@@ -64,6 +64,7 @@ export async function openFront({
         protocols,
         refuse: (...how) => listening.refuse(...how),
         accept: () => listening.accept(),
+        dropUnanswered: () => listening.dropUnanswered(),
         fallSilent() {
           if (!relay) throw new Error('Only a front that was opened with a relay can fall silent.');
           relay.fallSilent();

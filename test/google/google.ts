@@ -25,6 +25,8 @@ export interface Address {
   refuse(how: 'tcp' | 'tls', after?: Promise<unknown>): Refusal;
   /** Connections come about again. */
   accept(): void;
+  /** Takes back what still waits for its answer. */
+  dropUnanswered(): void;
   /** On the connections that are open now nothing arrives any more. */
   fallSilent(): void;
   /** Stops listening. */
@@ -224,6 +226,11 @@ export class Google {
    */
   refuseConnections(how: 'tcp' | 'tls' = 'tcp', after?: Promise<unknown>): Refusal {
     return this.#address.refuse(how, after);
+  }
+
+  /** Takes back what still waits for its answer, in a way that Chromium does not repeat. */
+  dropUnanswered(): void {
+    this.#address.dropUnanswered();
   }
 
   acceptConnections(): void {
