@@ -90,8 +90,10 @@ export async function give(scene: Scene, step: Order, space: Space): Promise<Giv
   const own = isAway ? await openBehind(chromium.browser, url) : page;
   const isMenu = step.by === 'the menu' && ready.menu !== undefined;
   let answer: Answer | undefined;
+  // Awaited: a worker that is killed while something of ours is attached to it does not come back.
+  if (isMenu) await chromium.dispatchMenu(ready.menu as MenuClick, tab);
   const answered = isMenu
-    ? chromium.dispatchMenu(ready.menu as MenuClick, tab)
+    ? undefined
     : order(own, ready.action, ready.input).then(
         (given) => {
           answer = given;
