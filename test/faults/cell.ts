@@ -90,12 +90,17 @@ export async function begin(scene: Scene, cell: Cell, n: number, watch: Watch): 
 export function judge({ operation, fault }: Cell, { ending, sent, repeats }: Outcome): string[] {
   const due: Expected = expected(fault, operation);
   const mayBeSent = isSignIn(operation) ? Number(ending === 'done') : due.sent;
+  const isFresh =
+    isSignIn(operation) || !fault.includes('reset on') ? undefined : fault === 'a reset on a fresh connection';
   const carriedOut = [...sent, ...repeats].filter((one) => one.carriedOut !== undefined);
   const changes = !isRead(operation);
   return [
     ending !== undefined && !due.kinds.includes(ending) && `it ended as ${ending}, not as ${due.kinds.join(' or ')}`,
     sent.length !== mayBeSent && `it was sent ${sent.length} times, not ${mayBeSent}`,
     repeats.length !== due.repeats && `Chromium repeated it ${repeats.length} times, not ${due.repeats}`,
+    isFresh !== undefined &&
+      sent[0]?.reused === isFresh &&
+      'it came on a connection of the other kind, so that the cell shows nothing',
     changes && ending === 'done' && !carriedOut.length && 'it was called done, and Google did nothing',
     changes &&
       ending !== undefined &&
