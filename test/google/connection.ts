@@ -23,6 +23,8 @@ export class Connection {
   readonly protocol: Protocol;
   /** Whether it has carried an answer. */
   hasAnswered = false;
+  /** What is answered on it does not arrive. */
+  isSilent = false;
   #acknowledgedAtMs = Number.POSITIVE_INFINITY;
 
   constructor(

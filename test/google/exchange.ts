@@ -20,11 +20,15 @@ export interface Incoming {
   way: Way;
 }
 
-/** Where an answer breaks off: before its headers, after an interim 103, or in the middle of its body; and how, after how much silence: without `tear`, nothing comes any more. */
+/** An answer that only says that one is on its way: 100 Continue, or 103 Early Hints. */
+export type Interim = 100 | 103;
+
+/** Where an answer breaks off: before its headers, after an interim one, or in the middle of its body; and how, after how much silence: without `tear`, nothing comes any more. */
 export interface Break {
   at: 'start' | 'interim' | 'body';
   tear?: Tear;
   afterMs?: number;
+  interim?: Interim;
 }
 
 /** What goes back: at once and whole, unless it breaks off or trickles, one byte of its body each so many milliseconds. */
@@ -34,6 +38,8 @@ export interface Answer {
   body: string;
   breaksOff?: Break;
   byteEveryMs?: number;
+  /** No call comes on the connection after it. */
+  closes?: boolean;
 }
 
 /**
@@ -71,6 +77,16 @@ export async function readRequest(
 export function bearerOf(request: Incoming): string | undefined {
   const header = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(request.headers.authorization ?? '');
   return header?.[1] ?? request.query.get('access_token') ?? request.query.get('oauth_token') ?? undefined;
+}
+
+/** Parsed JSON, or the text itself when it is something else; undefined when empty. */
+export function readJson(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A JSON answer without Google's API headers, as the account endpoints give it. */

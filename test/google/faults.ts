@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from './clock';
 import type { Tear } from './connection';
-import type { Answer, Break, Incoming } from './exchange';
+import { type Answer, type Break, type Incoming, type Interim, readJson } from './exchange';
 import { errorAnswer, plainError } from './meet-api/errors';
 import type { Repeats } from './repeats';
 
@@ -14,6 +15,8 @@ export interface Fault {
   method?: string;
   /** Only calls about this meeting, given by name or code: those that name it, or one of its conference records. */
   space?: string;
+  /** Only calls whose body is exactly this JSON: what a new meeting, which has no name yet, is told by. */
+  asking?: object;
   /** How many calls; 1 if absent. */
   times?: number;
   /** 503, if only `body` is given or `how` is `answer`. */
@@ -32,7 +35,7 @@ export interface Fault {
    * - `answer`: an answer of its own, which is what `status`, `reason` and `body` mean as well.
    * - `reset`: nothing is done, and the connection is torn before the answer's headers.
    * - `answerAfterDoing`: the same, the call carried out.
-   * - `interim`: the connection is torn after a 103; nothing is done. (`fetch` calls that 200 with an empty body over HTTP/1.1.)
+   * - `interim`: the connection is torn after an interim answer; nothing is done. (`fetch` calls that 200 with an empty body over HTTP/1.1.)
    * - `cut`: the connection is torn in the middle of the body.
    * - `hang`: nothing is done and nothing comes, and the connection stays open.
    * - `trickle`: the body comes byte by byte, each `byteEveryMs` after the one before.
@@ -42,6 +45,8 @@ export interface Fault {
   how?: 'answer' | 'reset' | 'answerAfterDoing' | 'interim' | 'cut' | 'hang' | 'trickle';
   /** The call is carried out, whatever is answered. */
   done?: boolean;
+  /** The connection carries no call after this one's answer, so that the next one comes on a fresh connection. */
+  closes?: boolean;
   /** How the connection is torn: closed (`fin`) if absent. Over HTTP/2 only `stream` and `refused` spare the other calls on it. */
   tear?: Tear;
   /**
@@ -51,6 +56,8 @@ export interface Fault {
   tearAfterMs?: number;
   /** 1,000 if absent. */
   byteEveryMs?: number;
+  /** Which interim answer; 103 if absent. */
+  interim?: Interim;
   /**
    * What becomes of Chromium's own repeats of a call that met this fault (see `Repeats`). With `too`, which holds if
    * this is absent, they meet it as well and do not count as `times`: the extension gets no answer from `reset`. With
@@ -60,9 +67,15 @@ export interface Fault {
   repeats?: 'too' | 'apart';
 }
 
+/** A fault that was laid for a call, and how many calls have met it, Chromium's own repeats not counted. */
+export interface Laid {
+  readonly fault: Fault;
+  readonly met: number;
+}
+
 /** The faults that wait for their call, oldest first. */
 export class Faults {
-  #waiting: { fault: Fault; left: number }[] = [];
+  #waiting: { fault: Fault; met: number }[] = [];
   /** The fault that a request met, if any. */
   readonly #met = new WeakMap<Incoming, Fault | undefined>();
 
@@ -71,8 +84,10 @@ export class Faults {
     private readonly isAbout: (request: Incoming, space: string) => boolean,
   ) {}
 
-  add(fault: Fault): void {
-    this.#waiting.push({ fault, left: fault.times ?? 1 });
+  add(fault: Fault): Laid {
+    const laid = { fault, met: 0 };
+    this.#waiting.push(laid);
+    return laid;
   }
 
   clear(): void {
@@ -90,13 +105,14 @@ export class Faults {
 
   #next(request: Incoming, call: string, isMeetApi: boolean): Fault | undefined {
     const found = this.#waiting.find(
-      ({ fault: { method, space } }) =>
+      ({ fault: { method, space, asking } }) =>
         (method === undefined ? isMeetApi : call === method || call.startsWith(`${method}.`)) &&
-        (space === undefined || this.isAbout(request, space)),
+        (space === undefined || this.isAbout(request, space)) &&
+        (asking === undefined || isDeepStrictEqual(readJson(request.body), asking)),
     );
     if (!found) return undefined;
-    found.left--;
-    if (found.left <= 0) this.#waiting = this.#waiting.filter((other) => other !== found);
+    found.met++;
+    if (found.met >= (found.fault.times ?? 1)) this.#waiting = this.#waiting.filter((other) => other !== found);
     return found.fault;
   }
 }
@@ -121,10 +137,18 @@ export async function underFault(
   return {
     ...answer,
     headers: { ...answer.headers, ...date, ...fault.headers },
+    ...(fault.closes && { closes: true }),
     ...(how === 'trickle' && { byteEveryMs: fault.byteEveryMs ?? 1_000 }),
-    ...(at && { breaksOff: how === 'hang' ? { at } : { at, tear: fault.tear ?? 'fin', afterMs: fault.tearAfterMs } }),
+    ...(at && { breaksOff: how === 'hang' ? { at } : breakOf(at, fault) }),
   };
 }
+
+const breakOf = (at: Break['at'], { tear = 'fin', tearAfterMs: afterMs, interim }: Fault): Break => ({
+  at,
+  tear,
+  afterMs,
+  interim,
+});
 
 const breaksAt: { [how in NonNullable<Fault['how']>]?: Break['at'] } = {
   reset: 'start',

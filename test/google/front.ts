@@ -4,6 +4,7 @@ import { protocols as allProtocols, type Protocol } from './connection';
 import type { Answer, Incoming } from './exchange';
 import { Google } from './google';
 import { hosts } from './hosts';
+import { openRelay } from './relay';
 import { makeRouting } from './routing';
 import { listen } from './server';
 import { State } from './state';
@@ -23,16 +24,22 @@ export interface Front {
 export interface FrontOptions {
   port?: number;
   protocols?: readonly Protocol[];
+  /** There is something on the way that can keep its answers back: see `fallSilent`. */
+  isRelayed?: boolean;
 }
 
 /** Listens on 127.0.0.1. Until `begin`, nothing answers. */
-export async function openFront({ port = 0, protocols = allProtocols }: FrontOptions = {}): Promise<Front> {
+export async function openFront({
+  port = 0,
+  protocols = allProtocols,
+  isRelayed = false,
+}: FrontOptions = {}): Promise<Front> {
   const certificate = await makeCertificate();
   const browserCredentials = new BrowserCredentials();
   let state = new State(browserCredentials);
   let answer: ((request: Incoming) => Promise<Answer>) | undefined;
   const listening = await listen(
-    { port, cert: certificate.cert, key: certificate.key, protocols },
+    { port: isRelayed ? 0 : port, cert: certificate.cert, key: certificate.key, protocols },
     {
       async answer(request) {
         if (!answer) throw new Error('No local Google has begun behind this front.');
@@ -41,8 +48,9 @@ export async function openFront({ port = 0, protocols = allProtocols }: FrontOpt
       lost: (...what) => state.repeats.lose(...what),
     },
   );
+  const relay = isRelayed ? await openRelay(port, listening.port) : undefined;
   return {
-    port: listening.port,
+    port: relay?.port ?? listening.port,
     hosts,
     protocols,
     begin({ close = async () => {} } = {}) {
@@ -51,11 +59,17 @@ export async function openFront({ port = 0, protocols = allProtocols }: FrontOpt
       listening.dropUnanswered();
       listening.accept();
       const google = new Google(state, {
-        port: listening.port,
+        port: relay?.port ?? listening.port,
         certificate: certificate.path,
         protocols,
-        refuse: (how) => listening.refuse(how),
+        refuse: (...how) => listening.refuse(...how),
         accept: () => listening.accept(),
+        dropUnanswered: () => listening.dropUnanswered(),
+        fallSilent() {
+          if (!relay) throw new Error('Only a front that was opened with a relay can fall silent.');
+          relay.fallSilent();
+          listening.fallSilent();
+        },
         close,
       });
       google.addUser({ email: 'host@gmail.com', id: '100000000000000000001', name: 'Hana Host' });
@@ -69,6 +83,7 @@ export async function openFront({ port = 0, protocols = allProtocols }: FrontOpt
       return google;
     },
     async close() {
+      await relay?.close();
       await listening.close();
       await certificate.remove();
     },

@@ -3,7 +3,7 @@ import { meetScopes } from './accounts/scopes';
 import type { NewUser, User } from './accounts/users';
 import { dayMs } from './clock';
 import type { Protocol } from './connection';
-import type { Fault } from './faults';
+import type { Fault, Laid } from './faults';
 import { hosts } from './hosts';
 import type { RecordedAuthorization, RecordedJoin, RecordedRequest } from './log';
 import type { ArtifactKind, ArtifactState, Conference, Who } from './meet-api/conferences';
@@ -12,6 +12,7 @@ import { newCode } from './meet-api/names';
 import type { Quotas } from './meet-api/quota';
 import type { NewSpace, Space } from './meet-api/spaces';
 import { settle } from './meet-api/spaces';
+import type { Refusal } from './server';
 import type { Knobs, State } from './state';
 
 /** Where a local Google answers. */
@@ -21,9 +22,13 @@ export interface Address {
   certificate: string;
   protocols: readonly Protocol[];
   /** From now on no connection comes about, and those on which nothing waits are closed. */
-  refuse(how: 'tcp' | 'tls'): void;
+  refuse(how: 'tcp' | 'tls', after?: Promise<unknown>): Refusal;
   /** Connections come about again. */
   accept(): void;
+  /** Takes back what still waits for its answer. */
+  dropUnanswered(): void;
+  /** On the connections that are open now nothing arrives any more. */
+  fallSilent(): void;
   /** Stops listening. */
   close(): Promise<void>;
 }
@@ -210,20 +215,34 @@ export class Google {
   }
 
   /** The next matching call goes wrong. Other than for `times`, faults wait until their call comes. */
-  failNext(fault: Fault): void {
-    this.#state.faults.add(fault);
+  failNext(fault: Fault): Laid {
+    return this.#state.faults.add(fault);
   }
 
   /**
    * No new connection comes about until `acceptConnections`: it is reset before TLS (`tcp`), or answered without TLS, as
-   * some network boxes do (`tls`). Connections on which nothing waits are closed, so that the next request needs a new one.
+   * some network boxes do (`tls`), once `after` has settled. Connections on which nothing waits are closed, so that the
+   * next request needs a new one.
    */
-  refuseConnections(how: 'tcp' | 'tls' = 'tcp'): void {
-    this.#address.refuse(how);
+  refuseConnections(how: 'tcp' | 'tls' = 'tcp', after?: Promise<unknown>): Refusal {
+    return this.#address.refuse(how, after);
+  }
+
+  /** Takes back what still waits for its answer, in a way that Chromium does not repeat. */
+  dropUnanswered(): void {
+    this.#address.dropUnanswered();
   }
 
   acceptConnections(): void {
     this.#address.accept();
+  }
+
+  /**
+   * Nothing that is said on the connections that are open now arrives any more, an answer to a ping as little as one to
+   * a request; what is sent on them still arrives here and is carried out. For a front with `isRelayed` only.
+   */
+  fallSilent(): void {
+    this.#address.fallSilent();
   }
 
   /** Forgets the faults that still wait. */

@@ -25,6 +25,8 @@ export interface RecordedRequest {
   origin: string | undefined;
   status?: number;
   answer?: unknown;
+  /** What Google said when it carried it out, whether or not that was sent; absent for what was refused or not done. */
+  carriedOut?: unknown;
 }
 
 /** One step of an authorization, web way or browser way. */

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Http2ServerResponse } from 'node:http2';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection, Tear } from './connection';
-import type { Answer, Incoming } from './exchange';
+import type { Answer, Incoming, Interim } from './exchange';
 
 type Response = ServerResponse | Http2ServerResponse;
 
@@ -12,7 +12,7 @@ export interface Exchange {
   /** Undefined until it was read to its end. */
   request?: Incoming;
   response: Response;
-  /** An interim answer was sent, which Chromium takes for headers. */
+  /** An interim answer was sent that Chromium takes for headers: over HTTP/2 a 100 is none. */
   sentInterim?: boolean;
   /** The answer is sent, or the client went away. */
   isOver: boolean;
@@ -23,8 +23,9 @@ export async function send(exchange: Exchange, answer: Answer, tear: (how: Tear)
   if (exchange.isOver) return;
   const { breaksOff, byteEveryMs } = answer;
   const { response } = exchange;
-  if (breaksOff?.at === 'interim') await sendInterim(exchange);
+  if (breaksOff?.at === 'interim') await sendInterim(exchange, breaksOff.interim ?? 103);
   if (!breaksOff || breaksOff.at === 'body') {
+    if (answer.closes) announceClose(response);
     response.writeHead(answer.status, answer.headers);
     const body = Buffer.from(answer.body);
     if (byteEveryMs !== undefined) await trickle(exchange, body, byteEveryMs);
@@ -34,6 +35,12 @@ export async function send(exchange: Exchange, answer: Answer, tear: (how: Tear)
   if (!breaksOff?.tear) return;
   if (breaksOff.afterMs) await sleep(breaksOff.afterMs, undefined, { ref: false });
   if (!exchange.isOver) tear(breaksOff.tear);
+}
+
+/** Tells the client, before the answer, to send no other request on this connection. */
+function announceClose(response: Response): void {
+  if ('stream' in response) response.stream.session?.close();
+  else response.setHeader('connection', 'close');
 }
 
 /** Takes back an exchange of a time that is over, in a way that Chromium does not repeat. */
@@ -49,13 +56,15 @@ export function drop({ connection, response }: Exchange): void {
 }
 
 /** Resolves when the client has it, or is gone. */
-async function sendInterim(exchange: Exchange): Promise<void> {
+async function sendInterim(exchange: Exchange, status: Interim): Promise<void> {
   const { response } = exchange;
-  exchange.sentInterim = true;
+  exchange.sentInterim = status === 103 || !('stream' in response);
   const hints = { link: '</favicon.ico>; rel=preload; as=image' };
   await untilOver(response, (done) => {
-    if (!('stream' in response)) return response.writeEarlyHints(hints, done);
-    response.writeEarlyHints(hints);
+    if (!('stream' in response))
+      return status === 100 ? response.writeContinue(done) : response.writeEarlyHints(hints, done);
+    if (status === 100) response.writeContinue();
+    else response.writeEarlyHints(hints);
     // An answer to a ping tells that the client has read what went before it.
     response.stream.session?.ping(done);
   });

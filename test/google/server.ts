@@ -6,15 +6,22 @@ import { Connection, type Protocol, type Tear } from './connection';
 import { type Answer, type Incoming, readRequest } from './exchange';
 import { drop, type Exchange, send } from './sending';
 
+/** Connections do not come about, and so many were tried. */
+export interface Refusal {
+  readonly tried: number;
+}
+
 /** An HTTPS server on 127.0.0.1 and its port. */
 export interface Listening {
   port: number;
   /** Takes back every request that still waits for its answer: over HTTP/2 its stream alone, over HTTP/1.1 its connection. Chromium repeats none of them. */
   dropUnanswered(): void;
-  /** Closes the connections on which nothing waits, and no new one comes about: reset before TLS, or answered without TLS. */
-  refuse(how: 'tcp' | 'tls'): void;
+  /** Closes the connections on which nothing waits, and no new one comes about: reset before TLS, or answered without TLS, once `after` has settled. */
+  refuse(how: 'tcp' | 'tls', after?: Promise<unknown>): Refusal;
   /** New connections come about again. */
   accept(): void;
+  /** What stands before this server keeps back from now on what is answered on the connections that are open. */
+  fallSilent(): void;
   /** Ends at once, whatever is open. */
   close(): Promise<void>;
 }
@@ -22,8 +29,8 @@ export interface Listening {
 /** Who answers what arrives. */
 export interface Answering {
   answer(request: Incoming): Promise<Answer>;
-  /** A request had no answer yet when its connection, or its stream, was torn so; but an interim one, if so said. */
-  lost(request: Incoming, tear: Tear, after: 'nothing' | 'interim'): void;
+  /** A request had no answer yet when its connection, or its stream, was torn so or fell silent; but an interim one, if so said. */
+  lost(request: Incoming, tear: Tear | 'silence', after: 'nothing' | 'interim'): void;
 }
 
 /** Google keeps HTTP/2 connections about four minutes without a request. */
@@ -38,7 +45,7 @@ export async function listen(
   /** By the client's port. */
   const connections = new Map<number | undefined, Connection>();
   let connected = 0;
-  let refusing: 'tcp' | 'tls' | undefined;
+  let refusing: { how: 'tcp' | 'tls'; after: Promise<unknown> | undefined; tried: number } | undefined;
 
   async function serve(
     message: IncomingMessage | Http2ServerRequest,
@@ -59,6 +66,7 @@ export async function listen(
     try {
       exchange.request = await readRequest(message, { connection: number, protocol, reused });
       if (!exchange.request) return;
+      if (connection.isSilent) answering.lost(exchange.request, 'silence', 'nothing');
       await send(exchange, await answering.answer(exchange.request), (how) => tear(exchange, how));
     } catch (error) {
       console.error(error);
@@ -92,10 +100,14 @@ export async function listen(
     const key = raw.remotePort;
     raws.set(key, raw);
     raw.on('error', report).once('close', () => raws.delete(key));
-    if (refusing === 'tcp') raw.resetAndDestroy();
-    // Whoever expects TLS cannot make anything of this.
-    else if (refusing === 'tls') raw.resume().end('HTTP/1.1 400 Bad Request\r\n\r\n');
-    else tls.emit('connection', raw);
+    if (!refusing) return tls.emit('connection', raw);
+    const { how, after } = refusing;
+    refusing.tried++;
+    Promise.resolve(after).then(() => {
+      // Whoever expects TLS cannot make anything of this.
+      if (how === 'tls') raw.resume().end('HTTP/1.1 400 Bad Request\r\n\r\n');
+      else raw.resetAndDestroy();
+    });
   });
   tls.on('secureConnection', (secure: TLSSocket) => {
     secure.on('error', report);
@@ -116,13 +128,20 @@ export async function listen(
     dropUnanswered() {
       for (const exchange of exchanges) drop(exchange);
     },
-    refuse(how) {
-      refusing = how;
+    refuse(how, after) {
+      const refusal = { how, after, tried: 0 };
+      refusing = refusal;
       const busy = new Set([...exchanges].map(({ connection }) => connection));
       for (const connection of connections.values()) if (!busy.has(connection)) connection.close();
+      return refusal;
     },
     accept() {
       refusing = undefined;
+    },
+    fallSilent() {
+      for (const connection of connections.values()) connection.isSilent = true;
+      for (const { request, response, sentInterim } of exchanges)
+        if (request && !response.headersSent) answering.lost(request, 'silence', sentInterim ? 'interim' : 'nothing');
     },
     close: () =>
       new Promise((resolve, reject) => {

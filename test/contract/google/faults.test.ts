@@ -47,6 +47,7 @@ describe.each(protocols)('faults over %s', (protocol) => {
     [{ how: 'reset', done: true }, 1, []],
     [{ how: 'interim' }, 0, [103]],
     [{ how: 'interim', done: true }, 1, [103]],
+    [{ how: 'interim', interim: 100 }, 0, [100]],
   ];
   const tears: Tear[] = ['fin', 'rst', 'stream', 'refused', 'goaway', 'goawayBelow'];
   describe.each(tears)('%s', (tear) => {
@@ -204,6 +205,40 @@ describe.each(protocols)('faults over %s', (protocol) => {
     expect(statuses).toEqual([200, 429, 200, 500, 500, 500, 500, 200]);
   });
 
+  it('a fault waits for the call that asks for exactly this, and tells how many calls met it', async () => {
+    const asking = { config: { accessType: 'TRUSTED' } };
+    const laid = google.failNext({ method: 'create', asking, status: 500, times: 2 });
+    const make = async (body: object) => (await send('POST', 'spaces', JSON.stringify(body))).status;
+    expect(await make({ config: { accessType: 'OPEN' } })).toBe(200);
+    expect(laid.met).toBe(0);
+    expect(await make(asking)).toBe(500);
+    expect(await make({ config: { accessType: 'TRUSTED', moderation: 'ON' } })).toBe(200);
+    expect(await make(asking)).toBe(500);
+    expect(await make(asking)).toBe(200);
+    expect(laid.met).toBe(2);
+  });
+
+  it('what was carried out is in the log, whether or not it was answered', async () => {
+    google.failNext({ method: 'create', how: 'answerAfterDoing' });
+    await create();
+    google.failNext({ method: 'create', status: 503 });
+    await as(google, 'host@gmail.com').post('spaces', {});
+    const [lost, refused] = google.sent('create');
+    expect(lost?.carriedOut).toMatchObject({ name: google.spaces.at(-1)?.name });
+    expect(refused).not.toHaveProperty('carriedOut');
+  });
+
+  it('a connection carries no call after an answer that closes it', async () => {
+    await reuse();
+    google.failNext({ method: 'get', closes: true });
+    const { status, headers } = await read();
+    expect(status).toBe(200);
+    if (protocol === 'h2') return expect.poll(async () => (await read()).brokeOff).toBe('before the headers');
+    expect(headers.connection).toBe('close');
+    await read();
+    expect(google.requests.at(-1)?.reused).toBe(false);
+  });
+
   it('a client that sends again by itself is no browser that repeats', async () => {
     await reuse();
     google.failNext({ method: 'create', how: 'reset' });
@@ -225,7 +260,22 @@ describe.each(protocols)('faults over %s', (protocol) => {
     expect(google.requests).toHaveLength(1);
     google.acceptConnections();
     expect((await as(google, 'host@gmail.com').get(name)).status).toBe(200);
-    google.refuseConnections(how);
+    let letGo = () => {};
+    const after = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const refusal = google.refuseConnections(how, after);
+    let isRefused = false;
+    const refused = as(google, 'host@gmail.com')
+      .get(name)
+      .catch(() => {
+        isRefused = true;
+      });
+    await expect.poll(() => refusal.tried).toBe(1);
+    expect(isRefused).toBe(false);
+    letGo();
+    await refused;
+    expect(isRefused).toBe(true);
     google = front.begin();
     expect((await as(google, 'host@gmail.com').get('spaces/abc-mnop-xyz')).status).toBe(403);
   });
@@ -275,6 +325,30 @@ describe.each(protocols)('faults over %s', (protocol) => {
     expect(google.sent('create')).toEqual([]);
   });
 });
+
+it.each(protocols)(
+  'over %s, silence: what is sent is carried out, no answer arrives, and a new connection works',
+  async (protocol) => {
+    const front = await openFront({ protocols: [protocol], isRelayed: true });
+    const google = front.begin();
+    const connection = openConnection(google);
+    const headers = { authorization: `Bearer ${google.tokens['host@gmail.com']}` };
+    const create = () => connection.send({ method: 'POST', target: '/v2/spaces', headers, body: '{}' });
+    expect((await create()).status).toBe(200);
+    google.fallSilent();
+    let isOver = false;
+    const waiting = create().then(() => {
+      isOver = true;
+    });
+    await expect.poll(() => google.spaces.length).toBe(2);
+    expect((await as(google, 'host@gmail.com').post('spaces', {})).status).toBe(200);
+    expect(isOver).toBe(false);
+    connection.close();
+    await waiting;
+    expect(google.spaces).toHaveLength(3);
+    await front.close();
+  },
+);
 
 it('without a restriction HTTP/2 is preferred and HTTP/1.1 is spoken, also to a client that names no protocol', async () => {
   const front = await openFront();

@@ -1,4 +1,4 @@
-import { type Answer, bearerOf, type Incoming } from '../exchange';
+import { type Answer, bearerOf, type Incoming, readJson } from '../exchange';
 import { underFault } from '../faults';
 import type { RecordedRequest } from '../log';
 import type { State } from '../state';
@@ -45,7 +45,9 @@ export async function answerMeetApi(request: Incoming, state: State): Promise<An
   const answer = await underFault(fault, state.clock, () => {
     if (call === 'preflight') return preflight(request);
     if (!found) return notFound(request);
-    return run(request, state, found);
+    const real = run(request, state, found);
+    if (real.status === 200) record.carriedOut = readJson(real.body);
+    return real;
   });
   const { breaksOff } = answer;
   if (!breaksOff || breaksOff.at === 'body') record.status = answer.status;
@@ -145,13 +147,3 @@ const notFound = ({ path }: Incoming): Answer => ({
   headers: { 'content-type': 'text/html; charset=UTF-8' },
   body: `<!DOCTYPE html><html lang=en><title>Error 404 (Not Found)!!1</title><p><b>404.</b> <ins>That’s an error.</ins><p>The requested URL <code>${path.replace(/[<>&"]/g, '')}</code> was not found on this server.  <ins>That’s all we know.</ins>\n`,
 });
-
-/** Parsed JSON, or the text itself when it is something else. */
-function readJson(text: string): unknown {
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import { audiences, begin, type Cell, isPossible, isSlow, judge, nameOf, type Outcome } from '../faults/cell';
+import { type OperationName, operationNames } from '../faults/expected';
+import { faultNames } from '../faults/faults';
+import { openScene, type Scene } from '../faults/scene';
+import { watchTold } from '../faults/told';
+import { pairs, product } from '../pairs';
+import { signIn, start, startOwn } from '../person';
+
+const possible = product({ operation: operationNames, fault: faultNames, told: audiences }).filter(isPossible);
+const table: Cell[] = process.env.LONG ? possible : pairs(possible);
+const limitMs = process.env.LONG ? 1_200_000 : 300_000;
+
+/** The cells of these operations: one after the other, but side by side those that end by a time limit. */
+async function run(scene: Scene, wanted: readonly OperationName[]): Promise<void> {
+  const { google, chromium } = scene.person;
+  const cells = table.filter(({ operation }) => wanted.includes(operation));
+  const wrong: string[] = [];
+  const check = (cell: Cell, outcome: Promise<Outcome>) =>
+    outcome.then(
+      (known) => wrong.push(...judge(cell, known).map((what) => `${nameOf(cell)}: ${what}`)),
+      (error) => wrong.push(`${nameOf(cell)}: ${error}`),
+    );
+  const began = performance.now();
+  // An invitation is the one thing that a menu has Google read for, without opening the popup.
+  await scene.page.evaluate(() => chrome.storage.sync.set({ settings: { copyFormat: 'invitation' } }));
+  for (const [n, cell] of cells.entries()) {
+    if (isSlow(cell)) continue;
+    const watch = await watchTold(scene.person);
+    await check(
+      cell,
+      begin(scene, cell, n, watch).then((end) => end()),
+    );
+    google.clearFaults();
+    google.dropUnanswered();
+    google.acceptConnections();
+  }
+  const watch = await watchTold(scene.person);
+  const slow: Promise<unknown>[] = [];
+  for (const [n, cell] of cells.filter(isSlow).entries()) {
+    let isBegun = () => {};
+    const begun = new Promise<void>((resolve) => {
+      isBegun = resolve;
+    });
+    const outcome = begin(scene, cell, n, watch)
+      .finally(isBegun)
+      .then((end) => end());
+    slow.push(check(cell, outcome));
+    await begun;
+  }
+  await Promise.all(slow);
+  await chromium.closePopup();
+  const seconds = Math.round((performance.now() - began) / 1_000);
+  console.log(`Fault table, ${wanted.join(', ')}: ${cells.length} cells in ${seconds} s.`);
+  expect(wrong).toEqual([]);
+}
+
+it.each([
+  ['writes', ['create', 'patch', 'end']],
+  ['reads', ['get', 'participants']],
+  ['the web sign-in under an order', ['renewal']],
+] as const)('%s', { timeout: limitMs }, async (_, wanted) => {
+  const person = await start({ way: 'web', scopes: ['settings', 'created', 'readonly'] });
+  await run(await openScene(person), wanted);
+});
+
+it('the token of the browser’s account under an order', { timeout: limitMs }, async () => {
+  // What Chromium remembers of a refused token outlives the extension.
+  const person = await startOwn();
+  await signIn(person, 'browser', ['settings', 'created']);
+  await run(await openScene(person), ['minting']);
+});

@@ -1,0 +1,19 @@
+import type { Page } from 'puppeteer-core';
+import type { Person } from '../person';
+
+/** Where orders are given: a page of the extension that stays open, and a web page over which menus are clicked. */
+export interface Scene {
+  person: Person;
+  page: Page;
+  tab: Page;
+}
+
+/** Opens both. Google asks nobody anything from then on, and counts no quotas. */
+export async function openScene(person: Person): Promise<Scene> {
+  const { chromium, google } = person;
+  for (const limit of Object.values(google.quotas.limits)) Object.assign(limit, { perUser: 1e6, perProject: 1e6 });
+  Object.assign(google.consent, { answer: 'auto', webAccounts: ['host@gmail.com'] });
+  const tab = await chromium.openTab('https://www.google.com/');
+  const page = await chromium.openPage('src/welcome/index.html');
+  return { person, page, tab };
+}
