@@ -1,0 +1,135 @@
+import type { CDPSession, Protocol } from 'puppeteer-core';
+import { until } from './until';
+import { findPlaces, type Place } from './waits';
+import { detach } from './worker';
+
+/** One passing of a place, counted from 1 for each place from the beginning of the road. */
+export interface Stop {
+  place: Place;
+  pass: number;
+}
+
+/** A place as the debugger knows it. */
+interface Located {
+  place: Place;
+  location: Protocol.Debugger.Location;
+}
+
+/** The worker, as it runs now, under a debugger that can stop it wherever it waits. */
+export class StoppingWorker {
+  readonly #session: CDPSession;
+  readonly #located: readonly Located[];
+
+  private constructor(session: CDPSession, located: readonly Located[]) {
+    this.#session = session;
+    this.#located = located;
+  }
+
+  /**
+   * Takes a debugging session with a running worker, which is its own from then on, and finds every place of the script
+   * that runs. Rejects where Chromium cannot stop at one of them: a death that cannot be tried would be left out unseen.
+   */
+  static async take(session: CDPSession): Promise<StoppingWorker> {
+    const scripts: Protocol.Debugger.ScriptParsedEvent[] = [];
+    session.on('Debugger.scriptParsed', (script) => scripts.push(script));
+    await session.send('Debugger.enable');
+    const script = await until('the debugger knows the script of the worker', () =>
+      scripts.find(({ url }) => /^chrome-extension:.*\.js$/.test(url)),
+    );
+    const { scriptId } = script;
+    const { scriptSource } = await session.send('Debugger.getScriptSource', { scriptId });
+    const lines = new Lines(scriptSource);
+    const start = { scriptId, lineNumber: 0, columnNumber: 0 };
+    const { locations } = await session.send('Debugger.getPossibleBreakpoints', { start });
+    const possible = locations.map((one) => ({
+      location: one,
+      offset: lines.offsetOf(one),
+      isCall: one.type === 'call',
+    }));
+    const located = findPlaces(scriptSource).map((place): Located => {
+      const isCall = scriptSource[place.end] === '(' || scriptSource[place.end] === '?';
+      // The last one: in `r().get(key)` a debugger can stop before `r` is called, and before `get` is.
+      const found = possible.findLast(
+        ({ offset, isCall: stopsAtCall }) => place.start <= offset && offset <= place.end && (!isCall || stopsAtCall),
+      );
+      if (!found) throw new Error(`Chromium cannot stop at “${place.text}”.`);
+      const { lineNumber, columnNumber } = found.location;
+      return { place, location: { scriptId, lineNumber, ...(columnNumber !== undefined && { columnNumber }) } };
+    });
+    return new StoppingWorker(session, located);
+  }
+
+  /** Every place that the worker passes while `road` is under way, in this order, without being held up for long. */
+  async follow(road: () => Promise<unknown>): Promise<Stop[]> {
+    const passed: Stop[] = [];
+    const placeOf = await this.#breakAt(this.#located);
+    const passes = new Map<Place, number>();
+    const note = ({ hitBreakpoints = [] }: Protocol.Debugger.PausedEvent) => {
+      for (const place of hitBreakpoints.flatMap((id) => placeOf.get(id) ?? [])) {
+        const pass = (passes.get(place) ?? 0) + 1;
+        passes.set(place, pass);
+        passed.push({ place, pass });
+      }
+      this.#resume();
+    };
+    this.#session.on('Debugger.paused', note);
+    await road();
+    this.#session.off('Debugger.paused', note);
+    await this.#clear(placeOf);
+    return passed;
+  }
+
+  /** Lets the worker run until this stop. Resolves, with the place not to be waited for yet, to what waits for the stop. */
+  async stopAt({ place, pass }: Stop): Promise<{ stopped: Promise<void> }> {
+    const located = this.#located.filter((one) => one.place.start === place.start && one.place.end === place.end);
+    await this.#breakAt(located);
+    let passes = 0;
+    let isStopped = false;
+    this.#session.on('Debugger.paused', () => {
+      passes++;
+      if (passes < pass) this.#resume();
+      else isStopped = true;
+    });
+    const what = `the worker stops at “${place.text}” for the ${pass}. time`;
+    return { stopped: until(what, () => isStopped, 15_000).then(() => undefined) };
+  }
+
+  /** Lets the worker go on, with nothing to stop it any more. */
+  async letGo(): Promise<void> {
+    await detach(this.#session);
+  }
+
+  /** The places by the ids that their breakpoints got. */
+  async #breakAt(located: readonly Located[]): Promise<Map<string, Place>> {
+    const placeOf = new Map<string, Place>();
+    for (const { place, location } of located) {
+      const { breakpointId } = await this.#session.send('Debugger.setBreakpoint', { location });
+      placeOf.set(breakpointId, place);
+    }
+    return placeOf;
+  }
+
+  async #clear(placeOf: Map<string, Place>): Promise<void> {
+    for (const breakpointId of placeOf.keys()) await this.#session.send('Debugger.removeBreakpoint', { breakpointId });
+  }
+
+  /** A worker that was killed in the meantime has nothing to be resumed. */
+  #resume(): void {
+    this.#session.send('Debugger.resume').catch((error: Error) => {
+      if (!/closed|detached|not paused|No session/i.test(error.message)) throw error;
+    });
+  }
+}
+
+/** Where the lines of a text begin, to count as the debugger does. */
+class Lines {
+  readonly #starts: number[];
+
+  constructor(text: string) {
+    this.#starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  }
+
+  offsetOf({ lineNumber, columnNumber = 0 }: { lineNumber: number; columnNumber?: number }): number {
+    return (this.#starts[lineNumber] ?? 0) + columnNumber;
+  }
+}
