@@ -79,9 +79,19 @@ export class StoppingWorker {
     return passed;
   }
 
-  /** Lets the worker run until this stop. Resolves, with the place not to be waited for yet, to what waits for the stop. */
-  async stopAt({ place, pass }: Stop): Promise<{ stopped: Promise<void> }> {
-    const located = this.#located.filter((one) => one.place.start === place.start && one.place.end === place.end);
+  /** Lets the worker run until this stop; `stopped` resolves once it stands there. */
+  stopAt({ place, pass }: Stop): Promise<{ stopped: Promise<void> }> {
+    return this.#stop((one) => one.start === place.start && one.end === place.end, pass, `“${place.text}”`);
+  }
+
+  /** Lets the worker run until it is about to ask Chrome for this, e.g. "notifications.create". */
+  stopBefore(asks: string): Promise<{ stopped: Promise<void> }> {
+    return this.#stop((one) => one.asks === asks, 1, asks);
+  }
+
+  async #stop(isMeant: (place: Place) => boolean, pass: number, name: string): Promise<{ stopped: Promise<void> }> {
+    const located = this.#located.filter(({ place }) => isMeant(place));
+    if (located.length === 0) throw new Error(`The worker has no ${name}.`);
     await this.#breakAt(located);
     let passes = 0;
     let isStopped = false;
@@ -90,8 +100,8 @@ export class StoppingWorker {
       if (passes < pass) this.#resume();
       else isStopped = true;
     });
-    const what = `the worker stops at “${place.text}” for the ${pass}. time`;
-    return { stopped: until(what, () => isStopped, 15_000).then(() => undefined) };
+    const stopped = until(`the worker stops at ${name} for the ${pass}. time`, () => isStopped, 15_000);
+    return { stopped: stopped.then(() => undefined) };
   }
 
   /** Lets the worker go on, with nothing to stop it any more. */
