@@ -39,24 +39,18 @@ export class StoppingWorker {
     const { scriptId } = script;
     const { scriptSource } = await session.send('Debugger.getScriptSource', { scriptId });
     const lines = new Lines(scriptSource);
-    const start = { scriptId, lineNumber: 0, columnNumber: 0 };
-    const { locations } = await session.send('Debugger.getPossibleBreakpoints', { start });
-    const possible = locations.map((one) => ({
-      location: one,
-      offset: lines.offsetOf(one),
-      isCall: one.type === 'call',
-    }));
-    const located = findPlaces(scriptSource).map((place): Located => {
-      const isCall = scriptSource[place.end] === '(' || scriptSource[place.end] === '?';
+    const located = findPlaces(scriptSource).map(async (place): Promise<Located> => {
+      const start = { scriptId, ...lines.placeOf(place.start) };
+      const end = { scriptId, ...lines.placeOf(place.end + 1) };
+      // Asked for one by one: of a whole script Chromium tells the first thousand.
+      const { locations } = await session.send('Debugger.getPossibleBreakpoints', { start, end });
       // The last one: in `r().get(key)` a debugger can stop before `r` is called, and before `get` is.
-      const found = possible.findLast(
-        ({ offset, isCall: stopsAtCall }) => place.start <= offset && offset <= place.end && (!isCall || stopsAtCall),
-      );
-      if (!found) throw new Error(`Chromium cannot stop at “${place.text}”.`);
-      const { lineNumber, columnNumber } = found.location;
-      return { place, location: { scriptId, lineNumber, ...(columnNumber !== undefined && { columnNumber }) } };
+      const location = locations.findLast(({ type }) => !place.isCall || type === 'call');
+      if (!location) throw new Error(`Chromium cannot stop at “${place.text}”.`);
+      const { lineNumber, columnNumber = 0 } = location;
+      return { place, location: { scriptId, lineNumber, columnNumber } };
     });
-    return new StoppingWorker(session, located);
+    return new StoppingWorker(session, await Promise.all(located));
   }
 
   /** Every place that the worker passes while `road` is under way, in this order, without being held up for long. */
@@ -104,6 +98,15 @@ export class StoppingWorker {
     return { stopped: stopped.then(() => undefined) };
   }
 
+  /**
+   * Makes sure that a stopped worker runs no further line: when it is killed Chromium ends the stop first, and what stands
+   * there would be carried out before the worker is gone. To be called right before the kill.
+   */
+  endHere(): void {
+    // It is answered once the worker has gone on, which it never does.
+    this.#session.send('Runtime.terminateExecution').catch(ignoreGone);
+  }
+
   /** Lets the worker go on, with nothing to stop it any more. */
   async letGo(): Promise<void> {
     await detach(this.#session);
@@ -123,12 +126,14 @@ export class StoppingWorker {
     for (const breakpointId of placeOf.keys()) await this.#session.send('Debugger.removeBreakpoint', { breakpointId });
   }
 
-  /** A worker that was killed in the meantime has nothing to be resumed. */
   #resume(): void {
-    this.#session.send('Debugger.resume').catch((error: Error) => {
-      if (!/closed|detached|not paused|No session/i.test(error.message)) throw error;
-    });
+    this.#session.send('Debugger.resume').catch(ignoreGone);
   }
+}
+
+/** A worker that was killed in the meantime has nothing to answer. */
+function ignoreGone(error: Error): void {
+  if (!/closed|detached|not paused|No session/i.test(error.message)) throw error;
 }
 
 /** Where the lines of a text begin, to count as the debugger does. */
@@ -139,7 +144,8 @@ class Lines {
     this.#starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   }
 
-  offsetOf({ lineNumber, columnNumber = 0 }: { lineNumber: number; columnNumber?: number }): number {
-    return (this.#starts[lineNumber] ?? 0) + columnNumber;
+  placeOf(offset: number): { lineNumber: number; columnNumber: number } {
+    const lineNumber = this.#starts.findLastIndex((start) => start <= offset);
+    return { lineNumber, columnNumber: offset - (this.#starts[lineNumber] ?? 0) };
   }
 }

@@ -7,6 +7,8 @@ export interface Place {
   /** The stretch of the script, in UTF-16 units, in which a debugger finds the call, and stops before it is made. */
   start: number;
   end: number;
+  /** It is a call, and not a promise that was there before. */
+  isCall: boolean;
   /** It waits here: `await`, or a promise is handed over, by `.then` and its kin or as what a function returns. */
   waits: boolean;
   /** What is asked for here with a promise as the answer, such as `storage[].set` or `fetch`; absent: nothing of Chrome's. */
@@ -55,9 +57,11 @@ export function findPlaces(text: string): Place[] {
     const asks = names.asked(call);
     const waits = awaited.has(call) || isThen(call) || (asks !== undefined && returned.has(call));
     const { start, end } = call.callee;
-    return waits || asks ? [{ text: cut(call), start, end, waits, ...(asks && { asks }) }] : [];
+    return waits || asks ? [{ text: cut(call), start, end, isCall: true, waits, ...(asks && { asks }) }] : [];
   });
-  const values = alone.map((node): Place => ({ text: cut(node), start: node.start, end: node.end, waits: true }));
+  const values = alone.map(
+    (node): Place => ({ text: cut(node), start: node.start, end: node.end, isCall: false, waits: true }),
+  );
   return [...places, ...values]
     .filter(({ start }) => !names.isInPolyfill(start))
     .sort((one, other) => one.start - other.start || one.end - other.end);

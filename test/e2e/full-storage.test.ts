@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
+import { mountSmallDisk } from '../machine/small-disk';
 import {
   byHand,
   type Change,
@@ -8,6 +9,7 @@ import {
   changes,
   emptyStorage,
   everyChange,
+  fillLastBlock,
   fillStorage,
   hold,
   notified,
@@ -20,7 +22,9 @@ import {
   saysNoRoom,
   saysUnsafe,
   sends,
+  signIn,
   start,
+  startLasting,
   verdictsOf,
 } from '../person';
 
@@ -157,5 +161,42 @@ describe('With storage full by the time that Google answers', () => {
     const { message } = await notified(person, 'Meeting ready');
     expect(message).toContain(person.google.spaces[0]?.meetingUri);
     expect(changes(person)).toEqual(['create']);
+  });
+});
+
+describe('With the disk full', () => {
+  it('before the order, no meeting is asked for; after it, the outcome is told; with room again, all is well', async ({
+    skip,
+  }) => {
+    const disk = await mountSmallDisk(100);
+    if (!disk) return skip('Only root on Linux can have a disk that is full.');
+    onTestFinished(() => disk.remove());
+    const person = await startLasting(disk.folder);
+    await signIn(person, 'web', ['settings', 'created']);
+    const page = await openOptions(person);
+    const fillUp = async () => {
+      await disk.fill();
+      await fillLastBlock(page);
+    };
+    await fillUp();
+    await orderBy(person, 'the shortcut', 'createSpace');
+    expect(await toldAnew(person)).toMatch(saysNoRoom);
+    expect(changes(person)).toEqual([]);
+    await disk.empty();
+    await person.chromium.clearNotifications();
+
+    const letGo = hold(person, 'create');
+    await orderBy(person, 'the shortcut', 'createSpace');
+    await called(person, 'create');
+    await fillUp();
+    letGo();
+    const { message } = await notified(person, 'Meeting ready');
+    expect(message).toContain(person.google.spaces[0]?.meetingUri);
+    await disk.empty();
+    await person.chromium.clearNotifications();
+
+    await orderBy(person, 'the shortcut', 'createSpace');
+    await notified(person, 'Meeting ready');
+    expect(changes(person)).toEqual(['create', 'create']);
   });
 });

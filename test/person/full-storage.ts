@@ -30,3 +30,19 @@ export const fillStorage = (page: Page, area: 'local' | 'session', leftBytes: nu
 /** Makes room again. */
 export const emptyStorage = (page: Page, area: 'local' | 'session'): Promise<void> =>
   page.evaluate((key, area) => chrome.storage[area].remove(key), filler, area);
+
+/**
+ * Uses up what is left of the block that a file of storage.local ends with: on a disk without a free block the first few
+ * bytes would still find room.
+ */
+export const fillLastBlock = (page: Page): Promise<void> =>
+  page.evaluate(async (key) => {
+    // A block has 4,096 bytes, so that this ends soon; and a longer text is refused before a shorter one is.
+    for (let length = 2_048; length >= 1; ) {
+      const isTaken = await chrome.storage.local.set({ [key]: 'x'.repeat(length) }).then(
+        () => true,
+        () => false,
+      );
+      if (!isTaken) length = Math.floor(length / 2);
+    }
+  }, filler);

@@ -14,6 +14,9 @@ export interface Entry {
   state: { is: string; outcome?: { is: string } };
 }
 
+/** The alarm that wakes the worker to tell what nobody was told of. */
+export const alarmToTell = 'ledger';
+
 /** The orders of which nobody was told yet. Read by a page, so that no dead worker is started for it. */
 export const readOpen = (page: Page): Promise<Entry[]> =>
   page.evaluate(async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Chromium, launchBare, launchChromium } from '../chromium';
 import { startGoogle } from '../google';
+import { dist } from '../paths';
 import { keepEvidence } from '../pool/evidence';
 import type { Person } from './person';
 
@@ -16,12 +17,12 @@ export interface Lasting extends Person {
 
 const headed = process.env.HEADED === '1';
 
-/** A browser of the test's own with a profile that outlives it. Nobody is signed in. */
-export async function startLasting(): Promise<Lasting> {
+/** A browser of the test's own with a profile that outlives it, in this folder if one is given. Nobody is signed in. */
+export async function startLasting(folder?: string): Promise<Lasting> {
   const google = await startGoogle();
   onTestFinished(() => google.close());
-  const profile = await mkdtemp(join(tmpdir(), 'meet-spaces-profile-'));
-  onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+  const profile = folder ?? (await mkdtemp(join(tmpdir(), 'meet-spaces-profile-')));
+  if (!folder) onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
   const person: Lasting = { google, profile, chromium: await launchChromium({ google, headed, profile }) };
   onTestFinished(() => person.chromium.close());
   onTestFinished((test) => keepEvidence(test, person));
@@ -44,6 +45,11 @@ export async function killBrowser({ chromium }: Person): Promise<void> {
  */
 export async function startAgain(person: Lasting): Promise<void> {
   const { google, profile, chromium } = person;
-  const { browser, desktop } = await launchBare({ google, headed, profile });
+  const { browser, desktop } = await launchBare({
+    google,
+    headed,
+    profile,
+    args: [`--load-extension=${dist}`, '--disable-features=DisableLoadExtensionCommandLineSwitch'],
+  });
   person.chromium = new Chromium(browser, chromium.extensionId, undefined, desktop);
 }
