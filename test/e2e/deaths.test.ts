@@ -6,26 +6,28 @@ import { meetScopes } from '../google';
 import {
   type Answer,
   alarmToTell,
+  allIsAcknowledged,
+  allIsTold,
   type Change,
   called,
   calls,
   everyChange,
+  findVerdict,
   hold,
-  nothingIsOpen,
   openElsewhere,
   openOptions,
   order,
   type Person,
   prepare,
   readList,
+  readOpen,
   readTold,
-  readUnderWay,
+  readUntold,
   ring,
   sends,
   signIn,
   start,
   type Verdict,
-  verdictsOf,
 } from '../person';
 
 type Ordered = Change | 'disconnect' | 'signIn';
@@ -80,10 +82,11 @@ async function follow(scene: Scene, ordered: Ordered): Promise<Road> {
   const before = person.google.sent().length;
   const stops = await worker.follow(async () => {
     expect(await give(), ordered).toMatchObject({ ok: true });
-    await nothingIsOpen(page);
+    await allIsTold(page);
   });
   await worker.letGo();
   await person.chromium.clearNotifications();
+  await allIsAcknowledged(page);
   const fetches = stops.flatMap(({ place }, index) => (place.asks === 'fetch' ? [index] : []));
   const changing = person.google
     .sent()
@@ -136,7 +139,7 @@ async function judge(scene: Scene, { ordered, before, listed, spaces, mayHaveLef
   const { person, page } = scene;
   const wrong: string[] = [];
   const sent = () => changed(person).slice(before.length);
-  const wasRecorded = (await readUnderWay(page)).length > 0;
+  const wasRecorded = (await readUntold(page)).length > 0;
   const hasToBeTold = wasRecorded || sent().length > 0;
   const popup = await wakings[waking](scene);
   let told: string[] = [];
@@ -150,12 +153,12 @@ async function judge(scene: Scene, { ordered, before, listed, spaces, mayHaveLef
         },
         toldWithinMs[waking],
       );
-      await nothingIsOpen(page);
+      await allIsTold(page);
     }
   } catch (error) {
     wrong.push(String(error));
   }
-  const verdicts = told.flatMap(verdictsOf);
+  const verdicts = told.flatMap((text) => findVerdict(text) ?? []);
   const isDone = asks[ordered].every((call) => sent().includes(call));
   const fits: Record<Verdict, boolean> = { done: isDone, failed: !isDone, unknown: mayHaveLeft };
   for (const verdict of new Set(verdicts))
@@ -171,8 +174,18 @@ async function judge(scene: Scene, { ordered, before, listed, spaces, mayHaveLef
     const lost = made.filter(({ meetingCode }) => !now.codes.includes(meetingCode)).length;
     if (lost > now.possible - listed.possible) wrong.push(`${lost} of ${made.length} meetings are in no list`);
   }
+  // What was told by a notification alone and is no success is first in the next popup.
+  if (!popup && !wrong.length && !verdicts.includes('done')) {
+    const next = await openElsewhere(person);
+    const shown = await until('the popup says so too', async () => {
+      const all = await readTold(person, next);
+      return (await readOpen(page)).length === 0 && all;
+    });
+    if (hasToBeTold && shown.length === 0) wrong.push('the next popup does not say it');
+  }
   await person.chromium.closePopup();
   await person.chromium.clearNotifications();
+  await allIsAcknowledged(page).catch((error) => wrong.push(String(error)));
   return wrong;
 }
 

@@ -5,6 +5,7 @@ import {
   calls,
   changes,
   click,
+  findVerdict,
   hold,
   isAsked,
   killBrowser,
@@ -23,7 +24,6 @@ import {
   signIn,
   startAgain,
   startLasting,
-  verdictsOf,
 } from '../person';
 
 const triggers = ['popup', 'key', 'menu'] as const;
@@ -105,7 +105,7 @@ describe('The browser killed and started again, with an order', () => {
       await killBrowser(person);
       letGo();
       await startAgain(person);
-      expect((await toldAfterwards(person)).flatMap(verdictsOf), trigger).toEqual(['unknown']);
+      expect((await toldAfterwards(person)).map(findVerdict), trigger).toEqual(['unknown']);
       expect(calls(person, 'create'), trigger).toHaveLength(index + 1);
       expect(await readList(await openOptions(person)), trigger).toMatchObject({ possible: index + 1 });
     }
@@ -122,7 +122,7 @@ describe('The browser killed and started again, with an order', () => {
       await called(person, 'patch', index + 1);
       await killBrowser(person);
       await startAgain(person);
-      expect((await toldAfterwards(person)).flatMap(verdictsOf), trigger).toEqual([isDone ? 'done' : 'failed']);
+      expect((await toldAfterwards(person)).map(findVerdict), trigger).toEqual([isDone ? 'done' : 'failed']);
       expect(calls(person, 'patch'), trigger).toHaveLength(index + 1);
     }
   });
