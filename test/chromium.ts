@@ -4,6 +4,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { readClipboard } from './chromium/clipboard';
 import { dispatch, type MenuClick, tabOf } from './chromium/events';
 import { type LaunchOptions, launchBrowser } from './chromium/launch';
+import { StoppingWorker } from './chromium/stops';
 import { until } from './chromium/until';
 import { close, findAsking, findPages, hasFocus, shown, waitForPage } from './chromium/windows';
 import { type Evaluates, ExtensionWorker } from './chromium/worker';
@@ -82,6 +83,11 @@ export class Chromium {
   /** Kills the worker, as the browser does after 30 idle seconds. Resolves when it has stopped; it may run again by then. */
   killWorker(): Promise<void> {
     return this.#worker.kill();
+  }
+
+  /** The worker, started if it is dead, under a debugger that can stop it wherever it waits. */
+  async debugWorker(): Promise<StoppingWorker> {
+    return StoppingWorker.take(await this.#worker.session());
   }
 
   /** Cuts the worker, as it runs now, off the network. */

@@ -69,14 +69,20 @@ export class ExtensionWorker implements Evaluates {
    * process and forgets it again at moments that were not found out.
    */
   async goOffline(): Promise<void> {
-    await this.running();
-    const session = await this.#target()?.createCDPSession();
-    if (!session) throw new Error('The worker is not running.');
+    const session = await this.session();
     await session.send('Network.enable');
     const none = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
     await session.send('Network.emulateNetworkConditions', { offline: true, ...none });
     const expression = `Object.defineProperty(navigator, 'onLine', { get: () => false })`;
     await session.send('Runtime.evaluate', { expression });
+  }
+
+  /** A debugging session with this run of the worker, for whoever asked to end. */
+  async session(): Promise<CDPSession> {
+    await this.running();
+    const session = await this.#target()?.createCDPSession();
+    if (!session) throw new Error('The worker is not running.');
+    return session;
   }
 
   get #origin(): string {

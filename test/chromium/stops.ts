@@ -1,0 +1,151 @@
+import type { CDPSession, Protocol } from 'puppeteer-core';
+import { until } from './until';
+import { findPlaces, type Place } from './waits';
+import { detach } from './worker';
+
+/** One passing of a place, counted from 1 for each place from the beginning of the road. */
+export interface Stop {
+  place: Place;
+  pass: number;
+}
+
+/** A place as the debugger knows it. */
+interface Located {
+  place: Place;
+  location: Protocol.Debugger.Location;
+}
+
+/** The worker, as it runs now, under a debugger that can stop it wherever it waits. */
+export class StoppingWorker {
+  readonly #session: CDPSession;
+  readonly #located: readonly Located[];
+
+  private constructor(session: CDPSession, located: readonly Located[]) {
+    this.#session = session;
+    this.#located = located;
+  }
+
+  /**
+   * Takes a debugging session with a running worker, which is its own from then on, and finds every place of the script
+   * that runs. Rejects where Chromium cannot stop at one of them: a death that cannot be tried would be left out unseen.
+   */
+  static async take(session: CDPSession): Promise<StoppingWorker> {
+    const scripts: Protocol.Debugger.ScriptParsedEvent[] = [];
+    session.on('Debugger.scriptParsed', (script) => scripts.push(script));
+    await session.send('Debugger.enable');
+    const script = await until('the debugger knows the script of the worker', () =>
+      scripts.find(({ url }) => /^chrome-extension:.*\.js$/.test(url)),
+    );
+    const { scriptId } = script;
+    const { scriptSource } = await session.send('Debugger.getScriptSource', { scriptId });
+    const lines = new Lines(scriptSource);
+    const located = findPlaces(scriptSource).map(async (place): Promise<Located> => {
+      const start = { scriptId, ...lines.placeOf(place.start) };
+      const end = { scriptId, ...lines.placeOf(place.end + 1) };
+      // Asked for one by one: of a whole script Chromium tells the first thousand.
+      const { locations } = await session.send('Debugger.getPossibleBreakpoints', { start, end });
+      // The last one: in `r().get(key)` a debugger can stop before `r` is called, and before `get` is.
+      const location = locations.findLast(({ type }) => !place.isCall || type === 'call');
+      if (!location) throw new Error(`Chromium cannot stop at “${place.text}”.`);
+      const { lineNumber, columnNumber = 0 } = location;
+      return { place, location: { scriptId, lineNumber, columnNumber } };
+    });
+    return new StoppingWorker(session, await Promise.all(located));
+  }
+
+  /** Every place that the worker passes while `road` is under way, in this order, without being held up for long. */
+  async follow(road: () => Promise<unknown>): Promise<Stop[]> {
+    const passed: Stop[] = [];
+    const placeOf = await this.#breakAt(this.#located);
+    const passes = new Map<Place, number>();
+    const note = ({ hitBreakpoints = [] }: Protocol.Debugger.PausedEvent) => {
+      for (const place of hitBreakpoints.flatMap((id) => placeOf.get(id) ?? [])) {
+        const pass = (passes.get(place) ?? 0) + 1;
+        passes.set(place, pass);
+        passed.push({ place, pass });
+      }
+      this.#resume();
+    };
+    this.#session.on('Debugger.paused', note);
+    await road();
+    this.#session.off('Debugger.paused', note);
+    await this.#clear(placeOf);
+    return passed;
+  }
+
+  /** Lets the worker run until this stop; `stopped` resolves once it stands there. */
+  stopAt({ place, pass }: Stop): Promise<{ stopped: Promise<void> }> {
+    return this.#stop((one) => one.start === place.start && one.end === place.end, pass, `“${place.text}”`);
+  }
+
+  /** Lets the worker run until it is about to ask Chrome for this, e.g. "notifications.create". */
+  stopBefore(asks: string): Promise<{ stopped: Promise<void> }> {
+    return this.#stop((one) => one.asks === asks, 1, asks);
+  }
+
+  async #stop(isMeant: (place: Place) => boolean, pass: number, name: string): Promise<{ stopped: Promise<void> }> {
+    const located = this.#located.filter(({ place }) => isMeant(place));
+    if (located.length === 0) throw new Error(`The worker has no ${name}.`);
+    await this.#breakAt(located);
+    let passes = 0;
+    let isStopped = false;
+    this.#session.on('Debugger.paused', () => {
+      passes++;
+      if (passes < pass) this.#resume();
+      else isStopped = true;
+    });
+    const stopped = until(`the worker stops at ${name} for the ${pass}. time`, () => isStopped, 15_000);
+    return { stopped: stopped.then(() => undefined) };
+  }
+
+  /**
+   * Makes sure that a stopped worker runs no further line: when it is killed Chromium ends the stop first, and what stands
+   * there would be carried out before the worker is gone. To be called right before the kill.
+   */
+  endHere(): void {
+    // It is answered once the worker has gone on, which it never does.
+    this.#session.send('Runtime.terminateExecution').catch(ignoreGone);
+  }
+
+  /** Lets the worker go on, with nothing to stop it any more. */
+  async letGo(): Promise<void> {
+    await detach(this.#session);
+  }
+
+  /** The places by the ids that their breakpoints got. */
+  async #breakAt(located: readonly Located[]): Promise<Map<string, Place>> {
+    const placeOf = new Map<string, Place>();
+    for (const { place, location } of located) {
+      const { breakpointId } = await this.#session.send('Debugger.setBreakpoint', { location });
+      placeOf.set(breakpointId, place);
+    }
+    return placeOf;
+  }
+
+  async #clear(placeOf: Map<string, Place>): Promise<void> {
+    for (const breakpointId of placeOf.keys()) await this.#session.send('Debugger.removeBreakpoint', { breakpointId });
+  }
+
+  #resume(): void {
+    this.#session.send('Debugger.resume').catch(ignoreGone);
+  }
+}
+
+/** A worker that was killed in the meantime has nothing to answer. */
+function ignoreGone(error: Error): void {
+  if (!/closed|detached|not paused|No session/i.test(error.message)) throw error;
+}
+
+/** Where the lines of a text begin, to count as the debugger does. */
+class Lines {
+  readonly #starts: number[];
+
+  constructor(text: string) {
+    this.#starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  }
+
+  placeOf(offset: number): { lineNumber: number; columnNumber: number } {
+    const lineNumber = this.#starts.findLastIndex((start) => start <= offset);
+    return { lineNumber, columnNumber: offset - (this.#starts[lineNumber] ?? 0) };
+  }
+}

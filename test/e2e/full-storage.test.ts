@@ -1,0 +1,202 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { until } from '../chromium/until';
+import { mountSmallDisk } from '../machine/small-disk';
+import {
+  byHand,
+  type Change,
+  called,
+  changes,
+  emptyStorage,
+  everyChange,
+  fillLastBlock,
+  fillStorage,
+  findVerdict,
+  hold,
+  notified,
+  openOptions,
+  orderBy,
+  type Person,
+  prepare,
+  readTold,
+  said,
+  saysNoRoom,
+  saysUnsafe,
+  sends,
+  signIn,
+  start,
+  startLasting,
+} from '../person';
+
+/** Less than any record of an order takes. */
+const noRoom = 20;
+
+async function begin(): Promise<{ person: Person; page: Page }> {
+  const person = await start({ way: 'web' });
+  return { person, page: await openOptions(person) };
+}
+
+/** What is told of outcomes from now on, once it is. */
+const toldAnew = async (person: Person, popup?: Page): Promise<string> =>
+  (
+    await until('somebody is told', async () => {
+      const told = await readTold(person, popup);
+      return told.length > 0 && told;
+    })
+  ).join('\n');
+
+const withoutCreate = everyChange.filter(
+  (change): change is Exclude<Change, 'createSpace'> => change !== 'createSpace',
+);
+
+it.each(['local', 'session'] as const)(
+  'storage.%s is filled to the byte, and one byte more is refused',
+  async (area) => {
+    const { page } = await begin();
+    await fillStorage(page, area, 100);
+    const put = (length: number) =>
+      page.evaluate(
+        (area, length) =>
+          chrome.storage[area].set({ k: 'x'.repeat(length) }).then(
+            () => 'taken',
+            (error: Error) => error.message,
+          ),
+        area,
+        length,
+      );
+    expect(await put(1_000)).toContain('quota');
+    expect(await put(1)).toBe('taken');
+    await emptyStorage(page, area);
+    expect(await put(1_000)).toBe('taken');
+  },
+);
+
+describe('With storage.local full', () => {
+  it('a new meeting is not asked for, and that is said: by message, key and popup', async () => {
+    const { person, page } = await begin();
+    await fillStorage(page, 'local', noRoom);
+    const { give } = await prepare(person, page, 'createSpace');
+    expect(await give()).toMatchObject({ ok: false });
+    await person.chromium.clearNotifications();
+    await orderBy(person, 'the shortcut', 'createSpace');
+    expect(await toldAnew(person)).toMatch(saysNoRoom);
+    await person.chromium.clearNotifications();
+    const popup = await byHand.create(person);
+    await until('the popup says so', async () => saysNoRoom.test(await said(popup)));
+    expect(changes(person)).toEqual([]);
+  });
+
+  it('a change or an end is sent, and it is said that it would not outlive the browser', async () => {
+    const { person, page } = await begin();
+    for (const change of withoutCreate) {
+      const { give } = await prepare(person, page, change);
+      await fillStorage(page, 'local', noRoom);
+      const before = changes(person).length;
+      await give();
+      expect(changes(person).slice(before), change).toEqual(sends[change]);
+      expect(await toldAnew(person), change).toMatch(saysUnsafe);
+      await emptyStorage(page, 'local');
+      await person.chromium.clearNotifications();
+    }
+  });
+
+  it('and storage.session full too, nothing is sent, and that is said', async () => {
+    const { person, page } = await begin();
+    for (const change of everyChange) {
+      const { give } = await prepare(person, page, change);
+      await fillStorage(page, 'local', noRoom);
+      await fillStorage(page, 'session', noRoom);
+      const before = changes(person).length;
+      expect(await give(), change).toMatchObject({ ok: false });
+      expect(changes(person).slice(before), change).toEqual([]);
+      await emptyStorage(page, 'local');
+      await emptyStorage(page, 'session');
+      await person.chromium.clearNotifications();
+    }
+  });
+});
+
+describe('With storage full by the time that Google answers', () => {
+  it.each([['local'], ['local', 'session']] as const)('%s %s: the outcome is told all the same', async (...areas) => {
+    const { person, page } = await begin();
+    for (const change of everyChange) {
+      const { give, space } = await prepare(person, page, change);
+      const call = sends[change].at(-1) as string;
+      const before = changes(person).length;
+      const letGo = hold(person, call);
+      const answer = give();
+      await called(person, call, changes(person).filter((one) => one === call).length || 1);
+      for (const area of areas) await fillStorage(page, area, noRoom);
+      letGo();
+      expect(await answer, change).toMatchObject({ ok: true });
+      const told = await toldAnew(person);
+      expect(findVerdict(told), change).toBe('done');
+      if (space) expect(told, change).toContain(space.meetingCode);
+      expect(changes(person).slice(before), change).toEqual(sends[change]);
+      for (const area of areas) await emptyStorage(page, area);
+      await person.chromium.clearNotifications();
+    }
+  });
+
+  it('New meeting in the popup shows its link and offers no other try', async () => {
+    const { person, page } = await begin();
+    const letGo = hold(person, 'create');
+    const popup = await byHand.create(person);
+    await called(person, 'create');
+    await fillStorage(page, 'local', noRoom);
+    letGo();
+    const code = await until('Google has made it', () => person.google.spaces[0]?.meetingCode);
+    await until('the popup shows the new meeting', async () => (await said(popup)).includes(code));
+    expect(await said(popup)).not.toContain('Try again');
+    expect(person.google.spaces).toHaveLength(1);
+  });
+
+  it('a meeting made by key is told with its link', async () => {
+    const { person, page } = await begin();
+    const letGo = hold(person, 'create');
+    await orderBy(person, 'the shortcut', 'createSpace');
+    await called(person, 'create');
+    await fillStorage(page, 'local', noRoom);
+    letGo();
+    const { message } = await notified(person, 'Meeting ready');
+    expect(message).toContain(person.google.spaces[0]?.meetingUri);
+    expect(changes(person)).toEqual(['create']);
+  });
+});
+
+describe('With the disk full', () => {
+  it('before the order, no meeting is asked for; after it, the outcome is told; with room again, all is well', async ({
+    skip,
+  }) => {
+    const disk = await mountSmallDisk(100);
+    if (!disk) return skip('Only root on Linux can have a disk that is full.');
+    onTestFinished(() => disk.remove());
+    const person = await startLasting(disk.folder);
+    await signIn(person, 'web', ['settings', 'created']);
+    const page = await openOptions(person);
+    const fillUp = async () => {
+      await disk.fill();
+      await fillLastBlock(page);
+    };
+    await fillUp();
+    await orderBy(person, 'the shortcut', 'createSpace');
+    expect(await toldAnew(person)).toMatch(saysNoRoom);
+    expect(changes(person)).toEqual([]);
+    await disk.empty();
+    await person.chromium.clearNotifications();
+
+    const letGo = hold(person, 'create');
+    await orderBy(person, 'the shortcut', 'createSpace');
+    await called(person, 'create');
+    await fillUp();
+    letGo();
+    const { message } = await notified(person, 'Meeting ready');
+    expect(message).toContain(person.google.spaces[0]?.meetingUri);
+    await disk.empty();
+    await person.chromium.clearNotifications();
+
+    await orderBy(person, 'the shortcut', 'createSpace');
+    await notified(person, 'Meeting ready');
+    expect(changes(person)).toEqual(['create', 'create']);
+  });
+});

@@ -1,0 +1,48 @@
+import type { Page } from 'puppeteer-core';
+
+/** The key of what fills an area; the extension knows nothing of it. */
+const filler = 'filler';
+
+/**
+ * Fills an area of the extension's storage to the brim with something that is not its own, so that exactly so many bytes
+ * are left: what needs more is refused by Chrome, as on a computer on which the extension kept very much. From a page of
+ * the extension, so that no worker is started for it.
+ */
+export const fillStorage = (page: Page, area: 'local' | 'session', leftBytes: number): Promise<void> =>
+  page.evaluate(
+    async (key, area, leftBytes) => {
+      const box = chrome.storage[area];
+      await box.remove(key);
+      let length = box.QUOTA_BYTES - (await box.getBytesInUse(null)) - leftBytes;
+      // What a text costs beyond its letters differs by area: it is measured with a shorter one, and then made up for.
+      length -= 1_000;
+      await box.set({ [key]: 'x'.repeat(length) });
+      length += box.QUOTA_BYTES - (await box.getBytesInUse(null)) - leftBytes;
+      await box.set({ [key]: 'x'.repeat(length) });
+      const left = box.QUOTA_BYTES - (await box.getBytesInUse(null));
+      if (left !== leftBytes) throw new Error(`${left} bytes of storage.${area} are left instead of ${leftBytes}.`);
+    },
+    filler,
+    area,
+    leftBytes,
+  );
+
+/** Makes room again. */
+export const emptyStorage = (page: Page, area: 'local' | 'session'): Promise<void> =>
+  page.evaluate((key, area) => chrome.storage[area].remove(key), filler, area);
+
+/**
+ * Uses up what is left of the block that a file of storage.local ends with: on a disk without a free block the first few
+ * bytes would still find room.
+ */
+export const fillLastBlock = (page: Page): Promise<void> =>
+  page.evaluate(async (key) => {
+    // A block has 4,096 bytes, so that this ends soon; and a longer text is refused before a shorter one is.
+    for (let length = 2_048; length >= 1; ) {
+      const isTaken = await chrome.storage.local.set({ [key]: 'x'.repeat(length) }).then(
+        () => true,
+        () => false,
+      );
+      if (!isTaken) length = Math.floor(length / 2);
+    }
+  }, filler);

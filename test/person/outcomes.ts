@@ -1,0 +1,75 @@
+import type { Page } from 'puppeteer-core';
+import { until } from '../chromium/until';
+import type { Person } from './person';
+
+/**
+ * What becomes of orders, as the person is told and as the extension keeps it. How the ledger looks and how its sentences
+ * read is known to this file and to no other of the tests of deaths, restarts and full storage.
+ */
+
+/** The alarm that wakes the worker to tell what nobody was told of. */
+export const alarmToTell = 'ledger';
+
+/** An order in the ledger. */
+export interface Entry {
+  id: string;
+  order: { action: string; input: object };
+  state: { is: string; outcome?: { is: string }; notifiedAtMs?: number };
+}
+
+/** The orders of which nobody has acknowledged the outcome. Read by a page, so that no dead worker is started for it. */
+export const readOpen = (page: Page): Promise<Entry[]> =>
+  page.evaluate(async () => {
+    const [local, session] = [await chrome.storage.local.get('open'), await chrome.storage.session.get('open')];
+    return [...((local.open as Entry[] | undefined) ?? []), ...((session.open as Entry[] | undefined) ?? [])];
+  });
+
+/** Those of them of which nobody was told at all, without those that only wait for the person. */
+export const readUntold = async (page: Page): Promise<Entry[]> =>
+  (await readOpen(page)).filter(({ state }) => state.is !== 'waiting' && state.notifiedAtMs === undefined);
+
+/** Waits until somebody was told of everything. */
+export const allIsTold = (page: Page): Promise<boolean> =>
+  until('everything is told', async () => (await readUntold(page)).length === 0);
+
+/** Waits until everything was acknowledged too: by a page that showed it, or because a notification is enough. */
+export const allIsAcknowledged = (page: Page): Promise<boolean> =>
+  until('everything is acknowledged', async () => (await readOpen(page)).length === 0);
+
+/** How an order ended, by what is said of it. */
+export type Verdict = 'done' | 'failed' | 'unknown';
+
+/** What is said where nobody knows. */
+const unknown = /outcome unknown|may exist|may or may not have/i;
+/** What is said where it did not happen. */
+const failed = /that did not work|nothing was (changed|sent|made)|not sent/i;
+const done =
+  /meeting ready|settings changed|change undone|meeting (un)?locked|the call (was ended|is over)|the room is closed|the meeting is closed|has taken the permission back/i;
+
+/** What this text says of how an order ended; undefined where it speaks of something else. */
+export const findVerdict = (text: string): Verdict | undefined =>
+  unknown.test(text) ? 'unknown' : failed.test(text) ? 'failed' : done.test(text) ? 'done' : undefined;
+
+/** What is said of a change of which there is no record that would outlive the browser. */
+export const saysUnsafe = /no record of it after the browser closes/;
+/** What is said where there was no room for any record, so that nothing was sent. */
+export const saysNoRoom = /no room to keep a record of it, so nothing was sent/;
+
+/** All that tells of outcomes at the moment: the notifications, and the foot of the popup where one is open. */
+export async function readTold({ chromium }: Person, popup?: Page): Promise<string[]> {
+  const notified = (await chromium.notifications()).map(({ title, message }) => `${title} ${message}`);
+  const shown = popup ? await readFoot(popup) : [];
+  return [...notified, ...shown].filter((text) => findVerdict(text) !== undefined);
+}
+
+const readFoot = (popup: Page): Promise<string[]> =>
+  popup.$$eval('.foot .note, .foot .problem', (all) => all.map(({ textContent }) => textContent ?? ''));
+
+/** The codes of the meetings in the list, and how many more there are of which it is only said that they may exist. */
+export const readList = (page: Page): Promise<{ codes: string; possible: number }> =>
+  page.evaluate(async () => {
+    const kept = Object.entries(await chrome.storage.local.get(null));
+    const meetings = kept.filter(([key]) => key.startsWith('meeting:'));
+    const possible = kept.find(([key]) => key === 'possible')?.[1] as unknown[] | undefined;
+    return { codes: JSON.stringify(meetings), possible: possible?.length ?? 0 };
+  });
