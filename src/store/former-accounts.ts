@@ -1,8 +1,10 @@
 import { arrayOf, object, string } from '../actions/checks';
 import { t } from '../i18n';
 import { type Account, accounts, chosenMethod, currentId } from './accounts';
+import { openEntries, toldEntries } from './ledger';
 import { type Meeting, meetings, readMeetings } from './meetings';
 import { planLimits } from './plan-limits';
+import { possibleMeetings } from './possible-meetings';
 import { whole } from './shape';
 import { dropSignInNeeded } from './sign-in-needed';
 import { spaceViews } from './space-views';
@@ -58,8 +60,8 @@ export async function forgetAccount(account: Account): Promise<void> {
   const hash = await hashOf(salt, id);
   const theirs = await findMeetingsOf([email]);
   await change(
-    [accounts, currentId, formerAccounts, planLimits, ...theirs],
-    ([known, current, former, limits, ...kept]) => {
+    [accounts, currentId, formerAccounts, planLimits, openEntries, toldEntries, possibleMeetings, ...theirs],
+    ([known, current, former, limits, open, told, possible, ...kept]) => {
       const { hashes, mark } = numbered(former?.hashes ?? [], hash);
       return [
         known.filter((one) => one.id !== id),
@@ -67,6 +69,9 @@ export async function forgetAccount(account: Account): Promise<void> {
         current === id ? undefined : current,
         { salt, hashes },
         renamed(limits, id, mark),
+        withName(open, id, mark),
+        withName(told, id, mark),
+        withName(possible, id, mark),
         ...kept.map((one) => one && withAddress(one, [email], mark)),
       ];
     },
@@ -91,17 +96,24 @@ export async function keepAccount(account: Account, { inUse }: { inUse: boolean 
   const names = [mark(number), ...(before && before !== email ? [before] : [])];
   const theirs = await findMeetingsOf(names);
   await change(
-    [accounts, currentId, chosenMethod, planLimits, ...theirs],
-    ([known, current, method, limits, ...kept]) => [
+    [accounts, currentId, chosenMethod, planLimits, openEntries, toldEntries, possibleMeetings, ...theirs],
+    ([known, current, method, limits, open, told, possible, ...kept]) => [
       known.filter((one) => one.id !== id).concat(account),
       inUse ? id : current,
       inUse ? way : method,
       renamed(limits, mark(number), id),
+      withName(open, mark(number), id),
+      withName(told, mark(number), id),
+      withName(possible, mark(number), id),
       ...kept.map((one) => one && withAddress(one, names, email)),
     ],
   );
   await dropSignInNeeded(id);
 }
+
+/** The same value with another name wherever this one stands: an order names its account in several places. */
+export const withName = <T>(kept: T, name: string, now: string): T =>
+  JSON.parse(JSON.stringify(kept).replaceAll(JSON.stringify(name), JSON.stringify(now)));
 
 /** The stored values of the meetings that one of these saw last or made, each an address or a mark. */
 async function findMeetingsOf(whom: readonly string[]) {

@@ -1,5 +1,11 @@
+import { useState } from 'preact/hooks';
+import type { Entry } from '../actions/entry';
+import { intentOf } from '../actions/order';
 import type { Order } from '../actions/table';
-import { t } from '../i18n';
+import { type MessageKey, t } from '../i18n';
+import { possibleMeetings } from '../store/possible-meetings';
+import { useOpen } from './use-open';
+import { useStored } from './use-stored';
 
 interface Props {
   accountId: string;
@@ -9,16 +15,37 @@ interface Props {
   give(order: Order): void;
 }
 
-/** Signs this account out, from wherever that is offered. What is still open of it belongs in front of the button. */
+/** Signs this account out, from wherever that is offered; what is still open of it is said first. */
 export function SignOut({ accountId, busy, quiet, give }: Props) {
+  const [asks, setAsks] = useState(false);
+  const open = useOpen([]).filter((one) => one.state.is !== 'waiting' && (one.account ?? accountId) === accountId);
+  const possible = useStored(possibleMeetings, []).filter(({ sent }) => sent.account === accountId);
+  const left = [...open.map(nameOf), ...possible.map(() => t('possibleTitle'))];
+  const isAsking = asks && left.length > 0;
   return (
-    <button
-      type="button"
-      class={quiet ? 'quiet' : ''}
-      disabled={busy}
-      onClick={() => give({ action: 'signOut', input: { accountId } })}
-    >
-      {t('signOut')}
-    </button>
+    <>
+      {isAsking && (
+        <div class="note" role="alert">
+          <p>{t('signOutOpen')}</p>
+          <ul class="points">
+            {left.map((one, at) => (
+              <li key={`${at} ${one}`}>{one}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <button
+        type="button"
+        class={quiet ? 'quiet' : ''}
+        disabled={busy}
+        onClick={() => (left.length && !asks ? setAsks(true) : give({ action: 'signOut', input: { accountId } }))}
+      >
+        {t(isAsking ? 'signOutAnyway' : 'signOut')}
+      </button>
+    </>
   );
 }
+
+/** An order in a few words: what, and about which meeting. */
+const nameOf = ({ order, about }: Entry): string =>
+  [t(`log_${intentOf(order).action}` as MessageKey), about?.code].filter(Boolean).join(' · ');
