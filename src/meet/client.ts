@@ -19,9 +19,8 @@ import type {
 export type { MeetOptions, TokenSource } from './request';
 
 /**
- * The Meet REST API v2. Every call rejects with a MeetError, with what the token source threw (nothing was sent then),
- * or, for reads, with the reason of the aborted signal. A name or a mask that no correct caller hands over is a
- * TypeError.
+ * The Meet REST API v2. Every call rejects with a MeetError, or with what the token source threw: nothing was sent then. A
+ * name or a mask that no correct caller hands over is a TypeError.
  */
 export interface MeetClient {
   createSpace(config?: SpaceConfig): Promise<Space>;

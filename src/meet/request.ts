@@ -21,16 +21,14 @@ export interface MeetOptions {
   /** Without a slash at the end. */
   origin?: string;
   fetch?: typeof fetch;
-  /** Resolves after so many milliseconds, rejects when the signal aborts. */
-  wait?: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Resolves after so many milliseconds. */
+  wait?: (ms: number) => Promise<void>;
   /** Per attempt, reading the answer included. */
   timeLimitMs?: { read?: number; write?: number };
   /** False only when it is certain that nothing can be sent. */
   online?: () => boolean;
   /** Called before a write leaves, each time it does. If it rejects, nothing is sent and the call rejects with that. */
   sending?: () => Promise<void>;
-  /** Stops reads with its reason; a write that was sent already becomes an OutcomeUnknown. */
-  signal?: AbortSignal;
 }
 
 /** A request with everything that is sent. */
@@ -61,7 +59,7 @@ export type Send = (request: ApiRequest) => Promise<object>;
 
 /** Makes the one function through which every request goes: token, time limit, repeats, classified failures. */
 export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
-  const { origin = 'https://meet.googleapis.com', wait = pause, timeLimitMs, online = () => true, signal } = options;
+  const { origin = 'https://meet.googleapis.com', wait = pause, timeLimitMs, online = () => true } = options;
   const sending = options.sending ?? (async () => {});
   // A bare global fetch must not be called as a method of something else.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
@@ -76,20 +74,12 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
     const reads = method === 'GET';
     // Checked here because fetch quotes a malformed header, and so the token, in its own error.
     if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError('The token source gave something that is not a token.');
-    signal?.throwIfAborted();
     if (!online()) throw new Unreachable({ request, offline: true });
     if (!reads) await sending();
 
     const given = Object.entries(query).filter(([, value]) => value !== undefined);
     const search = given.length ? `?${new URLSearchParams(given as [string, string][])}` : '';
-    const stop = new AbortController();
-    const stopNow = () => stop.abort();
-    signal?.addEventListener('abort', stopNow);
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      stopNow();
-    }, limitMs);
+    const late = AbortSignal.timeout(Math.max(0, Math.round(limitMs)));
     let response: Response;
     let text: string;
     try {
@@ -100,17 +90,13 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
         credentials: 'omit',
         cache: 'no-store',
         redirect: 'error',
-        signal: stop.signal,
+        signal: late,
       });
       text = await readText(response);
     } catch (cause) {
       // A fetch that fails does not say whether the server got the request.
       if (!reads) throw new OutcomeUnknown({ request, cause });
-      signal?.throwIfAborted();
-      throw late ? new TimedOut({ request, cause }, limitMs) : new Unreachable({ request, cause });
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', stopNow);
+      throw late.aborted ? new TimedOut({ request, cause }, limitMs) : new Unreachable({ request, cause });
     }
 
     const parsed = parseObject(text);
@@ -145,7 +131,7 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
         const waitMs = Math.max(pauseMs, error.retryAfterMs ?? 0);
         leftMs -= waitMs;
         if (leftMs <= 0) throw error;
-        await wait(waitMs, signal);
+        await wait(waitMs);
         pauseMs = Math.min(pauseMs * repeats.factor, repeats.longestPauseMs);
       }
     }
@@ -174,17 +160,4 @@ function isUnavailable({ answer }: Unavailable): boolean {
   return answer?.status === 'UNAVAILABLE' || (!answer?.status && answer?.httpStatus === 503);
 }
 
-function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    if (signal?.aborted) stop();
-    signal?.addEventListener('abort', stop, { once: true });
-  });
-}
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

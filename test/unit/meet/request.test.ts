@@ -1,11 +1,9 @@
-import { getEventListeners } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { meetClient } from '../../../src/meet/client';
 import { longestBodyBytes, readLimitMs, writeLimitMs } from '../../../src/meet/request';
-import { until } from '../../chromium/until';
 import { type Answer, down, failure, refusal, serve, space } from './server';
 
 const name = 'spaces/jQCFfuBOdN5z';
@@ -211,43 +209,6 @@ describe('no whole answer', () => {
 
   test('limits: a write is given up before Chrome ends a worker for a fetch of 30 s', () => {
     expect([readLimitMs, writeLimitMs]).toEqual([15_000, 28_000]);
-  });
-});
-
-describe('stopping', () => {
-  test('leaves nothing hanging on a signal that lives longer', async () => {
-    const { signal } = new AbortController();
-    const { client } = await serve([down, space()], { signal, wait: undefined });
-    await client.getSpace(name);
-    expect(getEventListeners(signal, 'abort')).toEqual([]);
-  });
-
-  test('before anything is sent', async () => {
-    const signal = AbortSignal.abort(new Error('closed'));
-    const { client, arrived } = await serve([space()], { signal });
-    for (const call of [() => client.getSpace(name), () => client.createSpace()])
-      expect((await failure(call())).message).toBe('closed');
-    expect(arrived).toEqual([]);
-  });
-
-  test('while waiting for an answer', async () => {
-    const stop = new AbortController();
-    const { client } = await serve(['silence'], { signal: stop.signal });
-    const read = failure(client.getSpace(name));
-    const write = failure(client.createSpace());
-    setTimeout(() => stop.abort(new Error('closed')), 30);
-    expect((await read).message).toBe('closed');
-    expect((await write).kind).toBe('outcomeUnknown');
-  });
-
-  test('while waiting to repeat, with the real wait', async () => {
-    const stop = new AbortController();
-    const { client, arrived } = await serve([down], { signal: stop.signal, wait: undefined });
-    const failed = failure(client.getSpace(name));
-    await until('the first attempt has arrived', () => arrived.length === 1);
-    stop.abort(new Error('closed'));
-    expect((await failed).message).toBe('closed');
-    expect(arrived).toHaveLength(1);
   });
 });
 
