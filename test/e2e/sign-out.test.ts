@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { meetScopes } from '../google';
 import {
@@ -23,8 +24,11 @@ const address = 'host@gmail.com';
 const id = '100000000000000000001';
 
 /** All that is kept, as text. */
-const everything = async ({ chromium }: Person) =>
-  JSON.stringify(await Promise.all((['local', 'session', 'sync'] as const).map((area) => chromium.storage(area))));
+async function everything({ chromium }: Person): Promise<string> {
+  const local = await chromium.storage('local');
+  const session = await chromium.storage('session');
+  return JSON.stringify({ local, session, sync: await chromium.storage('sync') });
+}
 
 /** The accounts that the list of meetings names. */
 const accountsOfMeetings = async ({ chromium }: Person) =>
@@ -123,7 +127,7 @@ it('another account that signs in turns nothing back, and has a number of its ow
   const page = await person.chromium.openPage('src/options/index.html#meetings');
   expect(await order(page, 'createSpace', {})).toMatchObject({ ok: true });
   expect(await order(page, 'signOut', {})).toEqual({ ok: true, value: null });
-  await sees(page, 'with Account 1 (signed out)');
+  await sees(page, 'With Account 1 (signed out)');
   person.google.consent.answer = 'auto';
   person.google.consent.webAccounts = ['second@gmail.com'];
   const created = [meetScopes.created];
@@ -145,12 +149,13 @@ it('a popup that is opened again shows nothing of who signed out', async () => {
   await sees(popup, 'Call running');
   await click(popup, address);
   await click(popup, 'Sign out');
-  await sees(popup, 'Sign in with Google to go on.');
-  for (const one of [popup, await openOverMeeting(person, meetingCode)]) {
+  const shows = async (one: Page) => {
     await sees(one, 'Sign in with Google to go on.');
     expect(await said(one)).not.toContain('Call running');
     expect(await said(one)).not.toContain(address);
-  }
+  };
+  await shows(popup);
+  await shows(await openOverMeeting(person, meetingCode));
 });
 
 it('an unconfirmed Disconnect is told as what it is where no page shows it', async () => {
