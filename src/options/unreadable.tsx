@@ -25,7 +25,7 @@ export function Unreadable() {
         ))}
       </ul>
       <p class="soft">{t('asideText')}</p>
-      <div class="row wrap">
+      <div class="row">
         <button type="button" onClick={() => saveFile('meet-spaces-unreadable.json', writeUnreadable(all))}>
           {t('asideDownload')}
         </button>
