@@ -24,10 +24,14 @@ async function handOver(clip: Clip): Promise<boolean> {
       reasons: ['CLIPBOARD' as chrome.offscreen.Reason],
       justification: 'Copies the meeting link when no window of the extension is open.',
     });
-    return (await browser.runtime.sendMessage({ copy: clip })) === true;
-  } catch {
-    return false; // Chrome gives no kinds of errors here, and each means the same: nothing was copied.
+    const answer: unknown = await browser.runtime.sendMessage({ copy: clip });
+    if (answer === true) return true;
+    console.warn('The page that copies answered', answer);
+  } catch (cause) {
+    // Chrome gives no kinds of errors here, and each means the same. Its words help whoever looks for the reason.
+    console.warn('The page that copies failed', cause);
   }
+  return false;
 }
 
 /**

@@ -132,13 +132,13 @@ describe('mt in the address bar', () => {
   it('lock only locks, unlock only unlocks, in any letter case', async () => {
     const person = await labelled();
     const { google, chromium } = person;
+    google.changeSpace('abc-mnop-xyz', { accessType: 'TRUSTED' });
     const accessType = () => google.space('abc-mnop-xyz').config.accessType;
-    const before = accessType();
     for (const [text, title, is, sent] of [
       ['lock phys', 'Meeting locked', 'RESTRICTED', 1],
       ['Lock abc-mnop-xyz', 'Meeting locked', 'RESTRICTED', 1],
-      ['UNLOCK physics', 'Meeting unlocked', before, 2],
-      ['unlock abc-mnop-xyz', 'Meeting unlocked', before, 2],
+      ['UNLOCK physics', 'Meeting unlocked', 'TRUSTED', 2],
+      ['unlock abc-mnop-xyz', 'Meeting unlocked', 'TRUSTED', 2],
     ] as const) {
       await chromium.clearNotifications();
       await enterOmnibox(person, text);
@@ -153,7 +153,7 @@ describe('mt in the address bar', () => {
     const { google, chromium } = person;
     const { name } = google.space('abc-mnop-xyz');
     const { meetingCode: today } = google.reassignCode(name);
-    google.createSpace({ owner: 'other@gmail.com', code: 'abc-mnop-xyz' });
+    google.createSpace({ owner: 'second@gmail.com', code: 'abc-mnop-xyz' });
     await enterOmnibox(person, 'lock physics & <friends>');
     expect((await notified(person, 'Meeting locked')).message).toContain(today);
     await enterOmnibox(person, 'end physics');
