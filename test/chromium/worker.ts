@@ -111,7 +111,7 @@ export class ExtensionWorker implements Evaluates {
       const { result, exceptionDetails } = await session.send(
         'Runtime.evaluate',
         { expression, awaitPromise: true, returnByValue: true },
-        timeout === undefined ? {} : { timeout },
+        timeout === undefined ? undefined : { timeout },
       );
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value as Awaited<Out>;
