@@ -26,7 +26,8 @@ export class ExtensionWorker implements Evaluates {
     await until('the worker runs and has chrome.*', async () => {
       if (!this.#target()) await this.#start();
       // Its globals are not there for the first few hundred milliseconds after the target appears.
-      return this.#run(() => typeof chrome === 'object' && chrome.storage !== undefined, []);
+      // One that was only just stopped never answers, and would be waited for in place of the one that comes after it.
+      return this.#run(() => typeof chrome === 'object' && chrome.storage !== undefined, [], 1_000);
     });
   }
 
@@ -95,18 +96,23 @@ export class ExtensionWorker implements Evaluates {
       .find((target) => target.type() === 'service_worker' && target.url().startsWith(this.#origin));
   }
 
-  async #run<Args extends unknown[], Out>(work: (...args: Args) => Out, args: Args): Promise<Awaited<Out>> {
+  async #run<Args extends unknown[], Out>(
+    work: (...args: Args) => Out,
+    args: Args,
+    timeout?: number,
+  ): Promise<Awaited<Out>> {
     const target = this.#target();
     if (!target) throw new Error('The worker is not running.');
     const session = await target.createCDPSession();
     try {
       const given = args.map((arg) => (arg === undefined ? 'undefined' : JSON.stringify(arg))).join(', ');
-      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-        // What compiles TypeScript for the tests marks functions by a helper that the worker does not know.
-        expression: `{ const __name = (work) => work; (${work})(${given}); }`,
-        awaitPromise: true,
-        returnByValue: true,
-      });
+      // What compiles TypeScript for the tests marks functions by a helper that the worker does not know.
+      const expression = `{ const __name = (work) => work; (${work})(${given}); }`;
+      const { result, exceptionDetails } = await session.send(
+        'Runtime.evaluate',
+        { expression, awaitPromise: true, returnByValue: true },
+        timeout === undefined ? undefined : { timeout },
+      );
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value as Awaited<Out>;
     } finally {

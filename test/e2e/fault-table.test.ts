@@ -3,9 +3,9 @@ import { audiences, begin, type Cell, isPossible, isSlow, judge, nameOf, type Ou
 import { type OperationName, operationNames } from '../faults/expected';
 import { faultNames } from '../faults/faults';
 import { openScene, type Scene } from '../faults/scene';
-import { watchTold } from '../faults/told';
+import { watchOrders } from '../faults/told';
 import { pairs, product } from '../pairs';
-import { signIn, start, startOwn } from '../person';
+import { everythingIsTold, signIn, start, startOwn } from '../person';
 
 const possible = product({ operation: operationNames, fault: faultNames, told: audiences }).filter(isPossible);
 const table: Cell[] = process.env.LONG ? possible : pairs(possible);
@@ -26,7 +26,7 @@ async function run(scene: Scene, wanted: readonly OperationName[]): Promise<void
   await scene.page.evaluate(() => chrome.storage.sync.set({ settings: { copyFormat: 'invitation' } }));
   for (const [n, cell] of cells.entries()) {
     if (isSlow(cell)) continue;
-    const watch = await watchTold(scene.person);
+    const watch = await watchOrders(scene.person);
     await check(
       cell,
       begin(scene, cell, n, watch).then((end) => end()),
@@ -35,7 +35,7 @@ async function run(scene: Scene, wanted: readonly OperationName[]): Promise<void
     google.dropUnanswered();
     google.acceptConnections();
   }
-  const watch = await watchTold(scene.person);
+  const watch = await watchOrders(scene.person);
   const slow: Promise<unknown>[] = [];
   for (const [n, cell] of cells.filter(isSlow).entries()) {
     let isBegun = () => {};
@@ -49,6 +49,8 @@ async function run(scene: Scene, wanted: readonly OperationName[]): Promise<void
     await begun;
   }
   await Promise.all(slow);
+  // An outcome that only a page got is said after a second, because none of these pages shows it.
+  await everythingIsTold(scene.person);
   await chromium.closePopup();
   const seconds = Math.round((performance.now() - began) / 1_000);
   console.log(`Fault table, ${wanted.join(', ')}: ${cells.length} cells in ${seconds} s.`);

@@ -10,7 +10,7 @@ import type { FaultName } from './faults';
 import { gate, lay } from './lay';
 import { isOf, operations } from './operations';
 import type { Scene } from './scene';
-import { type Ending, isUnknown, type Watch } from './told';
+import { type Ending, endingOf, isUnknown, type Watch } from './told';
 
 /** Who is there to be told. `no page`: the order comes from a menu. */
 export const audiences = ['a page', 'a page that is gone', 'a page that came back', 'no page'] as const;
@@ -68,21 +68,22 @@ export async function begin(scene: Scene, cell: Cell, n: number, watch: Watch): 
   }
   return async () => {
     const limitMs = limitOf(cell);
-    const ending = answer && !isAway ? watch.answered(await atMost(limitMs, answer)) : await endingOf(limitMs);
+    const ending = answer && !isAway ? endingOf(await atMost(limitMs, answer)) : await unanswered(limitMs);
+    if (ready.kept && answer && !isAway) await watch.ending(ready.kept, limitMs);
     if (back) await close(back);
     return { ending, sent: its().filter(({ repeats }) => !repeats), repeats: its().filter(({ repeats }) => repeats) };
   };
 
-  async function endingOf(limitMs: number): Promise<Ending | undefined> {
+  async function unanswered(limitMs: number): Promise<Ending | undefined> {
     if (isRead(operation) && isAway) {
       // Nobody waits any more for what was only read for a page. It has ended with its last request.
       const { sent, repeats } = expected(cell.fault, operation);
       await until('all is sent that has to be', () => its().length >= sent + repeats, limitMs);
       return undefined;
     }
-    const ending = ready.kept && (await watch.ending(ready.kept, limitMs));
-    await watch.one(`${operation}: ${ending ?? 'its outcome'}`, limitMs);
-    return ending;
+    if (ready.kept) return watch.ending(ready.kept, limitMs);
+    await watch.said(nameOf(cell), limitMs);
+    return undefined;
   }
 }
 

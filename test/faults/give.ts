@@ -9,7 +9,7 @@ import { faults } from './faults';
 import { gate } from './lay';
 import type { Scene } from './scene';
 import type { Accident, Step } from './steps';
-import { type Ending, watchTold } from './told';
+import { type Ending, endingOf, watchOrders } from './told';
 import type { Given } from './truth';
 
 type Order = Extract<Step, { accident: Accident }>;
@@ -76,10 +76,10 @@ export async function give(scene: Scene, step: Order, space: Space): Promise<Giv
   const { google, chromium } = person;
   const what = `${step.order} by ${step.by}, ${step.accident}`;
   const from = google.requests.length;
-  const watch = await watchTold(person);
+  const watch = await watchOrders(person);
   const ended = (ending: Ending | undefined): Given => ({ what, ending, requests: google.requests.slice(from) });
   const ready = await prepare(scene, step, space);
-  if ('ok' in ready) return ended(watch.answered(ready));
+  if ('ok' in ready) return ended(endingOf(ready));
   const { record } = ready;
 
   const isAway = step.by === 'a page that is gone' || step.by === 'a page that came back';
@@ -103,16 +103,14 @@ export async function give(scene: Scene, step: Order, space: Space): Promise<Giv
       );
   await until(
     `${what} meets what is to happen to it, or ends`,
-    async () => laid.met > 0 || answer !== undefined || (isMenu && (await watch.any())),
+    async () => laid.met > 0 || answer !== undefined || (isMenu && (await watch.hasSaid())),
     inTimeMs,
   );
-  let hasDied = false;
   let back: Page | undefined;
   if (laid.met > 0 && answer === undefined) {
     if (step.accident.startsWith('killed')) {
       await chromium.killWorker();
       await chromium.worker();
-      hasDied = true;
     }
     if (isAway) await close(own);
     if (step.by === 'a page that came back') back = await openBehind(chromium.browser, url);
@@ -120,11 +118,7 @@ export async function give(scene: Scene, step: Order, space: Space): Promise<Giv
   letGo();
   await answered;
   // Nobody waits any more for what was only read.
-  let ending = answer && watch.answered(answer);
-  if (!ending && record) {
-    ending = hasDied ? 'cutOff' : await watch.ending({ action: record }, inTimeMs);
-    await watch.one(`${what}: ${ending}`, inTimeMs);
-  }
+  const ending = answer ? endingOf(answer) : record && (await watch.ending({ action: record }, inTimeMs));
   if (isAway && !own.isClosed()) await close(own);
   if (back) await close(back);
   return ended(ending);

@@ -1,20 +1,19 @@
 import type { Space } from '../google';
-import { meetingOf, order } from '../person';
+import { everythingIsTold, meetingOf, order } from '../person';
 import { give } from './give';
 import type { Scene } from './scene';
 import type { Step } from './steps';
-import { findMisshapen } from './told';
+import { countPossible, findMisshapen, isUnknown, type Storage } from './told';
 import { findMade, type Given, judgeOrder, type Made } from './truth';
 
-type Kept = Record<'local' | 'session', Record<string, unknown>>;
 /** Everything that the extension keeps, to begin each life with. */
-export const keep = ({ page }: Scene): Promise<Kept> =>
+export const keep = ({ page }: Scene): Promise<Storage> =>
   page.evaluate(async () => ({
     local: await chrome.storage.local.get(null),
     session: await chrome.storage.session.get(null),
   }));
 
-const restore = ({ page }: Scene, kept: Kept): Promise<void> =>
+const restore = ({ page }: Scene, kept: Storage): Promise<void> =>
   page.evaluate(async ({ local, session }) => {
     await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
     await Promise.all([chrome.storage.local.set(local), chrome.storage.session.set(session)]);
@@ -27,7 +26,7 @@ export interface Came extends Made {
 }
 
 /** Lets these things happen one after the other, beginning with one meeting, and then compares with the local Google. */
-export async function live(scene: Scene, kept: Kept, steps: readonly Step[]): Promise<Came> {
+export async function live(scene: Scene, kept: Storage, steps: readonly Step[]): Promise<Came> {
   const { google, chromium } = scene.person;
   google.clearFaults();
   google.acceptConnections();
@@ -48,10 +47,15 @@ export async function live(scene: Scene, kept: Kept, steps: readonly Step[]): Pr
     google.dropUnanswered();
     spaces.push(...google.spaces.slice(before));
   }
-  const { local } = await keep(scene);
+  await everythingIsTold(scene.person).catch((error: Error) => wrong.push(error.message));
+  const after = await keep(scene);
+  const { local } = after;
   const made = given.map((one) => findMade(one, (name) => local[`meeting:${name}`] !== undefined));
   const all = (key: keyof Made) => made.flatMap((one) => one[key]);
-  wrong.push(...given.flatMap(judgeOrder), ...findMisshapen(await keep(scene)));
+  wrong.push(...given.flatMap(judgeOrder), ...findMisshapen(after));
+  const unknown = given.filter(({ what, ending = '' }) => what.startsWith('create') && isUnknown(ending));
+  if (unknown.length !== countPossible(after))
+    wrong.push(`${unknown.length} meetings may exist, and ${countPossible(after)} are listed as such`);
   wrong.push(...all('lost').map((name) => `${name} is at Google, and nobody knows of it`));
   const repeats = given.flatMap(({ requests }) => requests).filter((one) => one.repeats).length;
   return {

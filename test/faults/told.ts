@@ -1,13 +1,65 @@
 import { until } from '../chromium/until';
-import type { Answer, Person } from '../person';
+import { type Answer, ledger, type Person } from '../person';
 
 /**
- * What "told" means, and where the extension's own record of an order is. This is the only file that knows how it is
- * done today: by a notification, or in the popup that opens; the record is the activity log.
+ * What "told" means, and where the extension keeps account of an order: the only file here that knows how that is done.
+ * An order that changes something is in the ledger; what was only read is said at once.
  */
 
 /** How an order ended: `done`, or the kind of its failure. */
 export type Ending = string;
+
+/** A failure after which it is not known whether the order was carried out. */
+export const isUnknown = (ending: Ending): boolean => ending === 'outcomeUnknown';
+
+/** An order as the ledger names it, and the meeting that it is about. */
+export interface Kept {
+  action: string;
+  code?: string;
+}
+
+/** How an order ended by the answer to the page that gave it. */
+export const endingOf = ({ failure }: Answer): Ending => failure?.kind ?? 'done';
+
+/** Watches how orders end from now on. What was said before, and would hide it, is taken away. */
+export async function watchOrders(person: Person) {
+  const { chromium } = person;
+  await chromium.clearNotifications();
+  if (await isInPopup(person)) await chromium.closePopup();
+  const fromMs = Date.now();
+  const seen: Record<string, number> = {};
+  return {
+    /** Whether anything was said. */
+    hasSaid: () => hasSaid(person),
+    /** Waits until something is said. */
+    said: (what: string, timeoutMs: number) => until(`${what} is said`, () => hasSaid(person), timeoutMs),
+    /** How the next order of this name ended, by the ledger. */
+    async ending({ action, code }: Kept, timeoutMs: number): Promise<Ending> {
+      const key = `${action} ${code ?? ''}`;
+      const n = seen[key] ?? 0;
+      seen[key] = n + 1;
+      return until(
+        `the ledger has the outcome of ${key}`,
+        async () => {
+          const { open, told } = await ledger(person);
+          const its = [...open, ...told]
+            .filter(
+              (one) => one.askedAtMs >= fromMs && one.order.action === action && (!code || one.about?.code === code),
+            )
+            .sort((a, b) => a.askedAtMs - b.askedAtMs);
+          const outcome = its[n]?.state.outcome;
+          return outcome && (outcome.is === 'unknown' ? 'outcomeUnknown' : (outcome.failure?.kind ?? 'done'));
+        },
+        timeoutMs,
+      );
+    },
+  };
+}
+
+export type Watch = Awaited<ReturnType<typeof watchOrders>>;
+
+const hasSaid = async (person: Person): Promise<boolean> =>
+  (await person.chromium.notifications()).length > 0 || (await isInPopup(person));
 
 /** A failure that waits in the popup for the person, with the button that helps. */
 async function isInPopup({ chromium }: Person): Promise<boolean> {
@@ -16,73 +68,24 @@ async function isInPopup({ chromium }: Person): Promise<boolean> {
   return (await popup.$('.problem')) !== null;
 }
 
-/** Watches what is told from now on. What was told before, and would hide it, is taken away. */
-export async function watchTold(person: Person) {
-  const { chromium } = person;
-  await chromium.clearNotifications();
-  if (await isInPopup(person)) await chromium.closePopup();
-  const fromMs = Date.now();
-  let claimed = 0;
-  const isTold = async (times: number) => (await chromium.notifications()).length >= times || (await isInPopup(person));
-  const read: Record<string, number> = {};
-  return {
-    /** Whether any outcome was told where no page was answered. */
-    any: () => isTold(1),
-    /** Waits until one more outcome was told so. */
-    async one(what: string, timeoutMs: number): Promise<void> {
-      const due = ++claimed;
-      await until(`${what} is told`, () => isTold(due), timeoutMs);
-    },
-    /** How an order ended by the answer to the page that gave it, and shows it. */
-    answered: ({ failure }: Answer): Ending => failure?.kind ?? 'done',
-    /** How the next order of this name ended, by the extension's own record. */
-    async ending({ action, code }: { action: string; code?: string }, timeoutMs: number): Promise<Ending> {
-      const key = `${action} ${code}`;
-      const n = read[key] ?? 0;
-      read[key] = n + 1;
-      return until(
-        `${key} has ended`,
-        async () => {
-          const { activities = [] } = (await chromium.storage('local')) as { activities?: Activity[] };
-          const its = activities.filter(
-            (one) => one.atMs >= fromMs && one.action === action && (!code || one.code === code),
-          );
-          return its.reverse()[n]?.outcome;
-        },
-        timeoutMs,
-      );
-    },
-  };
-}
+/** Everything that the extension keeps. */
+export type Storage = Record<'local' | 'session', Record<string, unknown>>;
 
-export type Watch = Awaited<ReturnType<typeof watchTold>>;
-
-interface Activity {
-  atMs: number;
-  action: string;
-  code?: string;
-  outcome: Ending;
-}
-
-/** A failure after which it is not known whether the order was carried out. */
-export const isUnknown = (ending: Ending): boolean => ending === 'outcomeUnknown' || ending === 'cutOff';
-
-/** What is kept in a shape that it should not have, in words. */
-export function findMisshapen({
-  local,
-  session,
-}: {
-  local: Record<string, unknown>;
-  session: Record<string, unknown>;
-}) {
+/** What is kept in a shape that it should not have, or is not over, in words. */
+export function findMisshapen({ local }: Storage): string[] {
   const meetings = Object.entries(local).filter(([key]) => key.startsWith('meeting:')) as [string, Meeting][];
+  const open = (local.open ?? []) as { id: string; order: { action: string }; state: { is: string } }[];
   return [
+    // The extension checks whatever it reads, and sets aside what is of another shape.
+    ...Object.keys(local).filter((key) => key.startsWith('aside')),
     ...meetings.flatMap(([key, { name, code, uri }]) =>
       key === `meeting:${name}` && /^[a-z]{3}-[a-z]{4}-[a-z]{3}$/.test(code) && uri.endsWith(code)
         ? []
         : [`${key} is kept as ${JSON.stringify({ name, code, uri })}`],
     ),
-    ...Object.keys((session.journal as object | undefined) ?? {}).map((id) => `order ${id} is still under way`),
+    ...open.flatMap(({ order, state }) =>
+      state.is === 'queued' || state.is === 'sent' ? [`${order.action} is ${state.is} for ever`] : [],
+    ),
   ];
 }
 
@@ -91,3 +94,6 @@ interface Meeting {
   code: string;
   uri: string;
 }
+
+/** How many meetings are listed of which it is not known whether they exist. */
+export const countPossible = ({ local }: Storage): number => ((local.possible ?? []) as unknown[]).length;
