@@ -187,20 +187,12 @@ export class Chromium {
    * Chrome says yes by itself: its question cannot be clicked without a display.
    */
   async grantHost(pattern: string): Promise<void> {
-    const page = await this.openTab('chrome://extensions/');
-    await page.evaluate(
-      (id, pattern) => {
-        // Chrome's own page alone has this, so that no published types know it.
-        const own = chrome as unknown as Record<
-          'developerPrivate',
-          Record<string, (...given: string[]) => Promise<void>>
-        >;
-        return own.developerPrivate.addHostPermission?.(id, pattern);
-      },
-      this.extensionId,
-      pattern,
-    );
-    await page.close();
+    await this.#onExtensionsPage('addHostPermission', this.extensionId, pattern);
+  }
+
+  /** Turns on the developer mode of Chrome's page of extensions, without which an unpacked one is off after a restart. */
+  async allowUnpacked(): Promise<void> {
+    await this.#onExtensionsPage('updateProfileConfiguration', { inDeveloperMode: true });
   }
 
   /** Whether the extension has put an item of this id into the menus. Chromium has no way to list them. */
@@ -296,6 +288,24 @@ export class Chromium {
   async close(): Promise<void> {
     await this.browser.close();
     await this.desktop?.stop();
+  }
+
+  /** Calls what Chrome's own page of extensions alone may call. */
+  async #onExtensionsPage(name: string, ...given: unknown[]): Promise<void> {
+    const page = await this.openTab('chrome://extensions/');
+    await page.evaluate(
+      (name, given) => {
+        // No published types know it.
+        const own = chrome as unknown as Record<
+          'developerPrivate',
+          Record<string, (...given: unknown[]) => Promise<void>>
+        >;
+        return own.developerPrivate[name]?.(...given);
+      },
+      name,
+      given,
+    );
+    await page.close();
   }
 
   #shown(): Display {

@@ -1,11 +1,10 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Chromium, launchBare, launchChromium } from '../chromium';
 import { startGoogle } from '../google';
-import { dist } from '../paths';
 import { keepEvidence } from '../pool/evidence';
 import type { Person } from './person';
 
@@ -17,7 +16,10 @@ export interface Lasting extends Person {
 
 const headed = process.env.HEADED === '1';
 
-/** A browser of the test's own with a profile that outlives it, in this folder if one is given. Nobody is signed in. */
+/**
+ * A browser of the test's own with a profile that outlives it, in this folder if one is given. The extension is installed
+ * there as by "Load unpacked": it starts with the browser. Nobody is signed in.
+ */
 export async function startLasting(folder?: string): Promise<Lasting> {
   const google = await startGoogle();
   onTestFinished(() => google.close());
@@ -26,6 +28,10 @@ export async function startLasting(folder?: string): Promise<Lasting> {
   const person: Lasting = { google, profile, chromium: await launchChromium({ google, headed, profile }) };
   onTestFinished(() => person.chromium.close());
   onTestFinished((test) => keepEvidence(test, person));
+  await person.chromium.allowUnpacked();
+  await person.chromium.close();
+  await keepInstalled(profile, person.chromium.extensionId);
+  await startAgain(person);
   return person;
 }
 
@@ -39,17 +45,22 @@ export async function killBrowser({ chromium }: Person): Promise<void> {
   await chromium.desktop?.stop();
 }
 
-/**
- * Starts the browser again with the same profile, and does nothing else: the extension is in there, and whether its
- * worker runs is its own affair.
- */
+/** Starts the browser again with the same profile, and does nothing else: whether the worker runs is its own affair. */
 export async function startAgain(person: Lasting): Promise<void> {
   const { google, profile, chromium } = person;
-  const { browser, desktop } = await launchBare({
-    google,
-    headed,
-    profile,
-    args: [`--load-extension=${dist}`, '--disable-features=DisableLoadExtensionCommandLineSwitch'],
-  });
+  const { browser, desktop } = await launchBare({ google, headed, profile });
   person.chromium = new Chromium(browser, chromium.extensionId, undefined, desktop);
+}
+
+/** What the debugging protocol adds to the flags of an extension that it loads: it is forgotten at the next start. */
+const forThisSession = 1 << 15;
+
+/** Lets a closed browser keep an extension that was loaded by the debugging protocol. */
+async function keepInstalled(profile: string, extensionId: string): Promise<void> {
+  const path = join(profile, 'Default', 'Preferences');
+  const preferences = JSON.parse(await readFile(path, 'utf8'));
+  const kept = preferences.extensions?.settings?.[extensionId];
+  if (!kept) throw new Error('The browser has not written down that the extension is installed.');
+  kept.creation_flags &= ~forThisSession;
+  await writeFile(path, JSON.stringify(preferences));
 }
