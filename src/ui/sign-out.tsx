@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Entry } from '../actions/entry';
 import { intentOf } from '../actions/order';
-import type { Order } from '../actions/table';
+import { actions, type Order } from '../actions/table';
 import { type MessageKey, t } from '../i18n';
 import { possibleMeetings } from '../store/possible-meetings';
 import { useOpen } from './use-open';
@@ -18,7 +18,7 @@ interface Props {
 /** Signs this account out, from wherever that is offered; what is still open of it is said first. */
 export function SignOut({ accountId, busy, quiet, give }: Props) {
   const [asks, setAsks] = useState(false);
-  const open = useOpen([]).filter((one) => one.state.is !== 'waiting' && (one.account ?? accountId) === accountId);
+  const open = useOpen([]).filter((one) => isChange(one) && (one.account ?? accountId) === accountId);
   const possible = useStored(possibleMeetings, []).filter(({ sent }) => sent.account === accountId);
   const left = [...open.map(nameOf), ...possible.map(() => t('possibleTitle'))];
   const isAsking = asks && left.length > 0;
@@ -45,6 +45,9 @@ export function SignOut({ accountId, busy, quiet, give }: Props) {
     </>
   );
 }
+
+const isChange = ({ order, state }: Entry): boolean =>
+  state.is !== 'waiting' && !!actions[intentOf(order).action].changes;
 
 /** An order in a few words: what, and about which meeting. */
 const nameOf = ({ order, about }: Entry): string =>

@@ -87,7 +87,7 @@ describe('The question', () => {
     const unanswered = await byHand.end(person);
     await sees(unanswered, 'nothing was changed');
     await sees(unanswered, 'Looked again: the call still runs.');
-    await click(unanswered, 'Show how it stands');
+    await click(unanswered, 'Keep the call');
     await sees(unanswered, 'Call running');
     expect(changes(person)).toEqual(['end', 'end']);
   });

@@ -152,7 +152,8 @@ describe('mt in the address bar', () => {
     const person = await labelled();
     const { google, chromium } = person;
     const { name } = google.space('abc-mnop-xyz');
-    const { meetingCode: today } = google.reassignCode(name);
+    const { meetingCode: today, config } = google.reassignCode(name);
+    config.accessType = 'TRUSTED';
     google.createSpace({ owner: 'second@gmail.com', code: 'abc-mnop-xyz' });
     await enterOmnibox(person, 'lock physics & <friends>');
     expect((await notified(person, 'Meeting locked')).message).toContain(today);

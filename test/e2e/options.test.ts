@@ -78,8 +78,11 @@ it('the list of meetings goes out, away, and in again', async () => {
   const input = await page.$('input[type=file]');
   await input?.uploadFile(file);
   await sees(page, 'Meetings taken in: 1');
-  const { told: _, open: __, ...were } = before;
-  expect(await person.chromium.storage('local')).toMatchObject(were);
+  const { told: _, open: __, possible: ____, ...were } = before;
+  // Who made a meeting is not taken from a file: it is asked of Google.
+  const [key = ''] = Object.keys(were).filter((one) => one.startsWith('meeting:'));
+  const { madeBy: ___, ...meeting } = were[key] as { madeBy: object };
+  expect(await person.chromium.storage('local')).toMatchObject({ ...were, [key]: meeting });
 });
 
 it('a file with a mistake changes nothing, and the mistake is named', async () => {

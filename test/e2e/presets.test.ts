@@ -130,7 +130,7 @@ it('makes a meeting with the account of the preset, whichever is in use', async 
   const popup = await openElsewhere(person);
   await sees(popup, second?.email ?? '');
   await click(popup, 'New meeting with a preset');
-  await click(popup, 'Theirs');
+  await click(popup, 'Theirs host@gmail.com');
   await until('it is made', async () => calls(person, 'create').length > 0);
   expect(calls(person, 'create')).toMatchObject([{ user: host, status: 200 }]);
 });
