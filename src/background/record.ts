@@ -6,6 +6,7 @@ import { changeEntry, dropEntry, isWaiting, readOpen } from '../store/ledger';
 import { findMeeting } from '../store/meetings';
 import { resolveLock } from './access';
 import { doneOf } from './done-of';
+import { lookAgain } from './look-again';
 import { perform } from './perform';
 import { Recording } from './recording';
 import { settingsOf } from './spaces';
@@ -73,7 +74,7 @@ async function wait(recording: Recording): Promise<void> {
 async function goAlong(recording: Recording): Promise<Result | Twin> {
   const { id, trigger, order } = recording.entry;
   try {
-    await recording.keep({ about: await aboutOf(intentOf(order)) });
+    await Promise.all([recording.keep({ about: await aboutOf(intentOf(order)) }), lookAgain()]);
     const resolved = await resolveLock(order);
     const twin = trigger !== 'page' && resolved !== order && findTwin({ order: resolved, trigger, but: id });
     if (twin) {

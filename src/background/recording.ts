@@ -1,7 +1,6 @@
 import type { Entry, Outcome, SeenConference, Undo } from '../actions/entry';
 import { Failed } from '../actions/failures';
 import type { SpaceView } from '../actions/table';
-import { browser } from '../browser';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
 import { openEntries, putEntry, putUnsafeEntry, replaced } from '../store/ledger';
@@ -11,11 +10,6 @@ import { change } from '../store/stored';
 import type { Sending } from './google';
 import { showSpace } from './show-space';
 import { type Found, sightingOf } from './sighting';
-
-/** What the ledger looks after again this long after a request left; a write is given up after 28 s. */
-export const lookAgainAfterMs = 35_000;
-/** The alarm that looks. */
-export const ledgerAlarm = 'ledger';
 
 /** Google's answer about a space, to be kept with the entry in one operation. */
 export interface Answer {
@@ -47,8 +41,6 @@ export class Recording {
       about: { ...this.entry.about, ...(name && { name }), ...(code && { code }) },
       state: { is: 'sent', sent },
     });
-    // Before the request leaves: if this worker dies, the alarm starts another one, which tells.
-    await browser.alarms.create(ledgerAlarm, { when: Date.now() + lookAgainAfterMs });
     try {
       await putEntry(this.entry);
     } catch {

@@ -2,8 +2,9 @@ import type { Entry, Outcome } from '../actions/entry';
 import type { Failure } from '../actions/failures';
 import { browser } from '../browser';
 import { dropEntry, isWaiting, readOpen } from '../store/ledger';
+import { ledgerAlarm, lookAgain } from './look-again';
 import { readBack } from './read-back';
-import { ledgerAlarm, lookAgainAfterMs, Recording } from './recording';
+import { Recording } from './recording';
 import { tell } from './tell';
 import { isUnderWay } from './twins';
 
@@ -14,7 +15,7 @@ import { isUnderWay } from './twins';
 export async function settle(): Promise<void> {
   for (const entry of await readOpen()) if (!isUnderWay(entry.id)) await settleEntry(entry);
   const isLeft = (await readOpen()).some(needsLook);
-  if (isLeft) await browser.alarms.create(ledgerAlarm, { when: Date.now() + lookAgainAfterMs });
+  if (isLeft) await lookAgain();
   else await browser.alarms.clear(ledgerAlarm);
 }
 

@@ -12,6 +12,8 @@ import { openPopup, openPopupOn } from './popup';
 
 /** A page that shows an outcome acknowledges it within this time, or a notification says it. */
 const acknowledgedWithinMs = 1_000;
+/** A popup that was just opened has so long. */
+const openedWithinMs = 3_000;
 
 /** Remedies that need the person at a button: for these the popup opens, the rest is said in a notification. */
 const remediesInPopup: readonly Remedy[] = [
@@ -46,7 +48,11 @@ export async function tell(entry: Entry, { page, isLate }: Telling = {}): Promis
       await settleTold([entry.id], 'nowhere');
       return opensPopup ? await openPopup() : undefined;
     }
-    if (outcome.is === 'failed' && needsButton(outcome.failure) && opensPopup) return await openPopup();
+    // The popup takes a moment to open, and shows one thing at a time.
+    if (outcome.is === 'failed' && needsButton(outcome.failure) && opensPopup) {
+      await openPopup();
+      if (await isAcknowledged(entry.id, openedWithinMs)) return;
+    }
     await tellByNotification(entry, outcome);
   } catch (cause) {
     // The entry is still open, so the alarm tells it.
@@ -72,13 +78,13 @@ const notified = (one: Entry): Entry =>
   one.state.is === 'answered' ? { ...one, state: { ...one.state, notifiedAtMs: Date.now() } } : one;
 
 /** Whether a page of ours shows it. Where none is open, nobody is waited for. */
-async function isAcknowledged(id: string): Promise<boolean> {
+async function isAcknowledged(id: string, withinMs = acknowledgedWithinMs): Promise<boolean> {
   const isOurs = ({ contextType }: chrome.runtime.ExtensionContext) => contextType === 'POPUP' || contextType === 'TAB';
   const isTold = (open: Entry[]) => !open.some((one) => one.id === id);
   if (isTold(await readOpen())) return true;
   if (!(await browser.runtime.getContexts({})).some(isOurs)) return false;
   return new Promise((resolve) => {
-    const over = AbortSignal.timeout(acknowledgedWithinMs);
+    const over = AbortSignal.timeout(withinMs);
     over.addEventListener('abort', () => resolve(false));
     followOpen((open) => isTold(open) && resolve(true), over);
   });
