@@ -151,6 +151,7 @@ describe('mt in the address bar', () => {
     const person = await labelled();
     const { google, chromium } = person;
     const { name } = google.space('abc-mnop-xyz');
+    google.changeSpace(name, { accessType: 'TRUSTED' });
     const { meetingCode: today } = google.reassignCode(name);
     google.createSpace({ owner: 'second@gmail.com', code: 'abc-mnop-xyz' });
     await enterOmnibox(person, 'lock physics & <friends>');
