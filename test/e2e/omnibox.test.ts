@@ -115,8 +115,7 @@ describe('mt in the address bar', () => {
     const worker = await person.chromium.worker();
     await worker.evaluate(async () => {
       const names = Array.from({ length: 5000 }, (_, index) => `spaces/m${index}`);
-      const known = { code: 'aaa-bbbb-ccc', uri: 'https://meet.google.com/aaa-bbbb-ccc', account: '', seenAtMs: 1 };
-      const meetings = names.map((name) => [`meeting:${name}`, { ...known, name, label: `Class ${name}` }]);
+      const meetings = names.map((name) => [`meeting:${name}`, { name, code: 'aaa-bbbb-ccc', label: `Class ${name}` }]);
       await chrome.storage.local.set(Object.fromEntries(meetings));
       await chrome.storage.local.set({ labels: Object.fromEntries(names.map((name) => [name, `Class ${name}`])) });
     });
@@ -152,8 +151,8 @@ describe('mt in the address bar', () => {
     const person = await labelled();
     const { google, chromium } = person;
     const { name } = google.space('abc-mnop-xyz');
-    const { meetingCode: today, config } = google.reassignCode(name);
-    config.accessType = 'TRUSTED';
+    google.changeSpace(name, { accessType: 'TRUSTED' });
+    const { meetingCode: today } = google.reassignCode(name);
     google.createSpace({ owner: 'second@gmail.com', code: 'abc-mnop-xyz' });
     await enterOmnibox(person, 'lock physics & <friends>');
     expect((await notified(person, 'Meeting locked')).message).toContain(today);
