@@ -50,7 +50,7 @@ async function run(scene: Scene, wanted: readonly OperationName[]): Promise<void
   }
   await Promise.all(slow);
   // An outcome that only a page got is said after a second, because none of these pages shows it.
-  await everythingIsTold(scene.person);
+  await everythingIsTold(scene.person).catch((error) => wrong.push(String(error)));
   await chromium.closePopup();
   const seconds = Math.round((performance.now() - began) / 1_000);
   console.log(`Fault table, ${wanted.join(', ')}: ${cells.length} cells in ${seconds} s.`);

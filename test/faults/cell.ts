@@ -40,7 +40,7 @@ export interface Outcome {
 }
 
 /** An outcome is told within a second while the worker lives; before that may be the longest time limit, of a write. */
-const limitOf = (cell: Cell) => (isSlow(cell) || cell.fault === 'a hang' ? 60_000 : 10_000);
+const limitOf = (cell: Cell) => (isSlow(cell) ? 60_000 : isSignIn(cell.operation) ? 30_000 : 10_000);
 
 /** Gives the order of one cell, and resolves once it met its fault; then with how it ended. `n` tells it from others. */
 export async function begin(scene: Scene, cell: Cell, n: number, watch: Watch): Promise<() => Promise<Outcome>> {
@@ -81,7 +81,7 @@ export async function begin(scene: Scene, cell: Cell, n: number, watch: Watch): 
       await until('all is sent that has to be', () => its().length >= sent + repeats, limitMs);
       return undefined;
     }
-    if (ready.kept) return watch.ending(ready.kept, limitMs);
+    if (ready.kept) return watch.told(ready.kept, limitMs);
     await watch.said(nameOf(cell), limitMs);
     return undefined;
   }

@@ -60,9 +60,11 @@ export function expected(fault: FaultName, operation: OperationName): Expected {
   if (harmless.includes(fault)) return { kinds: ['done'], sent, repeats };
   if (refusal) return { kinds: [refusal], sent, repeats };
   if (read) return { kinds: brokenReads[fault] ?? ['unreachable'], sent, repeats };
+  // A change and an end are read back, and then called done or not done; whether that is true the local Google knows.
+  const readBack = operation === 'create' ? [] : ['done', 'notDone'];
   // It is certain that nothing was sent where no connection came about, but fetch does not say so.
   const known = fault === 'a refused connection' ? ['unreachable'] : [];
-  return { kinds: ['outcomeUnknown', ...known], sent, repeats };
+  return { kinds: ['outcomeUnknown', ...readBack, ...known], sent, repeats };
 }
 
 function expectedSignIn(fault: FaultName): Expected {

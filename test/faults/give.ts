@@ -118,7 +118,7 @@ export async function give(scene: Scene, step: Order, space: Space): Promise<Giv
   letGo();
   await answered;
   // Nobody waits any more for what was only read.
-  const ending = answer ? endingOf(answer) : record && (await watch.ending({ action: record }, inTimeMs));
+  const ending = answer ? endingOf(answer) : record && (await watch.told({ action: record }, inTimeMs));
   if (isAway && !own.isClosed()) await close(own);
   if (back) await close(back);
   return ended(ending);

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { Person } from '../person';
+import { everythingIsTold, type Person } from '../person';
 
 /** Where orders are given: a page of the extension that stays open, and a web page over which menus are clicked. */
 export interface Scene {
@@ -8,12 +8,14 @@ export interface Scene {
   tab: Page;
 }
 
-/** Opens both. Google asks nobody anything from then on, and counts no quotas. */
+/** Opens both, with everything told. Google asks nobody anything from then on, and counts no quotas. */
 export async function openScene(person: Person): Promise<Scene> {
   const { chromium, google } = person;
   for (const limit of Object.values(google.quotas.limits)) Object.assign(limit, { perUser: 1e6, perProject: 1e6 });
   Object.assign(google.consent, { answer: 'auto', webAccounts: ['host@gmail.com'] });
   const tab = await chromium.openTab('https://www.google.com/');
   const page = await chromium.openPage('src/welcome/index.html');
+  // The sign-in, too.
+  await everythingIsTold(person);
   return { person, page, tab };
 }

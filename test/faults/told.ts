@@ -1,5 +1,5 @@
 import { until } from '../chromium/until';
-import { type Answer, ledger, type Person } from '../person';
+import { type Answer, type LedgerEntry, ledger, type Person } from '../person';
 
 /**
  * What "told" means, and where the extension keeps account of an order: the only file here that knows how that is done.
@@ -28,32 +28,38 @@ export async function watchOrders(person: Person) {
   if (await isInPopup(person)) await chromium.closePopup();
   const fromMs = Date.now();
   const seen: Record<string, number> = {};
+  /** How the next order of this name ended, once the ledger has that and its entry is as far as it has to be. */
+  async function next({ action, code }: Kept, isFar: (one: LedgerEntry) => boolean, timeoutMs: number) {
+    const key = `${action} ${code ?? ''}`;
+    const n = seen[key] ?? 0;
+    seen[key] = n + 1;
+    const its = ({ order, askedAtMs, about }: LedgerEntry) =>
+      askedAtMs >= fromMs && order.action === action && (!code || about?.code === code);
+    return until(
+      `the ledger says of ${key} how it ended, and that it was told if that is asked for`,
+      async () => {
+        const { open, told } = await ledger(person);
+        const one = [...open, ...told].filter(its).sort((a, b) => a.askedAtMs - b.askedAtMs)[n];
+        return one && isFar(one) && endingOfEntry(one);
+      },
+      timeoutMs,
+    );
+  }
   return {
     /** Whether anything was said. */
     hasSaid: () => hasSaid(person),
     /** Waits until something is said. */
     said: (what: string, timeoutMs: number) => until(`${what} is said`, () => hasSaid(person), timeoutMs),
-    /** How the next order of this name ended, by the ledger. */
-    async ending({ action, code }: Kept, timeoutMs: number): Promise<Ending> {
-      const key = `${action} ${code ?? ''}`;
-      const n = seen[key] ?? 0;
-      seen[key] = n + 1;
-      return until(
-        `the ledger has the outcome of ${key}`,
-        async () => {
-          const { open, told } = await ledger(person);
-          const its = [...open, ...told]
-            .filter(
-              (one) => one.askedAtMs >= fromMs && one.order.action === action && (!code || one.about?.code === code),
-            )
-            .sort((a, b) => a.askedAtMs - b.askedAtMs);
-          const outcome = its[n]?.state.outcome;
-          return outcome && (outcome.is === 'unknown' ? 'outcomeUnknown' : (outcome.failure?.kind ?? 'done'));
-        },
-        timeoutMs,
-      );
-    },
+    /** How the next order of this name ended. */
+    ending: (kept: Kept, timeoutMs: number): Promise<Ending> => next(kept, () => true, timeoutMs),
+    /** The same, once somebody was told by a notification or by the popup that opened. */
+    told: (kept: Kept, timeoutMs: number): Promise<Ending> =>
+      next(kept, ({ state }) => state.is === 'told' || state.notifiedAtMs !== undefined, timeoutMs),
   };
+}
+
+function endingOfEntry({ state: { outcome } }: LedgerEntry): Ending | undefined {
+  return outcome && (outcome.is === 'unknown' ? 'outcomeUnknown' : (outcome.failure?.kind ?? 'done'));
 }
 
 export type Watch = Awaited<ReturnType<typeof watchOrders>>;
