@@ -34,7 +34,7 @@ const dones: { [A in ActionName]?: (done: Done, code: string) => Said } = {
 
 const sayChanged = (title: MessageKey, { uri, mismatches }: Done, code: string): Said => ({
   title: t(title),
-  text: [mismatches ? '' : t('applied'), uri ?? code].filter(Boolean).join('\n'),
+  text: [mismatches?.length ? '' : t('applied'), uri ?? code].filter(Boolean).join('\n'),
 });
 
 function sayEnded({ already = false, closed, next }: Done, code: string): Said {

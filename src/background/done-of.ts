@@ -1,25 +1,14 @@
 import type { Done } from '../actions/entry';
 import type { Actions } from '../actions/table';
 
-/** Everything that an action which changes something may answer. */
+/** What an action that changes something may answer. */
 type Value = Partial<
-  Omit<Actions['createSpace']['output'], never> & Actions['endConference']['output'] & Actions['disconnect']['output']
+  Actions['createSpace']['output'] & Actions['endConference']['output'] & Actions['disconnect']['output']
 >;
 
-/** What the ledger keeps of the value that an action answered. */
+/** What the ledger keeps of the value that an action answered: all but the whole view, which is kept as such. */
 export function doneOf(value: unknown): Done {
-  const { view, mismatches, copied, already, closed, next, confirmed } = (value ?? {}) as Value;
-  const uri = view?.space.meetingUri;
-  const accessType = view?.space.config?.accessType;
-  return {
-    is: 'done',
-    ...(mismatches?.length && { mismatches }),
-    ...(copied !== undefined && { copied }),
-    ...(uri && { uri }),
-    ...(accessType && { accessType }),
-    ...(already !== undefined && { already }),
-    ...(closed && { closed }),
-    ...(next && { next }),
-    ...(confirmed !== undefined && { confirmed }),
-  };
+  const { view, code: _, ...facts } = (value ?? {}) as Value;
+  const { meetingUri: uri, config } = view?.space ?? {};
+  return { is: 'done', ...facts, ...(uri && { uri }), ...(config?.accessType && { accessType: config.accessType }) };
 }
