@@ -33,11 +33,11 @@ export async function reviewPending({ id }: Actions['reviewPending']['input']): 
 
 /**
  * The space of a confirmed order as it is now, with its call only if that is the one which was confirmed.
- * @throws Failed conferenceChanged, or notOwner, to whom Google does not show whether a call runs
+ * @throws Failed conferenceChanged, notMade, or notOwner, to whom Google does not show whether a call runs
  */
 async function readSeen(seen: SeenConference) {
   const google = await openGoogle(actions.endConference.scopes, seen.account);
-  const space = await google.getSpace(seen.name);
+  const space = await google.getSpace(seen.name).catch(readDenial);
   const running = space.activeConference?.conferenceRecord;
   if (running && running !== seen.conferenceRecord) throw new Failed({ kind: 'conferenceChanged' });
   if (!running && !space.config) throw new Failed({ kind: 'notOwner' });
@@ -80,9 +80,13 @@ async function orderEnd(google: OpenGoogle, { name }: SeenConference): Promise<N
     return undefined;
   } catch (cause) {
     if (cause instanceof NoConference) return cause;
-    // The space itself was just read.
-    throw cause instanceof Denied ? new Failed({ kind: 'notMade' }) : cause;
+    return readDenial(cause);
   }
+}
+
+/** The account was just shown this meeting, so a denial under the permission to end calls is about who made it. */
+function readDenial(cause: unknown): never {
+  throw cause instanceof Denied ? new Failed({ kind: 'notMade' }) : cause;
 }
 
 const lookForMs = 3_000;
