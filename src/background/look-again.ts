@@ -13,7 +13,10 @@ export const lookAgain = (): Promise<void> =>
 
 /** Takes the alarm away where nobody is left to be told of anything. */
 export async function stopLooking(): Promise<void> {
-  if (!(await readOpen()).some(needsLook)) await browser.alarms.clear(ledgerAlarm);
+  if ((await readOpen()).some(needsLook)) return;
+  await browser.alarms.clear(ledgerAlarm);
+  // An order that came in between had set it.
+  if ((await readOpen()).some(needsLook)) await lookAgain();
 }
 
 /** Whether it goes on without the person: a question waits for an answer, and a notification for a click. */

@@ -82,7 +82,7 @@ async function goAlong(recording: Recording): Promise<Result | Twin> {
       return twin;
     }
     if (resolved !== order) await recording.keep({ order: resolved });
-    return await inTurn(recording.entry.about?.code, async () => {
+    return await inTurn(meetingOf(recording.entry), async () => {
       try {
         return { ok: true, value: await perform(resolved, recording) };
       } catch (cause) {
@@ -107,6 +107,9 @@ function outcomeOfResult(result: Result, { state }: Entry): Outcome {
     ? { is: 'unknown', ...(sent && { sent }) }
     : { is: 'failed', failure: result.failure };
 }
+
+/** By its code, or by its name where the code is not known. */
+const meetingOf = ({ about }: Entry): string | undefined => about?.code ?? about?.name;
 
 /** The meeting that an order names. */
 async function aboutOf({ input }: Order): Promise<About | undefined> {

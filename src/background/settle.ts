@@ -1,5 +1,4 @@
 import type { Entry, Outcome } from '../actions/entry';
-import type { Failure } from '../actions/failures';
 import { dropEntry, isWaiting, readOpen } from '../store/ledger';
 import { lookAgain, needsLook, stopLooking } from './look-again';
 import { readBack } from './read-back';
@@ -20,7 +19,7 @@ export async function settle(): Promise<void> {
 
 /** A browser that starts asks no question of the last time. */
 export async function dropQuestions(): Promise<void> {
-  for (const { id, state } of await readOpen()) if (state.is === 'waiting') await dropEntry(id);
+  for (const { id, state } of await readOpen()) if (state.is === 'waiting' && state.for === 'yes') await dropEntry(id);
 }
 
 async function settleEntry(entry: Entry): Promise<void> {
@@ -28,9 +27,10 @@ async function settleEntry(entry: Entry): Promise<void> {
   if (state.is === 'waiting' && state.for === 'yes') return isWaiting(entry) ? undefined : dropEntry(entry.id);
   if (state.is === 'answered') return needsLook(entry) ? tell(entry, { isLate: true }) : undefined;
   const recording = new Recording(entry);
-  await recording.end(state.is === 'sent' ? await readBack(recording, state.sent) : notSent({ kind: 'interrupted' }));
+  await recording.end(state.is === 'sent' ? await readBack(recording, state.sent) : notSent(entry));
   await tell(recording.entry, { isLate: true });
 }
 
-/** It was queued, or waited for Google's window: nothing had left. */
-const notSent = (failure: Failure): Outcome => ({ is: 'failed', failure });
+/** It was queued, or waited for Google's window: nothing had left. Only a permission is taken back past the Meet API. */
+const notSent = ({ order }: Entry): Outcome =>
+  order.action === 'disconnect' ? { is: 'unknown' } : { is: 'failed', failure: { kind: 'interrupted' } };

@@ -99,6 +99,7 @@ it('Google’s silence is no “no”: a click asks again, and only an answer is
   await sees(popup, notMade);
   await appears(popup, `${named('End for everyone')}[disabled]`);
   expect(changes(person)).toEqual([]);
+  await click(popup, 'Keep the call');
 
   const ours = running(person, 'us');
   google.failNext({ method: 'conferenceRecords.get', status: 500 });

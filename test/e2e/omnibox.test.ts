@@ -115,7 +115,13 @@ describe('mt in the address bar', () => {
     const worker = await person.chromium.worker();
     await worker.evaluate(async () => {
       const names = Array.from({ length: 5000 }, (_, index) => `spaces/m${index}`);
-      const meetings = names.map((name) => [`meeting:${name}`, { name, code: 'aaa-bbbb-ccc', label: `Class ${name}` }]);
+      const whole = {
+        code: 'aaa-bbbb-ccc',
+        uri: 'https://meet.google.com/aaa-bbbb-ccc',
+        account: 'a@b.c',
+        seenAtMs: 1,
+      };
+      const meetings = names.map((name) => [`meeting:${name}`, { ...whole, name, label: `Class ${name}` }]);
       await chrome.storage.local.set(Object.fromEntries(meetings));
       await chrome.storage.local.set({ labels: Object.fromEntries(names.map((name) => [name, `Class ${name}`])) });
     });
