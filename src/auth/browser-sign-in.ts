@@ -10,9 +10,14 @@ const signInLimitMs = 180_000;
 
 /** Tokens of the account that Chrome itself is signed in to. Chrome keeps them, in memory; nothing is stored here. */
 export const browserSignIn: GrantSource = {
-  async silently(account, scopes) {
+  async silently(account, scopes, without) {
+    const asking = { interactive: false, hint: account };
     try {
-      return await within(silentLimitMs, 'signInUnreachable', ask(scopes, { interactive: false, hint: account }));
+      const grant = await within(silentLimitMs, 'signInUnreachable', ask(scopes, asking));
+      if (!without || !grant.scopes.includes(without)) return grant;
+      // Chrome hands out any token of its cache that covers what is asked for. Without that one it asks Google.
+      await browser.identity.removeCachedAuthToken({ token: grant.token });
+      return await within(silentLimitMs, 'signInUnreachable', ask(scopes, asking));
     } catch (cause) {
       throw identityFailure(cause, scopes, { interactive: false });
     }

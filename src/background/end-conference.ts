@@ -34,12 +34,12 @@ export async function reviewPending({ id }: Actions['reviewPending']['input']): 
 
 /**
  * The space of a confirmed order as it is now, with its call only if that is the one which was confirmed.
- * @throws Failed conferenceChanged, or notOwner, to whom Google does not show whether a call runs
+ * @throws Failed conferenceChanged, notMade, or notOwner, to whom Google does not show whether a call runs
  */
 async function readSeen({ seen, sending }: Recording) {
   if (!seen) throw new Failed({ kind: 'confirmationGone' });
   const google = await openGoogleToChange(actions.endConference.scopes, sending, seen.account);
-  const space = await google.getSpace(seen.name);
+  const space = await google.getSpace(seen.name).catch(readDenial);
   const running = space.activeConference?.conferenceRecord;
   if (running && running !== seen.conferenceRecord) throw new Failed({ kind: 'conferenceChanged' });
   if (!running && !space.config) throw new Failed({ kind: 'notOwner' });
@@ -91,9 +91,13 @@ async function orderEnd(
     return undefined;
   } catch (cause) {
     if (cause instanceof NoConference || cause instanceof OutcomeUnknown) return cause;
-    // The space itself was just read.
-    throw cause instanceof Denied ? new Failed({ kind: 'notMade' }) : cause;
+    return readDenial(cause);
   }
+}
+
+/** The account was just shown this meeting, so a denial under the permission to end calls is about who made it. */
+function readDenial(cause: unknown): never {
+  throw cause instanceof Denied ? new Failed({ kind: 'notMade' }) : cause;
 }
 
 /**

@@ -6,7 +6,7 @@ import { changeEntry, dropEntry, isWaiting, readOpen } from '../store/ledger';
 import { findMeeting } from '../store/meetings';
 import { resolveLock } from './access';
 import { doneOf } from './done-of';
-import { lookAgain } from './look-again';
+import { lookAgain, stopLooking } from './look-again';
 import { perform } from './perform';
 import { Recording } from './recording';
 import { settingsOf } from './spaces';
@@ -57,7 +57,7 @@ function travel(recording: Recording, page: string | undefined): Promise<Result>
       : // Whatever brought the question up, a sign-in included: what waits for the yes is the order itself.
         wait(recording));
     // Not waited for: the page gets its answer first, so that it shows it before a notification does.
-    tell(recording.entry, { page });
+    tell(recording.entry, { page }).then(stopLooking);
     return outcome;
   });
 }

@@ -37,16 +37,16 @@ function settledBy(space: Space, entry: Entry): Entry {
   return { ...entry, state: { ...state, outcome: { is: 'failed', failure: { kind: 'notDone' } } } };
 }
 
-/** What a page showed, with what this extension changed since then by an order whose answer was lost. */
+/**
+ * What a page showed, with what this extension changed since then by an order whose answer was lost: nobody else is
+ * blamed for that. To be asked once the space was read, which settles such orders.
+ */
 export async function withOwnChanges(name: string, shown: SettingValues, now: SettingValues): Promise<SettingValues> {
-  const all = [...(await openEntries.get()), ...(await toldEntries.get())];
-  const own: SettingValues = {};
-  for (const entry of all) {
+  const own = { ...shown };
+  for (const entry of [...(await openEntries.get()), ...(await toldEntries.get())]) {
     const outcome = outcomeOf(entry);
-    const isReadBack = outcome?.is === 'done' && outcome.readBack && entry.about?.name === name;
-    const written = isReadBack ? entry.undo?.after : unknownPatch(entry, name)?.wanted;
-    for (const [key, value] of Object.entries(written ?? {}))
-      if (now[key as keyof SettingValues] === value) own[key as keyof SettingValues] = value;
+    if (outcome?.is !== 'done' || !outcome.readBack || entry.about?.name !== name) continue;
+    for (const key of entry.undo?.keys ?? []) if (now[key] === entry.undo?.after[key]) own[key] = now[key];
   }
-  return { ...shown, ...own };
+  return own;
 }

@@ -1,8 +1,7 @@
 import type { Entry, Outcome } from '../actions/entry';
 import type { Failure } from '../actions/failures';
-import { browser } from '../browser';
 import { dropEntry, isWaiting, readOpen } from '../store/ledger';
-import { ledgerAlarm, lookAgain } from './look-again';
+import { lookAgain, needsLook, stopLooking } from './look-again';
 import { readBack } from './read-back';
 import { Recording } from './recording';
 import { tell } from './tell';
@@ -14,13 +13,10 @@ import { isUnderWay } from './twins';
  */
 export async function settle(): Promise<void> {
   for (const entry of await readOpen()) if (!isUnderWay(entry.id)) await settleEntry(entry);
-  const isLeft = (await readOpen()).some(needsLook);
-  if (isLeft) await lookAgain();
-  else await browser.alarms.clear(ledgerAlarm);
+  // What this worker is at, or could not tell now.
+  await lookAgain();
+  await stopLooking();
 }
-
-const needsLook = ({ state }: Entry): boolean =>
-  state.is !== 'waiting' && !(state.is === 'answered' && state.notifiedAtMs !== undefined);
 
 /** A browser that starts asks no question of the last time. */
 export async function dropQuestions(): Promise<void> {

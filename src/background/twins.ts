@@ -60,4 +60,4 @@ interface Sought {
 const isSame = (a: Order, b: Order): boolean =>
   a.action === b.action && JSON.stringify(sorted(a.input)) === JSON.stringify(sorted(b.input));
 
-const sorted = (input: object) => Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1));
+const sorted = (input: object) => Object.entries(input).sort();

@@ -87,17 +87,15 @@ export function readRefusal({ status: httpStatus, headers }: Head, body: unknown
   const details = Array.isArray(error?.details) ? error.details.slice(0, listedAtMost).map(object) : [];
   const detail = (type: string) => details.find((d) => d?.['@type'] === `type.googleapis.com/google.rpc.${type}`);
   const info = detail('ErrorInfo');
-  const violations = detail('BadRequest')?.fieldViolations;
   const retryAfterMs =
     readDelayMs(headers.get('Retry-After'), headers.get('Date')) ??
-    readDelayMs(string(detail('RetryInfo')?.retryDelay));
+    readDelayMs(quoted(detail('RetryInfo')?.retryDelay));
   return {
     httpStatus,
     status: quoted(error?.status),
     reason: quoted(info?.reason),
-    metadata: object(info?.metadata) && quotedAll(object(info?.metadata)),
+    metadata: quotedAll(info?.metadata),
     message: quoted(error?.message),
-    violations: Array.isArray(violations) ? violations.slice(0, listedAtMost).map(quotedAll) : undefined,
     retryAfterMs,
   };
 }
@@ -125,12 +123,12 @@ function readDateMs(text: string | null | undefined): number | undefined {
 }
 
 const own = <T>(table: Record<string, T>, key: string | number) => (Object.hasOwn(table, key) ? table[key] : undefined);
-const string = (value: unknown) => (typeof value === 'string' ? value : undefined);
 const quoted = (value: unknown) => (typeof value === 'string' ? quote(value, quotedAtMost) : undefined);
 /** The texts of an object, each by its name. */
-const quotedAll = (value: unknown): Record<string, string> =>
+const quotedAll = (value: unknown): Record<string, string> | undefined =>
+  object(value) &&
   Object.fromEntries(
-    Object.entries(object(value) ?? {})
+    Object.entries(value as object)
       .slice(0, listedAtMost)
       .flatMap(([name, text]) =>
         typeof text === 'string' ? [[quote(name, quotedAtMost), quote(text, quotedAtMost)]] : [],

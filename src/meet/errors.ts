@@ -14,8 +14,6 @@ export interface MeetAnswer {
   reason?: string;
   metadata?: Record<string, string>;
   message?: string;
-  /** From google.rpc.BadRequest. */
-  violations?: { field?: string; description?: string }[];
   /** From the Retry-After header or google.rpc.RetryInfo. */
   retryAfterMs?: number;
 }
@@ -54,10 +52,9 @@ export class Unauthenticated extends MeetError {
   readonly kind = 'unauthenticated';
 }
 
-/** The token lacks a scope. `apiMethod` such as `google.apps.meet.v2.SpacesService.CreateSpace`. */
+/** The token lacks a scope. */
 export class ScopeMissing extends MeetError {
   readonly kind = 'scopeMissing';
-  readonly apiMethod = this.answer?.metadata?.method;
 }
 
 /** The Cloud project of the OAuth client cannot use the Meet API: off, suspended or not known. */
@@ -91,7 +88,6 @@ export class NoConference extends MeetError {
 /** Google does not take the request as it stands. */
 export class Invalid extends MeetError {
   readonly kind = 'invalid';
-  readonly violations = this.answer?.violations ?? [];
 }
 
 /** There is nothing under this name, or nothing that this person may see. */

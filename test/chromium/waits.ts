@@ -25,8 +25,8 @@ const polyfill = 'This script should only be loaded in a browser extension.';
 
 /**
  * Every place of a script where its worker could die between two steps, in the order in which they stand there. Works on
- * minified code: Chrome is known by the variable that the polyfill is kept in, through functions that do no more than
- * name a part of it (`() => browser.storage[area]`) as well.
+ * minified code: Chrome is known by whatever variable it is kept in, or the polyfill around it, and through functions that
+ * do no more than name a part of it (`() => browser.storage[area]`) as well.
  */
 export function findPlaces(text: string): Place[] {
   const { program, errors } = parseSync('worker.js', text);
@@ -159,7 +159,8 @@ class Names {
     const found = this.#find(node);
     if (!found) return /^(chrome|browser)$/.test(node.name) ? '' : undefined;
     if (found.scope === this.#scopes[0] && node.name === this.#polyfill?.name) return '';
-    return found.value?.type === 'MemberExpression' ? this.#pathOf(found.value) : undefined;
+    const isName = found.value?.type === 'Identifier' || found.value?.type === 'MemberExpression';
+    return found.value && isName ? this.#pathOf(found.value) : undefined;
   }
 
   #find({ name, start }: { name: string; start: number }): { scope: Scope; value: Node | undefined } | undefined {

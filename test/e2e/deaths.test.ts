@@ -258,6 +258,7 @@ describe('The worker killed at every place where it waits', () => {
       const waking = wakingAt(road, at);
       const found = await dieAt(scene, ordered, road, at, waking);
       wrong.push(...found.map((one) => `${at}. ${nameOf(road.stops[at] as Stop)}, ${waking}: ${one}`));
+      if (found.length) console.log(`WRONG ${found.join(' ; ')}`);
       if (found.length) await forget(scene);
     }
     expect(wrong).toEqual([]);

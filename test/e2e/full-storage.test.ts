@@ -3,9 +3,12 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
 import { mountSmallDisk } from '../machine/small-disk';
 import {
+  alarmToTell,
+  allIsAcknowledged,
   byHand,
   type Change,
   called,
+  calls,
   changes,
   emptyStorage,
   everyChange,
@@ -18,7 +21,10 @@ import {
   orderBy,
   type Person,
   prepare,
+  type Ready,
+  readOpen,
   readTold,
+  ring,
   said,
   saysNoRoom,
   saysUnsafe,
@@ -36,14 +42,24 @@ async function begin(): Promise<{ person: Person; page: Page }> {
   return { person, page: await openOptions(person) };
 }
 
-/** What is told of outcomes from now on, once it is. */
-const toldAnew = async (person: Person, popup?: Page): Promise<string> =>
-  (
-    await until('somebody is told', async () => {
-      const told = await readTold(person, popup);
-      return told.length > 0 && told;
-    })
-  ).join('\n');
+/** Prepares a change, and waits until nothing of what went before is left to be told. */
+async function ready(person: Person, page: Page, change: Change): Promise<Ready> {
+  const prepared = await prepare(person, page, change);
+  await until('the order is all there is to be told', async () =>
+    (await readOpen(page)).every(({ state }) => state.is === 'waiting'),
+  );
+  await person.chromium.clearNotifications();
+  return prepared;
+}
+
+/** What is told of outcomes, once it is. */
+const readToldSoon = async (person: Person): Promise<string> => {
+  const told = await until('somebody is told', async () => {
+    const all = await readTold(person);
+    return all.length > 0 && all;
+  });
+  return told.join('\n');
+};
 
 const withoutCreate = everyChange.filter(
   (change): change is Exclude<Change, 'createSpace'> => change !== 'createSpace',
@@ -79,7 +95,7 @@ describe('With storage.local full', () => {
     expect(await give()).toMatchObject({ ok: false });
     await person.chromium.clearNotifications();
     await orderBy(person, 'the shortcut', 'createSpace');
-    expect(await toldAnew(person)).toMatch(saysNoRoom);
+    expect(await readToldSoon(person)).toMatch(saysNoRoom);
     await person.chromium.clearNotifications();
     const popup = await byHand.create(person);
     await until('the popup says so', async () => saysNoRoom.test(await said(popup)));
@@ -89,21 +105,22 @@ describe('With storage.local full', () => {
   it('a change or an end is sent, and it is said that it would not outlive the browser', async () => {
     const { person, page } = await begin();
     for (const change of withoutCreate) {
-      const { give } = await prepare(person, page, change);
+      const { give } = await ready(person, page, change);
       await fillStorage(page, 'local', noRoom);
       const before = changes(person).length;
       await give();
       expect(changes(person).slice(before), change).toEqual(sends[change]);
-      expect(await toldAnew(person), change).toMatch(saysUnsafe);
+      expect(await readToldSoon(person), change).toMatch(saysUnsafe);
       await emptyStorage(page, 'local');
-      await person.chromium.clearNotifications();
+      await ring(person, alarmToTell);
+      await allIsAcknowledged(page);
     }
   });
 
   it('and storage.session full too, nothing is sent, and that is said', async () => {
     const { person, page } = await begin();
     for (const change of everyChange) {
-      const { give } = await prepare(person, page, change);
+      const { give } = await ready(person, page, change);
       await fillStorage(page, 'local', noRoom);
       await fillStorage(page, 'session', noRoom);
       const before = changes(person).length;
@@ -111,6 +128,7 @@ describe('With storage.local full', () => {
       expect(changes(person).slice(before), change).toEqual([]);
       await emptyStorage(page, 'local');
       await emptyStorage(page, 'session');
+      await ring(person, alarmToTell);
       await person.chromium.clearNotifications();
     }
   });
@@ -120,22 +138,41 @@ describe('With storage full by the time that Google answers', () => {
   it.each([['local'], ['local', 'session']] as const)('%s %s: the outcome is told all the same', async (...areas) => {
     const { person, page } = await begin();
     for (const change of everyChange) {
-      const { give, space } = await prepare(person, page, change);
+      const { give, space } = await ready(person, page, change);
       const call = sends[change].at(-1) as string;
       const before = changes(person).length;
+      const arrived = calls(person, call).length;
       const letGo = hold(person, call);
-      const answer = give();
-      await called(person, call, changes(person).filter((one) => one === call).length || 1);
+      const answer = give().catch(String);
+      await called(person, call, arrived + 1);
       for (const area of areas) await fillStorage(page, area, noRoom);
       letGo();
       expect(await answer, change).toMatchObject({ ok: true });
-      const told = await toldAnew(person);
+      const told = await readToldSoon(person);
       expect(findVerdict(told), change).toBe('done');
       if (space) expect(told, change).toContain(space.meetingCode);
       expect(changes(person).slice(before), change).toEqual(sends[change]);
       for (const area of areas) await emptyStorage(page, area);
-      await person.chromium.clearNotifications();
+      await ring(person, alarmToTell);
+      await allIsAcknowledged(page);
     }
+  });
+
+  it('and once only, though that it was told could not be kept either', async () => {
+    const { person, page } = await begin();
+    const { give } = await ready(person, page, 'toggleLock');
+    const letGo = hold(person, 'patch');
+    const answer = give().catch(String);
+    await called(person, 'patch');
+    await fillStorage(page, 'local', noRoom);
+    letGo();
+    await answer;
+    await readToldSoon(person);
+    await person.chromium.clearNotifications();
+    await emptyStorage(page, 'local');
+    await ring(person, alarmToTell);
+    await allIsAcknowledged(page);
+    expect(await readTold(person)).toEqual([]);
   });
 
   it('New meeting in the popup shows its link and offers no other try', async () => {
@@ -180,7 +217,7 @@ describe('With the disk full', () => {
     };
     await fillUp();
     await orderBy(person, 'the shortcut', 'createSpace');
-    expect(await toldAnew(person)).toMatch(saysNoRoom);
+    expect(await readToldSoon(person)).toMatch(saysNoRoom);
     expect(changes(person)).toEqual([]);
     await disk.empty();
     await person.chromium.clearNotifications();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { click, ledger, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
+import { click, everythingIsTold, ledger, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
 
 const told = async (person: Person) => (await ledger(person)).told;
 
@@ -14,6 +14,7 @@ it('notes what was changed, about which meeting and how it went, and nothing els
   const again = await openElsewhere(person);
   await click(again, 'New meeting');
   await sees(again, 'may or may not have been made');
+  await everythingIsTold(person);
   await openOverMeeting(person, code ?? '');
   const log = await told(person);
   expect(log.map(({ order, about, state }) => [order.action, about?.code, state.outcome?.is])).toEqual([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
+import type { Space } from '../google';
 import {
   called,
   calls,
@@ -16,6 +17,7 @@ import {
   openElsewhere,
   openOptions,
   openOverMeeting,
+  order,
   orderBy,
   readList,
   readOpen,
@@ -46,8 +48,7 @@ async function create(person: Lasting, trigger: Trigger): Promise<void> {
 }
 
 /** Locks a meeting and comes back at once. */
-async function lock(person: Lasting, trigger: Trigger): Promise<void> {
-  const space = meetingOf(person, { config: { accessType: 'TRUSTED' } });
+async function lock(person: Lasting, trigger: Trigger, space: Space): Promise<void> {
   if (trigger === 'popup') {
     const popup = await openOverMeeting(person, space.meetingCode);
     await click(popup, 'Lock');
@@ -115,7 +116,7 @@ describe('The browser killed and started again, with an order', () => {
     const person = await signedIn();
     for (const [index, trigger] of some().entries()) {
       person.google.failNext({ method: 'patch', how: 'hang', done: isDone });
-      await lock(person, trigger);
+      await lock(person, trigger, meetingOf(person, { config: { accessType: 'TRUSTED' } }));
       await called(person, 'patch', index + 1);
       await killBrowser(person);
       await startAgain(person);
@@ -128,24 +129,23 @@ describe('The browser killed and started again, with an order', () => {
     const person = await signedIn();
     for (const [index, trigger] of some().entries()) {
       const space = meetingOf(person, { config: { accessType: 'TRUSTED' } });
-      person.google.startConference(space.name);
-      person.google.failNext({ method: 'patch', how: 'hang', space: space.name });
-      await orderBy(person, 'the shortcut', 'toggleLock', space);
-      await called(person, 'patch', index + 1);
-      const road = trigger === 'menu' ? 'the menu of a page' : 'the shortcut';
-      const popup = await openBy(person, road, 'endConference', space);
-      await isAsked(popup);
-      await click(popup, 'End for everyone');
+      const { name } = space;
       const page = await openOptions(person);
-      await until('the end is queued', async () =>
-        (await readOpen(page)).some(({ order, state }) => order.action === 'endConference' && state.is === 'queued'),
+      person.google.failNext({ method: 'patch', how: 'hang' });
+      const change = { name, shown: { accessType: 'TRUSTED' }, wanted: { accessType: 'OPEN' } };
+      const left = order(page, 'updateSpace', change).catch(String);
+      await called(person, 'patch', index + 1);
+      await lock(person, trigger, space);
+      await until('the lock is queued', async () =>
+        (await readOpen(page)).some(({ order, state }) => order.action === 'toggleLock' && state.is === 'queued'),
       );
       await killBrowser(person);
+      await left;
       await startAgain(person);
-      await until('both are told of', async () => (await toldAfterwards(person)).length >= 2);
-      expect(calls(person, 'end'), trigger).toEqual([]);
+      await until('both are told of', async () => (await toldAfterwards(person)).length >= 2, 45_000);
+      expect((await readTold(person)).map(findVerdict), trigger).toEqual(['failed', 'failed']);
       expect(calls(person, 'patch'), trigger).toHaveLength(index + 1);
-      expect(person.google.conference(space.name), trigger).toBeDefined();
+      expect(space.config.accessType, trigger).toBe('TRUSTED');
     }
   });
 

@@ -36,7 +36,7 @@ export async function watchOrders(person: Person) {
     const its = ({ order, askedAtMs, about }: LedgerEntry) =>
       askedAtMs >= fromMs && order.action === action && (!code || about?.code === code);
     return until(
-      `the ledger says of ${key} how it ended, and that it was told if that is asked for`,
+      `the ledger says how ${key} ended, and where a failure was told`,
       async () => {
         const { open, told } = await ledger(person);
         const one = [...open, ...told].filter(its).sort((a, b) => a.askedAtMs - b.askedAtMs)[n];
@@ -52,9 +52,16 @@ export async function watchOrders(person: Person) {
     said: (what: string, timeoutMs: number) => until(`${what} is said`, () => hasSaid(person), timeoutMs),
     /** How the next order of this name ended. */
     ending: (kept: Kept, timeoutMs: number): Promise<Ending> => next(kept, () => true, timeoutMs),
-    /** The same, once somebody was told by a notification or by the popup that opened. */
+    /**
+     * The same; but a failure has to be told by then, because it may be told in a popup, which what comes next would
+     * close. All else is told by itself, which `everythingIsTold` waits for in the end.
+     */
     told: (kept: Kept, timeoutMs: number): Promise<Ending> =>
-      next(kept, ({ state }) => state.is === 'told' || state.notifiedAtMs !== undefined, timeoutMs),
+      next(
+        kept,
+        ({ state }) => state.outcome?.is !== 'failed' || state.is === 'told' || state.notifiedAtMs !== undefined,
+        timeoutMs,
+      ),
   };
 }
 

@@ -66,8 +66,10 @@ export async function listen(
     try {
       exchange.request = await readRequest(message, { connection: number, protocol, reused });
       if (!exchange.request) return;
+      const answer = await answering.answer(exchange.request);
+      // Not before it has arrived everywhere: what is lost is expected a second time.
       if (connection.isSilent) answering.lost(exchange.request, 'silence', 'nothing');
-      await send(exchange, await answering.answer(exchange.request), (how) => tear(exchange, how));
+      await send(exchange, answer, (how) => tear(exchange, how));
     } catch (error) {
       console.error(error);
       if (exchange.isOver) return;

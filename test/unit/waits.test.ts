@@ -24,6 +24,7 @@ describe('The places where a built worker waits', () => {
     ['Chrome by a part of it', 'let s=c.storage;async()=>await s[a].get(k)', ['*storage[].get s[a].get(k)']],
     ['Chrome by a function', '{let r=()=>c.storage[a];async()=>await r().get(k)}', ['*storage[].get r().get(k)']],
     ['Chrome by its own name', 'async()=>await chrome.alarms.get(n)', ['*alarms.get chrome.alarms.get(n)']],
+    ['Chrome by another name', '{let e=chrome;()=>e.tabs.get(1)}', ['*tabs.get e.tabs.get(1)']],
     ['the network', '(e,t)=>fetch(e,t)', ['*fetch fetch(e,t)']],
     ['what is answered at once', '()=>c.runtime.getURL(e)', []],
     ['a listener', 'c.alarms.onAlarm.addListener(f)', []],

@@ -4,10 +4,6 @@ import { type Answer, failure, info, refusal, serve } from './server';
 
 const name = 'spaces/jQCFfuBOdN5z';
 const masked = 'Permission denied on resource Space (or it might not exist)';
-const badRequest = {
-  '@type': 'type.googleapis.com/google.rpc.BadRequest',
-  fieldViolations: [{ field: 'space.config.moderation', description: 'Invalid value' }],
-};
 const retryInfo = { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '3.5s' };
 const activationUrl = 'https://console.developers.google.com/apis/api/meet.googleapis.com/overview?project=7';
 const method = 'google.apps.meet.v2.SpacesService.CreateSpace';
@@ -21,11 +17,7 @@ const end = async (answer: Answer) => failure((await serve([answer])).client.end
 const refusals: [string, Answer, object][] = [
   ['bad credentials', refusal(401, 'UNAUTHENTICATED'), { kind: 'unauthenticated' }],
   ['an expired token, by its reason', inForce('ACCESS_TOKEN_EXPIRED'), { kind: 'unauthenticated' }],
-  [
-    'a missing scope',
-    inForce('ACCESS_TOKEN_SCOPE_INSUFFICIENT', { method }),
-    { kind: 'scopeMissing', apiMethod: method },
-  ],
+  ['a missing scope', inForce('ACCESS_TOKEN_SCOPE_INSUFFICIENT', { method }), { kind: 'scopeMissing' }],
   ['the API turned off', inForce('SERVICE_DISABLED', { activationUrl }), { kind: 'apiDisabled', activationUrl }],
   ['a suspended project', inForce('CONSUMER_SUSPENDED'), { kind: 'apiDisabled' }],
   [
@@ -39,12 +31,8 @@ const refusals: [string, Answer, object][] = [
   ['an unknown reason', inForce('OF_TOMORROW'), { kind: 'denied' }],
   ['a reason that is a name of Object', inForce('constructor'), { kind: 'denied' }],
   ['a bare 403', { status: 403, text: '' }, { kind: 'denied' }],
-  [
-    'a bad value',
-    refusal(400, 'INVALID_ARGUMENT', '', badRequest),
-    { kind: 'invalid', violations: badRequest.fieldViolations },
-  ],
-  ['a failed precondition', refusal(400, 'FAILED_PRECONDITION'), { kind: 'invalid', violations: [] }],
+  ['a bad value', refusal(400, 'INVALID_ARGUMENT'), { kind: 'invalid' }],
+  ['a failed precondition', refusal(400, 'FAILED_PRECONDITION'), { kind: 'invalid' }],
   ['a bare 400', { status: 400, text: 'no' }, { kind: 'invalid' }],
   ['a conflict', refusal(409, 'ABORTED'), { kind: 'invalid' }],
   ['not found', refusal(404, 'NOT_FOUND'), { kind: 'notFound' }],
@@ -201,18 +189,8 @@ describe('what Google says is quoted', () => {
     expect((await read(refusal(400, 'INVALID_ARGUMENT', message))).answer).toMatchObject({ message });
   });
 
-  test('in lists and tables too, which have an end', async () => {
+  test('in tables too, which have an end', async () => {
     const long = 'x'.repeat(1_000);
-    const fieldViolations = Array.from({ length: 500 }, () => ({
-      field: long,
-      description: `${bidi}${long}`,
-      more: 7,
-    }));
-    const { violations } = await read(refusal(400, 'INVALID_ARGUMENT', '', { ...badRequest, fieldViolations }));
-    expect(violations).toHaveLength(10);
-    expect(violations).toMatchObject(
-      Array(10).fill({ field: `${'x'.repeat(299)}…`, description: `evil${'x'.repeat(295)}…` }),
-    );
     const feature_name = `update${bidi}${long}`;
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`k${index}`, long]));
     const refused = await read(inForce('FEATURE_UNAVAILABLE_TO_USER', { feature_name, ...many }));
