@@ -134,7 +134,7 @@ interface Row<A extends ActionName = ActionName> {
   scopes: ScopeAlternatives;
   /** What is needed instead where recording, transcript or notes are among the settings. */
   artifactScopes?: ScopeAlternatives;
-  /** Google's state is changed: never repeated, and recorded while under way. */
+  /** Google's state is changed: sent once, and in the ledger until somebody was told what became of it. */
   changes?: true;
   /** Destructive: waits for the person's yes. */
   asksFirst?: true;

@@ -34,8 +34,8 @@ type Change<A extends keyof Actions> = (
 ) => Promise<Actions[A]['output']>;
 
 /**
- * Makes a space with these settings and copies its link. One request, never repeated: Google has no way to delete a
- * space.
+ * Makes a space with these settings and copies its link. It is sent once: Google has no way to delete a space. Chromium may
+ * send it again, and then a second one may stay behind.
  */
 export const createSpace: Change<'createSpace'> = async (input, recording) => {
   const { leaves, preset } = await chooseSettings(input);

@@ -94,7 +94,7 @@ describe('repeats', () => {
     expect(arrived).toHaveLength(1);
   });
 
-  test.each(writes)('%s is never repeated: it may have happened', async (_, call) => {
+  test.each(writes)('%s is sent once: it may have happened', async (_, call) => {
     for (const answer of [down, refusal(500, 'INTERNAL'), { status: 502, text: '<html>' }] as Answer[]) {
       const { client, arrived, waits } = await serve([answer]);
       expect((await failure(call(client))).kind).toBe('outcomeUnknown');
