@@ -19,7 +19,6 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
   makeMenus();
   if (reason === 'install') browser.tabs.create({ url: welcomePage });
 });
-browser.runtime.onStartup.addListener(makeMenus);
 keptPresets.follow(makeMenus);
 browser.commands.onCommand.addListener((command, tab) => trigger('key', command, tab?.url));
 browser.contextMenus.onClicked.addListener((info, tab) => trigger('menu', ...readClick(info, tab)));
@@ -27,7 +26,10 @@ browser.omnibox.onInputChanged.addListener((text, show) => suggest(text).then(sh
 browser.omnibox.onInputEntered.addListener(enter);
 browser.alarms.onAlarm.addListener(({ name }) => (name === ledgerAlarm ? settle() : watch()));
 // With this listener a browser that starts also starts the worker, which settles what was left.
-browser.runtime.onStartup.addListener(dropQuestions);
+browser.runtime.onStartup.addListener(() => {
+  makeMenus();
+  dropQuestions();
+});
 followNotifications();
 currentId.follow(watch);
 signInNeeded.follow(watch);

@@ -35,9 +35,12 @@ export function Confirm({ id, order: asked, code, close }: Props) {
     keep.current?.focus();
     order.give('reviewPending', { id });
   }, []);
-  // This view says what became of the order, so that no notification does.
   useEffect(() => {
-    if (done || failed?.order.action === 'confirm') acknowledge([id]);
+    const isOver = failed?.order.action === 'confirm';
+    // The worker died: the next one looks what became of it, and the foot says so.
+    if (isOver && failed.failure.kind === 'cutOff') close();
+    // This view says it, so that no notification does.
+    else if (done || isOver) acknowledge([id]);
   }, [done, failed]);
   useEffect(() => {
     setAfter(undefined);

@@ -39,8 +39,8 @@ function Views(initial: InitialState) {
   const account = known.find((one) => one.id === id);
   const asked = open.findLast(isQuestion);
   const [question, setQuestion] = useState(asked);
-  const news = open.find(isNews);
-  const [code, setCode] = useState(codeOfOpening(initial.opening) ?? news?.about?.code ?? ownCode);
+  const step = open.find(isStep);
+  const [code, setCode] = useState(codeOfOpening(initial.opening) ?? ownCode ?? step?.about?.code);
   const [made, setMade] = useState<Actions['createSpace']['output']>();
   const [presetId, setPresetId] = useState(presetOf(initial.opening));
   const [failedOrder, setFailedOrder] = useState(initial.opening);
@@ -100,7 +100,7 @@ function Views(initial: InitialState) {
         <Meeting
           key={`${code} ${id} ${failedOrder?.id}`}
           known={made?.view ?? (initial.views[code]?.accountId === id ? initial.views[code] : undefined)}
-          isHeld={!!failed || (!!news && news.about?.code === code)}
+          isHeld={!!failed || (!!step && step.about?.code === code)}
           {...{ code, made, failed, presetId }}
         />
       ) : (
@@ -121,6 +121,8 @@ const presetOf = (one: Opening | undefined): string | undefined =>
 const isQuestion = (one: Entry): boolean =>
   isWaiting(one) && one.state.is === 'waiting' && one.state.for === 'yes' && has(one.order.action, 'asksFirst');
 
-/** Whether it failed, and the popup was opened to say so: no notification did. */
-const isNews = (one: Entry): boolean =>
-  outcomeOf(one)?.is === 'failed' && one.state.is === 'answered' && one.state.notifiedAtMs === undefined;
+/** Whether the person has to do something first, without which a reading would fail in the same way. */
+function isStep(one: Entry): boolean {
+  const outcome = outcomeOf(one);
+  return outcome?.is === 'failed' && ['signedOut', 'scopeMissing', 'notShown'].includes(outcome.failure.kind);
+}
