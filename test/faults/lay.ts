@@ -1,4 +1,5 @@
 import { until } from '../chromium/until';
+import type { Refusal } from '../google';
 import { meetingOf, order } from '../person';
 import { type FaultName, faults } from './faults';
 import type { Ready } from './operations';
@@ -27,26 +28,30 @@ export async function lay(
   const isSignIn = fails !== call;
   const about = isSignIn ? {} : { ...(space && { space: space.name }), ...(asking && { asking }) };
   const isFresh = name === 'a reset on a fresh connection';
-  if (name === 'a refused connection') {
-    if (!readsFirst) {
-      const refusal = google.refuseConnections('tcp', after);
-      return () => until('a connection is tried', () => refusal.tried > 0);
-    }
-    const [answer, refused] = gate();
-    const read = google.failNext({ method: 'get', space: space?.name, closes: true, after: refused });
-    return async () => {
-      await until('the meeting is read', () => read.met > 0);
-      const refusal = google.refuseConnections('tcp', after);
-      answer();
-      await until('a connection is tried', () => refusal.tried > 0);
-    };
-  }
-  if (isFresh && readsFirst) google.failNext({ method: 'get', space: space?.name, closes: true });
-  else if (isFresh) {
-    google.refuseConnections();
-    google.acceptConnections();
-  } else if (name === 'a reset on a reused connection' && !isSignIn)
+  const isRefused = name === 'a refused connection';
+  const [answerRead, isRead] = gate();
+  // The connection on which the meeting is read right before carries nothing more.
+  const read =
+    readsFirst && (isFresh || isRefused)
+      ? google.failNext({ method: 'get', space: space?.name, closes: true, after: isRead })
+      : undefined;
+  const laid = isRefused ? undefined : google.failNext({ ...faults[name], ...about, method: fails, after });
+  if (name === 'a reset on a reused connection' && !isSignIn)
     await order(page, 'readSpace', { code: meetingOf(person).meetingCode });
-  const laid = google.failNext({ ...faults[name], ...about, method: fails, ...(after && { after }) });
-  return () => until(`${fails} meets the fault`, () => laid.met > 0);
+
+  /** Nothing is connected any more but what is under way, and if so wished nothing can connect. */
+  function disconnect(): Refusal {
+    const refusal = google.refuseConnections('tcp', after);
+    if (isFresh) google.acceptConnections();
+    return refusal;
+  }
+  let refusal = (isFresh || isRefused) && !read ? disconnect() : undefined;
+  return async () => {
+    if (read) {
+      await until('the meeting is read', () => read.met > 0);
+      refusal = disconnect();
+      answerRead();
+    }
+    await until(`${fails} meets the fault`, () => (laid ? laid.met > 0 : refusal !== undefined && refusal.tried > 0));
+  };
 }
