@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Entry, outcomeOf } from '../actions/entry';
 import { intentOf } from '../actions/order';
 import { sayOutcome } from '../actions/outcome-messages';
@@ -24,16 +24,24 @@ interface Props {
 export function Foot({ open, code, give, look }: Props) {
   /** What has come to its end, and stays on screen after it was acknowledged here. */
   const [ended, setEnded] = useState<Entry[]>([]);
-  const [at, setAt] = useState(0);
-  const underWay = open.filter((one) => !outcomeOf(one) && !isQuestion(one));
+  /** The one that Next led to; absent: the first. */
+  const [chosen, setChosen] = useState<string>();
+  const before = useRef<readonly Entry[]>([]);
   useEffect(() => {
-    // What was seen gives way to the next press; what was not seen yet is still in the ledger.
-    const isNew = underWay.length > 0;
-    setEnded((before) => sort([...before.filter((one) => !isIn(open, one) && !isNew), ...open.filter(isShown)]));
-    setAt(0);
+    // What was seen gives way to the next order, and not to those that were under way meanwhile; what was not seen yet
+    // is still in the ledger.
+    const isNext = open.some((one) => !isIn(before.current, one));
+    const hasNews = open.some((one) => isShown(one) && !isIn(before.current.filter(isShown), one));
+    before.current = open;
+    setEnded((all) => sort([...all.filter((one) => !isIn(open, one) && !isNext), ...open.filter(isShown)]));
+    if (isNext || hasNews) setChosen(undefined);
   }, [open]);
 
-  const shown = ended[Math.min(at, ended.length - 1)];
+  const at = Math.max(
+    ended.findIndex(({ id }) => id === chosen),
+    0,
+  );
+  const shown = ended[at];
   useEffect(() => {
     // A sign-in that worked shows by itself.
     const silent = open.filter((one) => isDone(one) && !isShown(one)).map(({ id }) => id);
@@ -41,7 +49,7 @@ export function Foot({ open, code, give, look }: Props) {
     if (ids.length) acknowledge(ids);
   }, [open, shown?.id]);
 
-  const [busy] = underWay;
+  const busy = open.find((one) => !outcomeOf(one) && !isQuestion(one));
   if (!shown && !busy) return null;
   const leave = () => setEnded((before) => before.filter(({ id }) => id !== shown?.id));
   return (
@@ -67,7 +75,7 @@ export function Foot({ open, code, give, look }: Props) {
       {ended.length > 1 && (
         <div class="row">
           <span class="soft grow">{t('outcomeOf', at + 1, ended.length)}</span>
-          <button type="button" class="quiet small" onClick={() => setAt((at + 1) % ended.length)}>
+          <button type="button" class="quiet small" onClick={() => setChosen(ended[(at + 1) % ended.length]?.id)}>
             {t('outcomeNext')}
           </button>
         </div>
