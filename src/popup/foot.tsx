@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Entry, outcomeOf } from '../actions/entry';
+import { call } from '../actions/messaging';
 import { intentOf } from '../actions/order';
 import { sayOutcome } from '../actions/outcome-messages';
 import { type ActionName, actions, type Order } from '../actions/table';
@@ -50,6 +51,10 @@ export function Foot({ open, code, give, look }: Props) {
   }, [open, shown?.id]);
 
   const busy = open.find((one) => !outcomeOf(one) && !isQuestion(one));
+  // The worker that was at it may be dead. This starts another one, which looks after what it left.
+  useEffect(() => {
+    if (busy) call('settle', {});
+  }, [busy?.id]);
   if (!shown && !busy) return null;
   const leave = () => setEnded((before) => before.filter(({ id }) => id !== shown?.id));
   return (

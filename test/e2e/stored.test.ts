@@ -127,7 +127,8 @@ describe('A value of another shape', () => {
     };
     const table = tableOf({
       key: Object.keys(rows),
-      wrong: [...Object.keys(wrongs), 'nested'],
+      // The others are crossed with everything in the long run.
+      wrong: process.env.LONG ? [...Object.keys(wrongs), 'nested'] : ['42', 'later', 'nested'],
       looked: Object.keys(looks),
     });
     for (const { key, wrong, looked } of table) {
