@@ -98,6 +98,8 @@ it('Google’s silence is no “no”: a click asks again, and only an answer is
   await click(popup, 'Try again');
   await sees(popup, notMade);
   await appears(popup, `${named('End for everyone')}[disabled]`);
+  await click(popup, 'Keep the call');
+  await appears(popup, endOff);
   expect(changes(person)).toEqual([]);
   await click(popup, 'Keep the call');
 
