@@ -26,7 +26,7 @@ async function run(scene: Scene, wanted: readonly OperationName[]): Promise<void
   await scene.page.evaluate(() => chrome.storage.sync.set({ settings: { copyFormat: 'invitation' } }));
   for (const [n, cell] of cells.entries()) {
     if (isSlow(cell)) continue;
-    const watch = await watchOrders(scene.person);
+    const watch = await watchOrders(scene);
     await check(
       cell,
       begin(scene, cell, n, watch).then((end) => end()),
@@ -35,7 +35,7 @@ async function run(scene: Scene, wanted: readonly OperationName[]): Promise<void
     google.dropUnanswered();
     google.acceptConnections();
   }
-  const watch = await watchOrders(scene.person);
+  const watch = await watchOrders(scene);
   const slow: Promise<unknown>[] = [];
   for (const [n, cell] of cells.filter(isSlow).entries()) {
     let isBegun = () => {};

@@ -76,7 +76,7 @@ export async function give(scene: Scene, step: Order, space: Space): Promise<Giv
   const { google, chromium } = person;
   const what = `${step.order} by ${step.by}, ${step.accident}`;
   const from = google.requests.length;
-  const watch = await watchOrders(person);
+  const watch = await watchOrders(scene);
   const ended = (ending: Ending | undefined): Given => ({ what, ending, requests: google.requests.slice(from) });
   const ready = await prepare(scene, step, space);
   if ('ok' in ready) return ended(endingOf(ready));

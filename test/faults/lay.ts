@@ -30,10 +30,10 @@ export async function lay(
   const isFresh = name === 'a reset on a fresh connection';
   const isRefused = name === 'a refused connection';
   const [answerRead, isRead] = gate();
-  // The connection on which the meeting is read right before carries nothing more.
+  // The connection on which the meeting is read right before carries nothing more; from a menu it is read twice.
   const read =
     readsFirst && (isFresh || isRefused)
-      ? google.failNext({ method: 'get', space: space?.name, closes: true, after: isRead })
+      ? google.failNext({ method: 'get', space: space?.name, closes: true, after: isRead, times: 2 })
       : undefined;
   const laid = isRefused ? undefined : google.failNext({ ...faults[name], ...about, method: fails, after });
   if (name === 'a reset on a reused connection' && !isSignIn)

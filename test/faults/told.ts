@@ -1,5 +1,6 @@
 import { until } from '../chromium/until';
-import { type Answer, type LedgerEntry, ledger, type Person } from '../person';
+import type { Answer, LedgerEntry, Person } from '../person';
+import type { Scene } from './scene';
 
 /**
  * What "told" means, and where the extension keeps account of an order: the only file here that knows how that is done.
@@ -21,8 +22,19 @@ export interface Kept {
 /** How an order ended by the answer to the page that gave it. */
 export const endingOf = ({ failure }: Answer): Ending => failure?.kind ?? 'done';
 
+/** Read by a page, so that the worker is not kept alive, or started, by being asked. */
+const readLedger = ({ page }: Scene): Promise<LedgerEntry[]> =>
+  page.evaluate(async () => {
+    const { open = [], told = [] } = (await chrome.storage.local.get(['open', 'told'])) as Record<
+      string,
+      LedgerEntry[]
+    >;
+    return [...open, ...told];
+  });
+
 /** Watches how orders end from now on. What was said before, and would hide it, is taken away. */
-export async function watchOrders(person: Person) {
+export async function watchOrders(scene: Scene) {
+  const { person } = scene;
   const { chromium } = person;
   await chromium.clearNotifications();
   if (await isInPopup(person)) await chromium.closePopup();
@@ -38,8 +50,8 @@ export async function watchOrders(person: Person) {
     return until(
       `the ledger says how ${key} ended, and where a failure was told`,
       async () => {
-        const { open, told } = await ledger(person);
-        const one = [...open, ...told].filter(its).sort((a, b) => a.askedAtMs - b.askedAtMs)[n];
+        const all = await readLedger(scene);
+        const one = all.filter(its).sort((a, b) => a.askedAtMs - b.askedAtMs)[n];
         return one && isFar(one) && endingOfEntry(one);
       },
       timeoutMs,
