@@ -14,7 +14,6 @@ import {
   everyChange,
   findVerdict,
   hold,
-  openElsewhere,
   openOptions,
   order,
   type Person,
@@ -35,17 +34,18 @@ type Ordered = Change | 'disconnect' | 'signIn';
 const asks: Record<Ordered, readonly string[]> = { ...sends, disconnect: ['revoke'], signIn: ['create'] };
 const everyOrder = Object.keys(asks) as Ordered[];
 
-/** Somebody signed in, and the page of the extension from which all orders of a test are given. */
+/** Somebody signed in, the page of the extension from which all orders of a test are given, and a tab to open the popup over. */
 interface Scene {
   person: Person;
   page: Page;
+  tab: Page;
 }
 
 async function begin(): Promise<Scene> {
   const person = await start({ way: 'web' });
   person.google.consent.answer = 'auto';
   person.google.consent.webAccounts = ['host@gmail.com'];
-  return { person, page: await openOptions(person) };
+  return { person, page: await openOptions(person), tab: await person.chromium.openTab('https://www.google.com/') };
 }
 
 /** Lets happen all that goes before an order, about a meeting that is new each time. */
@@ -101,7 +101,7 @@ async function follow(scene: Scene, ordered: Ordered): Promise<Road> {
 
 /** How the worker comes back after its death. */
 const wakings = {
-  'the popup is opened': ({ person }: Scene) => openElsewhere(person),
+  'the popup is opened': ({ person, tab }: Scene) => person.chromium.openPopup(tab),
   'an alarm goes off': async ({ person }: Scene) => {
     await ring(person, alarmToTell);
     return undefined;
@@ -176,7 +176,7 @@ async function judge(scene: Scene, { ordered, before, listed, spaces, mayHaveLef
   }
   // What was told by a notification alone and is no success is first in the next popup.
   if (!popup && !wrong.length && !verdicts.includes('done')) {
-    const next = await openElsewhere(person);
+    const next = await person.chromium.openPopup(scene.tab);
     const shown = await until('the popup says so too', async () => {
       const all = await readTold(person, next);
       return (await readOpen(page)).length === 0 && all;

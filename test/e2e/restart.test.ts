@@ -129,8 +129,9 @@ describe('The browser killed and started again, with an order', () => {
     const person = await signedIn();
     for (const [index, trigger] of some().entries()) {
       const space = meetingOf(person, { config: { accessType: 'TRUSTED' } });
-      const { name } = space;
+      const { name, meetingCode: code } = space;
       const page = await openOptions(person);
+      await order(page, 'readSpace', { code });
       person.google.failNext({ method: 'patch', how: 'hang' });
       const change = { name, shown: { accessType: 'TRUSTED' }, wanted: { accessType: 'OPEN' } };
       const left = order(page, 'updateSpace', change).catch(String);
@@ -143,7 +144,8 @@ describe('The browser killed and started again, with an order', () => {
       await left;
       await startAgain(person);
       await until('both are told of', async () => (await toldAfterwards(person)).length >= 2, 45_000);
-      expect((await readTold(person)).map(findVerdict), trigger).toEqual(['failed', 'failed']);
+      const told = await readTold(person);
+      expect(told.map(findVerdict), `${trigger}: ${told}`).toEqual(['failed', 'failed']);
       expect(calls(person, 'patch'), trigger).toHaveLength(index + 1);
       expect(space.config.accessType, trigger).toBe('TRUSTED');
     }

@@ -30,11 +30,16 @@ export const readUntold = async (page: Page): Promise<Entry[]> =>
 
 /** Waits until somebody was told of everything. */
 export const allIsTold = (page: Page): Promise<boolean> =>
-  until('everything is told', async () => (await readUntold(page)).length === 0);
+  until('everything is told', async () => isNone(await readUntold(page)));
 
 /** Waits until everything was acknowledged too: by a page that showed it, or because a notification is enough. */
 export const allIsAcknowledged = (page: Page): Promise<boolean> =>
-  until('everything is acknowledged', async () => (await readOpen(page)).length === 0);
+  until('everything is acknowledged', async () => isNone(await readOpen(page)));
+
+function isNone(entries: readonly Entry[]): true {
+  if (entries.length) throw new Error(`${JSON.stringify(entries.map(({ order, state }) => [order.action, state]))}`);
+  return true;
+}
 
 /** How an order ended, by what is said of it. */
 export type Verdict = 'done' | 'failed' | 'unknown';
