@@ -26,10 +26,10 @@ async function handOver(clip: Clip): Promise<boolean> {
     });
     const answer: unknown = await browser.runtime.sendMessage({ copy: clip });
     if (answer === true) return true;
-    console.warn('The page that copies answered', answer);
+    console.warn('Not copied', answer);
   } catch (cause) {
     // Chrome gives no kinds of errors here, and each means the same. Its words help whoever looks for the reason.
-    console.warn('The page that copies failed', cause);
+    console.warn('Not copied', cause);
   }
   return false;
 }

@@ -62,6 +62,8 @@ export async function endConference(
     return { code, already: true };
   }
   const refusal = await orderEnd(google, seen);
+  // That Google ended it is kept at once, whatever dies while it is looked what came after.
+  if (!refusal) await recording.answered({ space: ended, account: google.account, outcome: { is: 'done' } });
   const looking = lookAfter(google, seen);
   // That Google ended it is known, and is not kept back for long by what is only looked at besides.
   const { isOver, next } = await (refusal ? looking : inTime(lookForMs, looking, {}));
@@ -69,8 +71,7 @@ export async function endConference(
     if (isOver !== false) throw refusal;
     throw new Failed({ kind: refusal instanceof OutcomeUnknown ? 'notDone' : 'notEnded' });
   }
-  // A call that began since is shown by the next reading.
-  await recording.answered({ space: ended, account: google.account });
+  if (refusal) await recording.answered({ space: ended, account: google.account });
   return { code, already: !!refusal, ...(next && { next }) };
 }
 

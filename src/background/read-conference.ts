@@ -23,7 +23,7 @@ const readers: { [P in ConferencePart]: Reader<P> } = {
  */
 export async function readConference(input: Input): Promise<ConferenceParts[ConferencePart]> {
   const { part, foreign } = input;
-  if (!Object.hasOwn(readers, part)) throw new TypeError(`"${part}" is no part of a call.`);
+  if (!Object.hasOwn(readers, part)) throw new TypeError(`No part of a call: ${part}`);
   const google = await openGoogle(foreign ? [[READONLY]] : actions.readConference.scopes);
   return readers[part](google, input);
 }

@@ -80,7 +80,7 @@ export function meetClient(tokenSource: TokenSource, options: MeetOptions = {}):
       const wanted = readSettingValues(config);
       const masked = settings.filter(({ path, key }) => mask.includes(path) && wanted[key] !== undefined);
       if (!masked.length || masked.length !== new Set(mask).size)
-        throw new TypeError(`A patch needs leaf paths, each with its value; this mask is "${mask}".`);
+        throw new TypeError(`No mask of leaves with values: ${mask}`);
       const body = { config: toConfig(Object.fromEntries(masked.map(({ key }) => [key, wanted[key]]))) };
       const updateMask = masked.map(({ path }) => path).join();
       return space({ method: 'PATCH', path: writable(name), query: { updateMask }, body }, name);
@@ -116,13 +116,13 @@ function linked(space: Space): Space {
 function resource(collection: string, name: string): string {
   const [start, id = '', ...rest] = String(name).split('/');
   if (start !== collection || rest.length || !/^(?!\.*$)[^\s?#]+$/.test(id))
-    throw new TypeError(`"${name}" is not ${collection}/{id}.`);
+    throw new TypeError(`Not ${collection}/{id}: ${name}`);
   return `/v2/${collection}/${encodeURIComponent(id)}`;
 }
 
 /** Writes by meeting code are answered with a 403 that reads like a missing permission, so they are never sent. */
 function writable(name: SpaceName): string {
-  if (isCode(name)) throw new TypeError(`"${name}" is a meeting code, not a name.`);
+  if (isCode(name)) throw new TypeError(`A code, not a name: ${name}`);
   return resource('spaces', name);
 }
 

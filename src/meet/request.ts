@@ -73,7 +73,7 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
     const request: MeetRequest = { method, path };
     const reads = method === 'GET';
     // Checked here because fetch quotes a malformed header, and so the token, in its own error.
-    if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError('The token source gave something that is not a token.');
+    if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError('No token.');
     if (!online()) throw new Unreachable({ request, offline: true });
     if (!reads) await sending();
 

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../i18n';
 import { isMeetingCode, type MeetingCode, meetingUri } from '../meet/code';
-import { labels, type Meeting, meetings, readMeetings, recentLength, recents } from './meetings';
+import { isMaker, labels, type Meeting, meetings, readMeetings, recentLength, recents } from './meetings';
 import { cleanName } from './preset';
 import { change } from './stored';
 
@@ -84,7 +84,8 @@ const fields: Record<string, { needed?: true; is(value: unknown, nowMs: number):
   account: { needed: true, is: (one) => isText(one, 320) && !/\p{Cc}/u.test(one) },
   seenAtMs: { needed: true, is: isTime },
   madeAtMs: { is: isTime },
-  ours: { is: (one) => typeof one === 'boolean' },
+  // Only a claim, as all of the file: Google refuses what is not true of it.
+  madeBy: { is: isMaker },
   label: { is: (one) => typeof one === 'string' },
   formerCodes: {
     is: (one) => Array.isArray(one) && one.every((code) => typeof code === 'string' && isMeetingCode(code)),
@@ -111,7 +112,7 @@ function findWrongField(given: unknown, nowMs: number): string | undefined {
  * would open the meeting as wide as a file says.
  */
 function readMeeting(given: Meeting & { code: MeetingCode }): Meeting {
-  const { name, code, account, seenAtMs, madeAtMs, formerCodes, presetId } = given;
+  const { name, code, account, seenAtMs, madeAtMs, madeBy, formerCodes, presetId } = given;
   const label = cleanName(given.label ?? '');
   return {
     name,
@@ -121,6 +122,7 @@ function readMeeting(given: Meeting & { code: MeetingCode }): Meeting {
     account: account.startsWith('#') ? '' : account,
     seenAtMs,
     ...(madeAtMs !== undefined && { madeAtMs }),
+    ...(madeBy && { madeBy }),
     ...(label && { label }),
     ...(formerCodes && { formerCodes }),
     ...(presetId && { presetId }),

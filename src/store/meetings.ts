@@ -35,11 +35,14 @@ export const recentLength = 8;
 /** Names of the spaces made or opened last, newest first: all that the popup needs for its first paint. */
 export const recents = stored('local', 'recents', [], listOf<string>(string));
 
+/** An account and a project, as they are kept. */
+export const isMaker = object({ account: string, project: optional(string) });
+
 const meeting = fieldsOf<Meeting>(
   { name: string, code: string, uri: string, account: string, seenAtMs: moment },
   {
     madeAtMs: moment,
-    madeBy: object({ account: string, project: optional(string) }),
+    madeBy: isMaker,
     formerCodes: arrayOf(string),
     openTo: string,
     label: string,
