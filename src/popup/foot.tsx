@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Entry, outcomeOf } from '../actions/entry';
 import { call } from '../actions/messaging';
@@ -75,15 +76,16 @@ export function Foot({ open, code, give, look }: Props) {
             leave();
             give(order);
           }}
-        />
-      )}
-      {ended.length > 1 && (
-        <div class="row">
-          <span class="soft grow">{t('outcomeOf', at + 1, ended.length)}</span>
-          <button type="button" class="quiet small" onClick={() => setChosen(ended[(at + 1) % ended.length]?.id)}>
-            {t('outcomeNext')}
-          </button>
-        </div>
+        >
+          {ended.length > 1 && (
+            <>
+              <span class="soft">{t('outcomeOf', at + 1, ended.length)}</span>
+              <button type="button" class="quiet" onClick={() => setChosen(ended[(at + 1) % ended.length]?.id)}>
+                {t('outcomeNext')}
+              </button>
+            </>
+          )}
+        </Ended>
       )}
     </footer>
   );
@@ -92,9 +94,11 @@ export function Foot({ open, code, give, look }: Props) {
 interface EndedProps extends Omit<Props, 'open'> {
   entry: Entry;
   leave(): void;
+  /** The way to the other ones. */
+  children: ComponentChildren;
 }
 
-function Ended({ entry, code, give, look, leave }: EndedProps) {
+function Ended({ entry, code, give, look, leave, children }: EndedProps) {
   const outcome = outcomeOf(entry);
   if (!outcome) return null;
   const { about, order, undo } = entry;
@@ -127,6 +131,7 @@ function Ended({ entry, code, give, look, leave }: EndedProps) {
         </div>
       )}
       <div class="row">
+        {children}
         <span class="grow" />
         {takesBack && (
           <button type="button" onClick={() => give({ action: 'undoUpdate', input: { name } })}>

@@ -4,8 +4,24 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { until } from '../chromium/until';
+import { troubles } from '../google';
 import { root } from '../paths';
-import { appears, click, clickOn, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
+import {
+  appears,
+  changeAccess,
+  click,
+  clickOn,
+  meetingOf,
+  openElsewhere,
+  openOptions,
+  openOverMeeting,
+  order,
+  type Person,
+  pressAndHold,
+  sees,
+  start,
+  waitsItsTurn,
+} from '../person';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -103,6 +119,45 @@ it.each(inLooks('right to left'))(
     await holds(person, popup, `close the room ${look}`);
   },
 );
+
+it.each(inLooks('dark'))('the foot of the popup, which says what became of orders: in %s', async (look) => {
+  const person = await start({ ...looks[look], way: 'web' });
+  const { google } = person;
+  const { letGo } = await pressAndHold(person, 'create', troubles.answerLost);
+  const home = await openElsewhere(person);
+  await sees(home, 'Making the meeting…');
+  await holds(person, home, `foot busy ${look}`);
+  letGo();
+  await sees(home, 'may or may not have been made');
+  await sees(home, 'May exist');
+  await holds(person, home, `foot may exist ${look}`);
+
+  const { meetingCode: code, name } = meetingOf(person, { config: { accessType: 'OPEN' } });
+  const popup = await openOverMeeting(person, code);
+  await click(popup, 'Lock');
+  await sees(popup, 'Meeting locked');
+  await holds(person, popup, `foot done ${look}`);
+  google.failNext({ method: 'patch', status: 403 });
+  await changeAccess(popup, 'TRUSTED');
+  await sees(popup, 'or it is gone');
+  await holds(person, popup, `foot failed ${look}`);
+
+  const lost = await pressAndHold(person, 'lock', troubles.answerLost);
+  const page = await openOptions(person);
+  const { meetingCode, name: lostName } = lost.space ?? { meetingCode: code, name };
+  const notSent = order(page, 'toggleLock', { code: meetingCode, lock: false });
+  await waitsItsTurn(person, 'toggleLock');
+  google.failNext({ method: 'get', space: lostName, status: 503, times: 100 });
+  lost.letGo();
+  await notSent;
+  const told = await openElsewhere(person);
+  await sees(told, 'Not sent:');
+  await sees(told, '1 of 2');
+  await holds(person, told, `foot not sent ${look}`);
+  await click(told, 'Next');
+  await sees(told, 'Show how it stands');
+  await holds(person, told, `foot unknown ${look}`);
+});
 
 it.each(inLooks('dark'))('every section of the options, and the first page: in %s', async (look) => {
   const launch = looks[look];

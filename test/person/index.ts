@@ -8,6 +8,7 @@ export * from './ledger';
 export * from './meetings';
 export * from './outcomes';
 export * from './person';
+export * from './press';
 export * from './question';
 export * from './restart';
 export * from './roads';

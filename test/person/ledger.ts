@@ -29,3 +29,9 @@ export const everythingIsTold = (person: Pick<Person, 'chromium'>): Promise<bool
     if (untold.length) throw new Error(`These are not: ${JSON.stringify(untold)}`);
     return true;
   });
+
+/** Waits until an order was taken, and nothing of it is sent because another one about its meeting is under way. */
+export const waitsItsTurn = (person: Pick<Person, 'chromium'>, action: string): Promise<boolean> =>
+  until(`${action} waits for its turn`, async () =>
+    (await ledger(person)).open.some(({ order, state }) => order.action === action && state.is === 'queued'),
+  );
