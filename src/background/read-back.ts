@@ -1,4 +1,4 @@
-import type { Outcome, Sent, Undo } from '../actions/entry';
+import type { Entry, Outcome, Sent, Undo } from '../actions/entry';
 import { actions } from '../actions/table';
 import { diff, readSettingValues } from '../meet/settings';
 import type { Space } from '../meet/types';
@@ -16,7 +16,7 @@ export async function readBack(recording: Recording, sent: Sent): Promise<Outcom
   if (sent.method === 'createSpace') return unknown;
   try {
     if (sent.method === 'endActiveConference')
-      return ended(await openGoogle(actions.endConference.scopes, sent.account), sent);
+      return ended(await openGoogle(actions.endConference.scopes, sent.account), sent, recording.entry);
     const google = await openGoogle(actions.readSpace.scopes, sent.account);
     const space = await google.getSpace(sent.name);
     const undo = holds(sent.wanted, space) ? patchedUndo(space, sent) : undefined;
@@ -52,8 +52,12 @@ function patched({ entry }: Recording, space: Space, sent: SentPatch): Outcome {
 
 type SentEnd = Extract<Sent, { method: 'endActiveConference' }>;
 
-async function ended(google: OpenGoogle, sent: SentEnd): Promise<Outcome> {
+async function ended(google: OpenGoogle, sent: SentEnd, { order }: Entry): Promise<Outcome> {
   const { isOver, next } = await lookAfter(google, sent);
-  if (isOver) return { is: 'done', already: true, readBack: true, ...(next && { next }) };
-  return isOver === false ? { is: 'failed', failure: { kind: 'notDone' } } : { is: 'unknown', sent };
+  // The meeting was restricted before: that half is done.
+  const closed = order.action === 'closeRoom' && { closed: true };
+  if (isOver) return { is: 'done', already: true, readBack: true, ...closed, ...(next && { next }) };
+  if (isOver === undefined) return { is: 'unknown', sent };
+  const failure = { kind: 'notDone' } as const;
+  return { is: 'failed', failure: closed ? { kind: 'closedNotEnded', because: failure } : failure };
 }
