@@ -1,24 +1,19 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { troubles } from '../google';
 import {
   allIsAcknowledged,
-  called,
   click,
   everythingIsTold,
-  hold,
   ledger,
   meetingOf,
   notified,
   openElsewhere,
-  openOverMeeting,
   orderBy,
   type Person,
   pressAndHold,
   presses,
   readFoot,
-  said,
   sees,
   start,
 } from '../person';
@@ -121,83 +116,4 @@ it('“Say when something was done” silences only what went exactly as asked',
   expect(told.message).toContain('Google kept “Anyone with the link”');
   await everythingIsTold(person);
   expect(await person.chromium.notifications()).toHaveLength(1);
-});
-
-it('of several outcomes failures come before what nobody knows, and that before what was done; each names its meeting', async () => {
-  const person = await start({ way: 'web' });
-  const [done, failed, unknown] = [1, 2, 3].map(() => meetingOf(person, { config: { accessType: 'OPEN' } }));
-  const [letDo, letFail, letLose] = [
-    hold(person, 'patch', { space: done?.name ?? '' }),
-    hold(person, 'patch', { space: failed?.name ?? '', status: 403 }),
-    hold(person, 'patch', { ...troubles.answerLost, space: unknown?.name ?? '' }),
-  ];
-  for (const [at, space] of [done, failed, unknown].entries()) {
-    await orderBy(person, 'the menu of a link', 'toggleLock', space);
-    await called(person, 'patch', at + 1);
-  }
-  const popup = await openElsewhere(person);
-  await sees(popup, 'Applying…');
-  person.google.failNext({ method: 'get', space: unknown?.name ?? '', status: 503, times: 20 });
-  letDo();
-  await footSays(popup, 'Meeting locked');
-  letLose();
-  await footSays(popup, 'it may or may not have happened');
-  letFail();
-  await sees(popup, '1 of 3');
-  const all = [
-    [failed, answers[403].lock],
-    [unknown, 'it may or may not have happened'],
-    [done, 'Meeting locked'],
-  ] as const;
-  for (const [at, [space, text]] of all.entries()) {
-    await sees(popup, `${at + 1} of 3`);
-    await footSays(popup, text);
-    expect(await popup.$eval('.foot', (foot) => foot.textContent)).toContain(space?.meetingCode);
-    await click(popup, 'Next');
-  }
-  await sees(popup, '1 of 3');
-  await allIsAcknowledged(popup);
-});
-
-describe('A change whose answer was lost, read by nobody at first, is not blamed on somebody else by', () => {
-  /** Lets a change be carried out and its answer be lost, with every reading after it failing too. */
-  async function lose(press: 'lock' | 'change') {
-    const person = await start({ way: 'web' });
-    const { space, popup, letGo } = await pressAndHold(person, press, troubles.answerLost);
-    person.google.failNext({ method: 'get', status: 503, times: 100 });
-    letGo();
-    await footSays(popup, 'it may or may not have happened');
-    await allIsAcknowledged(popup);
-    expect(space?.config.accessType).toBe(press === 'lock' ? 'RESTRICTED' : 'OPEN');
-    person.google.clearFaults();
-    return { person, space, popup };
-  }
-  const nobodyIsBlamed = async (popup: Page) => expect(await said(popup)).not.toContain('Somebody');
-
-  it('Unlock, after Show how it stands', async () => {
-    const { space, popup } = await lose('lock');
-    await click(popup, 'Show how it stands');
-    await click(popup, 'Unlock');
-    await footSays(popup, 'Meeting unlocked');
-    expect(space?.config.accessType).toBe('TRUSTED');
-    await nobodyIsBlamed(popup);
-  });
-
-  it('Apply, pressed again at once', async () => {
-    const { space, popup } = await lose('change');
-    await click(popup, 'Apply');
-    await sees(popup, 'Settings changed');
-    expect(space?.config.accessType).toBe('OPEN');
-    await nobodyIsBlamed(popup);
-  });
-
-  it('Undo, in the next popup', async () => {
-    const { person, space } = await lose('change');
-    const popup = await openOverMeeting(person, space?.meetingCode ?? '');
-    await sees(popup, 'Last change');
-    await click(popup, 'Undo');
-    await footSays(popup, 'Change undone');
-    expect(space?.config.accessType).toBe('TRUSTED');
-    await nobodyIsBlamed(popup);
-  });
 });
