@@ -79,8 +79,7 @@ export function meetClient(tokenSource: TokenSource, options: MeetOptions = {}):
     patchSpace: async (name, config, mask) => {
       const wanted = readSettingValues(config);
       const masked = settings.filter(({ path, key }) => mask.includes(path) && wanted[key] !== undefined);
-      if (!masked.length || masked.length !== new Set(mask).size)
-        throw new TypeError(`No mask of leaves with values: ${mask}`);
+      if (!masked.length || masked.length !== new Set(mask).size) throw new TypeError(`No mask: ${mask}`);
       const body = { config: toConfig(Object.fromEntries(masked.map(({ key }) => [key, wanted[key]]))) };
       const updateMask = masked.map(({ path }) => path).join();
       return space({ method: 'PATCH', path: writable(name), query: { updateMask }, body }, name);
