@@ -128,7 +128,7 @@ describe('A value of another shape', () => {
     const table = tableOf({
       key: Object.keys(rows),
       // The others are crossed with everything in the long run.
-      wrong: process.env.LONG ? [...Object.keys(wrongs), 'nested'] : ['42', 'later', 'nested'],
+      wrong: process.env.LONG ? [...Object.keys(wrongs), 'nested'] : ['nested'],
       looked: Object.keys(looks),
     });
     for (const { key, wrong, looked } of table) {
