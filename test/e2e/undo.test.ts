@@ -28,7 +28,7 @@ it('undoes the last change, also after the popup was closed, and says what it ca
   await sees(later, 'Your organisation and invited people → Anyone with the link');
   await sees(later, 'Cannot be put back, because Google did not say what it was: Attendance report.');
   await click(later, 'Undo');
-  await sees(later, 'Google confirms the change.');
+  await sees(later, 'Change undone');
   expect(calls(person, 'patch').at(-1)).toMatchObject({
     query: { updateMask: 'config.accessType' },
     body: { config: { accessType: 'TRUSTED' } },

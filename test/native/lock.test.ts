@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { calls, iconTitle, start } from '../person';
+import { calls, iconTitle, letGoOfTheKey, start } from '../person';
 
 it('the lock key, pressed for real on a Meet tab, locks that meeting, shows it on the icon, and unlocks it', async () => {
   const person = await start({ way: 'web', onDisplay: true });
@@ -10,6 +10,7 @@ it('the lock key, pressed for real on a Meet tab, locks that meeting, shows it o
   await person.chromium.press('alt+shift+l', tab);
   await until('it is locked', () => space.config.accessType === 'RESTRICTED');
   await until('the icon says so', async () => (await iconTitle(person, url)) === 'Meet Spaces · Locked');
+  await letGoOfTheKey();
   await person.chromium.press('alt+shift+l', tab);
   await until('it is open again', () => space.config.accessType === 'OPEN');
   await until('the icon says so', async () => (await iconTitle(person, url)) === 'Meet Spaces');
