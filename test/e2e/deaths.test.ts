@@ -23,6 +23,7 @@ import {
   readTold,
   readUntold,
   ring,
+  said,
   sends,
   signIn,
   start,
@@ -156,7 +157,10 @@ async function judge(scene: Scene, { ordered, before, listed, spaces, mayHaveLef
       await allIsTold(page);
     }
   } catch (error) {
-    wrong.push(String(error));
+    const shown = popup ? await said(popup).catch(String) : 'no popup';
+    wrong.push(
+      `${error} The popup: ${shown}. The notifications: ${JSON.stringify(await person.chromium.notifications())}`,
+    );
   }
   const verdicts = told.flatMap((text) => findVerdict(text) ?? []);
   const isDone = asks[ordered].every((call) => sent().includes(call));
@@ -284,6 +288,7 @@ describe('The worker killed while Google has the request', () => {
         letGo();
         await answer;
         const found = await judge(scene, { ordered, ...seen, mayHaveLeft: true, waking: 'the popup is opened' });
+        if (found.length) console.log(`WRONG ${found.join(' ; ')}`);
         wrong.push(...found.map((one) => `${call} ${when}: ${one}`));
         if (found.length) await forget(scene);
       }

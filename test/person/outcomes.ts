@@ -69,7 +69,9 @@ export async function readTold({ chromium }: Person, popup?: Page): Promise<stri
 
 /** What the foot of the popup says of orders that have come to their end: one at a time. */
 export const readFoot = (popup: Page): Promise<string[]> =>
-  popup.$$eval('.foot .note, .foot .problem', (all) => all.map(({ textContent }) => textContent ?? ''));
+  popup.evaluate(() =>
+    [...document.querySelectorAll('.foot .note, .foot .problem')].map(({ textContent }) => textContent ?? ''),
+  );
 
 /** The codes of the meetings in the list, and how many more there are of which it is only said that they may exist. */
 export const readList = (page: Page): Promise<{ codes: string; possible: number }> =>
