@@ -5,6 +5,7 @@ import {
   allow,
   appears,
   ask,
+  called,
   calls,
   changes,
   choose,
@@ -98,7 +99,9 @@ it('Google’s silence is no “no”: a click asks again, and only an answer is
   await click(popup, 'Try again');
   await sees(popup, notMade);
   await appears(popup, `${named('End for everyone')}[disabled]`);
+  const asked = calls(person, 'conferenceRecords.get').length;
   await click(popup, 'Keep the call');
+  await called(person, 'conferenceRecords.get', asked + 1);
   await appears(popup, endOff);
   expect(changes(person)).toEqual([]);
 
