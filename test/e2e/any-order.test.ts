@@ -6,7 +6,7 @@ import { openScene } from '../faults/scene';
 import { steps } from '../faults/steps';
 import { start } from '../person';
 
-const lives = process.env.LONG ? 1_000 : 15;
+const lives = process.env.LONG ? 1_000 : 8;
 
 it(`${lives} random lives: nothing is lost, sent twice or untold`, {
   timeout: process.env.LONG ? 3_600_000 : 300_000,

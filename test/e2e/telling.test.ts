@@ -41,7 +41,12 @@ const answers = {
     end: 'end only the meetings it made',
   },
 } as const;
-const rows = presses.flatMap((press) => ([200, 500, 403] as const).map((status) => [press, status] as const));
+const statuses = [200, 500, 403] as const;
+/** Each press with every answer in the long run; otherwise each with one, another one for each behaviour. */
+const rowsFrom = (first: number) =>
+  process.env.LONG
+    ? presses.flatMap((press) => statuses.map((status) => [press, status] as const))
+    : presses.map((press, at) => [press, statuses[(first + at) % statuses.length] ?? 200] as const);
 const faultOf = (status: keyof typeof answers) => (status === 200 ? {} : { status });
 
 /** Waits until the foot says one thing, and gives it. */
@@ -61,7 +66,7 @@ async function saysNothing(person: Person): Promise<void> {
 }
 
 describe('The popup closed before the answer, and opened again', () => {
-  it.each(rows)('shows %s under way, then what became of it with a %i, once', async (press, status) => {
+  it.each(rowsFrom(0))('shows %s under way, then what became of it with a %i, once', async (press, status) => {
     const person = await start({ way: 'web' });
     const { letGo } = await pressAndHold(person, press, faultOf(status));
     const popup = await openElsewhere(person);
@@ -73,7 +78,7 @@ describe('The popup closed before the answer, and opened again', () => {
     await saysNothing(person);
   });
 
-  it.each(rows)(
+  it.each(rowsFrom(1))(
     'tells once of %s where nobody looks, and shows it first in the next popup unless it went well: %i',
     async (press, status) => {
       const person = await start({ way: 'web' });
