@@ -53,10 +53,10 @@ export class StoppingWorker {
     return new StoppingWorker(session, await Promise.all(located));
   }
 
-  /** Every place that the worker passes while `road` is under way, in this order, without being held up for long. */
+  /** Every place that the worker passes while `road` is under way, in this order. Then it is let go. */
   async follow(road: () => Promise<unknown>): Promise<Stop[]> {
     const passed: Stop[] = [];
-    const placeOf = await this.#breakAt(this.#located);
+    const placeOf = new Map<string, Place>();
     const passes = new Map<Place, number>();
     const note = ({ hitBreakpoints = [] }: Protocol.Debugger.PausedEvent) => {
       for (const place of hitBreakpoints.flatMap((id) => placeOf.get(id) ?? [])) {
@@ -66,10 +66,11 @@ export class StoppingWorker {
       }
       this.#resume();
     };
+    // Listens first: what the worker does by itself may stop it as soon as there is something to stop at.
     this.#session.on('Debugger.paused', note);
+    await this.#breakAt(this.#located, placeOf);
     await road();
-    this.#session.off('Debugger.paused', note);
-    await this.#clear(placeOf);
+    await this.letGo();
     return passed;
   }
 
@@ -86,7 +87,6 @@ export class StoppingWorker {
   async #stop(isMeant: (place: Place) => boolean, pass: number, name: string): Promise<{ stopped: Promise<void> }> {
     const located = this.#located.filter(({ place }) => isMeant(place));
     if (located.length === 0) throw new Error(`The worker has no ${name}.`);
-    await this.#breakAt(located);
     let passes = 0;
     let isStopped = false;
     this.#session.on('Debugger.paused', () => {
@@ -94,6 +94,7 @@ export class StoppingWorker {
       if (passes < pass) this.#resume();
       else isStopped = true;
     });
+    await this.#breakAt(located);
     const stopped = until(`the worker stops at ${name} for the ${pass}. time`, () => isStopped, 15_000);
     return { stopped: stopped.then(() => undefined) };
   }
@@ -112,18 +113,12 @@ export class StoppingWorker {
     await detach(this.#session);
   }
 
-  /** The places by the ids that their breakpoints got. */
-  async #breakAt(located: readonly Located[]): Promise<Map<string, Place>> {
-    const placeOf = new Map<string, Place>();
+  /** Puts the places by the ids of their breakpoints. */
+  async #breakAt(located: readonly Located[], placeOf = new Map<string, Place>()): Promise<void> {
     for (const { place, location } of located) {
       const { breakpointId } = await this.#session.send('Debugger.setBreakpoint', { location });
       placeOf.set(breakpointId, place);
     }
-    return placeOf;
-  }
-
-  async #clear(placeOf: Map<string, Place>): Promise<void> {
-    for (const breakpointId of placeOf.keys()) await this.#session.send('Debugger.removeBreakpoint', { breakpointId });
   }
 
   #resume(): void {

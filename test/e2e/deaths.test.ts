@@ -60,7 +60,11 @@ async function ready({ person, page }: Scene, ordered: Ordered): Promise<() => P
   const { accounts } = (await page.evaluate(() => chrome.storage.local.get('accounts'))) as { accounts?: unknown[] };
   if (!accounts?.length) await signIn(person, 'web', ['settings', 'created'], page);
   if (ordered === 'disconnect') return () => order(page, 'disconnect', {});
-  return (await prepare(person, page, ordered)).give;
+  const { give } = await prepare(person, page, ordered);
+  // What is still being told of what went before would pass the same places.
+  await allIsTold(page);
+  await person.chromium.clearNotifications();
+  return give;
 }
 
 /** Every request that changed something, in this order, by the name of its call. */
@@ -85,7 +89,6 @@ async function follow(scene: Scene, ordered: Ordered): Promise<Road> {
     expect(await give(), ordered).toMatchObject({ ok: true });
     await allIsTold(page);
   });
-  await worker.letGo();
   await person.chromium.clearNotifications();
   await allIsAcknowledged(page);
   const fetches = stops.flatMap(({ place }, index) => (place.asks === 'fetch' ? [index] : []));

@@ -5,6 +5,7 @@ import { mountSmallDisk } from '../machine/small-disk';
 import {
   alarmToTell,
   allIsAcknowledged,
+  allIsTold,
   byHand,
   type Change,
   called,
@@ -22,7 +23,6 @@ import {
   type Person,
   prepare,
   type Ready,
-  readOpen,
   readTold,
   ring,
   said,
@@ -45,9 +45,7 @@ async function begin(): Promise<{ person: Person; page: Page }> {
 /** Prepares a change, and waits until nothing of what went before is left to be told. */
 async function ready(person: Person, page: Page, change: Change): Promise<Ready> {
   const prepared = await prepare(person, page, change);
-  await until('the order is all there is to be told', async () =>
-    (await readOpen(page)).every(({ state }) => state.is === 'waiting'),
-  );
+  await allIsTold(page);
   await person.chromium.clearNotifications();
   return prepared;
 }

@@ -20,8 +20,8 @@ export interface Entry {
 /** The orders of which nobody has acknowledged the outcome. Read by a page, so that no dead worker is started for it. */
 export const readOpen = (page: Page): Promise<Entry[]> =>
   page.evaluate(async () => {
-    const [local, session] = [await chrome.storage.local.get('open'), await chrome.storage.session.get('open')];
-    return [...((local.open as Entry[] | undefined) ?? []), ...((session.open as Entry[] | undefined) ?? [])];
+    const [local, session] = [await chrome.storage.local.get('open'), await chrome.storage.session.get('unsafe')];
+    return [...((local.open as Entry[] | undefined) ?? []), ...((session.unsafe as Entry[] | undefined) ?? [])];
   });
 
 /** Those of them of which nobody was told at all, without those that only wait for the person. */
