@@ -265,7 +265,6 @@ describe('The worker killed at every place where it waits', () => {
       const waking = wakingAt(road, at);
       const found = await dieAt(scene, ordered, road, at, waking);
       wrong.push(...found.map((one) => `${at}. ${nameOf(road.stops[at] as Stop)}, ${waking}: ${one}`));
-      if (found.length) console.log(`WRONG ${found.join(' ; ')}`);
       if (found.length) await forget(scene);
     }
     expect(wrong).toEqual([]);
@@ -291,7 +290,6 @@ describe('The worker killed while Google has the request', () => {
         letGo();
         await answer;
         const found = await judge(scene, { ordered, ...seen, mayHaveLeft: true, waking: 'the popup is opened' });
-        if (found.length) console.log(`WRONG ${found.join(' ; ')}`);
         wrong.push(...found.map((one) => `${call} ${when}: ${one}`));
         if (found.length) await forget(scene);
       }
