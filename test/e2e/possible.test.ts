@@ -41,7 +41,7 @@ it('a meeting that may exist is in popup and options with its time, account and 
     ((await person.chromium.storage('local')).possible as { sent: { settings: object } }[])[0]?.sent ?? {};
   expect(Object.keys(settings)).not.toEqual([]);
   const saysIt = async (page: Page) => {
-    await sees(page, 'Asked for');
+    await sees(page, 'Ordered');
     await sees(page, 'with host@gmail.com, and Google did not answer.');
     await sees(page, 'Who joins without asking: ');
   };
