@@ -1,3 +1,5 @@
+import { isObject } from '../meet/json';
+
 /**
  * What a value that comes from outside must be like: one that was kept, maybe by another version, or a message of a page.
  * By hand, because valibot with the same checks takes 3 KB gzip of the popup's first paint and of the worker each, and
@@ -38,7 +40,3 @@ export const object = <F extends Record<string, Check<unknown>>>(fields: F) =>
       isObject(given) &&
       Object.entries(fields).every(([name, check]) => check(Object.hasOwn(given, name) ? given[name] : undefined)),
   );
-
-/** Whether it has fields, which a list has not. */
-export const isObject = (given: unknown): given is Record<string, unknown> =>
-  typeof given === 'object' && given !== null && !Array.isArray(given);

@@ -1,4 +1,5 @@
-import { arrayOf, boolean, type Check, custom, isObject, oneOf, optional, string, valuesOf } from './checks';
+import { isObject } from '../meet/json';
+import { arrayOf, boolean, type Check, custom, oneOf, optional, string, valuesOf } from './checks';
 import type { Result } from './failures';
 import { type ActionName, type Actions, actions, copyFormats, type Order } from './table';
 
@@ -22,7 +23,14 @@ const inputs: { [A in ActionName]: { [_ in keyof Required<Actions[A]['input']>]:
   copyLink: { code: string, format: optional(oneOf(...copyFormats)) },
   copyCode: { code: string },
   readConference: {
-    part: string,
+    part: oneOf(
+      'getConferenceRecord',
+      'listConferenceRecords',
+      'listParticipants',
+      'listRecordings',
+      'listTranscripts',
+      'listSmartNotes',
+    ),
     record: optional(string),
     query: optional(custom(isObject)),
     foreign: optional(boolean),

@@ -15,6 +15,7 @@ import {
   Unauthenticated,
   Unavailable,
 } from './errors';
+import { isObject } from './json';
 import { quote } from './quote';
 
 type Kind = new (circumstances: Circumstances) => MeetError;
@@ -134,5 +135,4 @@ const quotedAll = (value: unknown): Record<string, string> | undefined =>
         typeof text === 'string' ? [[quote(name, quotedAtMost), quote(text, quotedAtMost)]] : [],
       ),
   );
-const object = (value: unknown) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+const object = (value: unknown) => (isObject(value) ? value : undefined);

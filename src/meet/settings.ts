@@ -1,13 +1,14 @@
+import { isObject } from './json';
 import {
   accessTypes,
   attendanceReportGenerationTypes,
   autoGenerationTypes,
   defaultJoinAsViewerTypes,
   entryPointAccesses,
+  isUnspecified,
   moderations,
   restrictionTypes,
   type SpaceConfig,
-  unspecifiedValues,
 } from './types';
 
 /** The access type of a locked meeting: everybody but invited people knocks. */
@@ -79,17 +80,14 @@ export const settingOf = (key: SettingKey) => settings.find((setting) => setting
 /** Which control a refused feature belongs to; undefined for one that Google added. */
 export const findSettingOfFeature = (feature: string | undefined) => settings.find((s) => s.feature === feature);
 
-const isUnspecified = (value: unknown) => (unspecifiedValues as readonly unknown[]).includes(value);
-
 type Tree = { [name: string]: unknown };
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a config says: only what is there. An unspecified value says nothing, an unknown one survives. */
 export function readSettingValues(config?: SpaceConfig): SettingValues {
   const leaves: SettingValues = {};
   for (const { key, steps } of settings) {
     let value: unknown = { config };
-    for (const step of steps) value = isTree(value) ? value[step] : undefined;
+    for (const step of steps) value = isObject(value) ? value[step] : undefined;
     if (typeof value === 'string' && !isUnspecified(value)) leaves[key] = value;
   }
   return leaves;
@@ -190,7 +188,7 @@ export function unknownFields(config?: SpaceConfig): { path: string; value: unkn
   const walk = (tree: object, above: string): { path: string; value: unknown }[] =>
     Object.entries(tree).flatMap(([name, value]) => {
       const path = `${above}.${name}`;
-      if (isTree(value) && settings.some((setting) => setting.path.startsWith(`${path}.`))) return walk(value, path);
+      if (isObject(value) && settings.some((setting) => setting.path.startsWith(`${path}.`))) return walk(value, path);
       const known = settings.find((setting) => setting.path === path);
       const says =
         value !== null &&

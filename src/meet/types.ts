@@ -26,17 +26,8 @@ export const autoGenerationTypes = ['OFF', 'ON'] as const;
 /** Known values of ArtifactState. */
 export const artifactStates = ['STARTED', 'ENDED', 'FILE_GENERATED'] as const;
 
-/** The zero values of those enums. Google does not return them and refuses some; here they count as "not there". */
-export const unspecifiedValues = [
-  'ACCESS_TYPE_UNSPECIFIED',
-  'ENTRY_POINT_ACCESS_UNSPECIFIED',
-  'MODERATION_UNSPECIFIED',
-  'RESTRICTION_TYPE_UNSPECIFIED',
-  'DEFAULT_JOIN_AS_VIEWER_TYPE_UNSPECIFIED',
-  'ATTENDANCE_REPORT_GENERATION_TYPE_UNSPECIFIED',
-  'AUTO_GENERATION_TYPE_UNSPECIFIED',
-  'STATE_UNSPECIFIED',
-] as const;
+/** The zero value of any enum. Google does not return it and refuses some; here it counts as "not there". */
+export const isUnspecified = (value: unknown): boolean => typeof value === 'string' && value.endsWith('_UNSPECIFIED');
 
 /**
  * Who joins without knocking. OPEN: anyone with the link; TRUSTED: organisation, invited, dial-in; RESTRICTED: invited.

@@ -7,10 +7,10 @@ import { readSources, type SourceFile } from './source';
 
 const sources = readSources();
 
-const pureMeet = /^meet\/(types|code|typed-code|settings|errors|scopes|quote)\.ts$/;
+const pureMeet = /^meet\/(types|code|typed-code|settings|errors|scopes|quote|json)\.ts$/;
 const preact = /^preact(\/hooks)?$/;
 /** The ground floor: the seam to the browser, its sentences, what may be asked for, where our pages are. */
-const ground = /^(browser|i18n|permissions|pages)\.ts$/;
+const ground = /^(browser|i18n|permissions|pages|in-time)\.ts$/;
 const contract = [pureMeet, ground, /^actions\//];
 const kept = [...contract, /^store\//];
 
