@@ -1,5 +1,6 @@
 import { type AuthFailure, Failed } from '../actions/failures';
 import { browser } from '../browser';
+import { inTime } from '../in-time';
 import type { Scope } from '../meet/scopes';
 import type { Account } from '../store/accounts';
 import { type Grant, type GrantSource, silentLimitMs } from './grant';
@@ -36,18 +37,15 @@ export const browserSignIn: GrantSource = {
   forget: () => browser.identity.clearAllCachedAuthTokens(),
 };
 
-/** Chrome gives these calls no limit of their own, and takes none back: what comes after the limit is not waited for. */
-async function within<T>(
+/** Chrome gives these calls no limit of their own, and takes none back. */
+const within = <T>(
   limitMs: number,
   kind: Extract<AuthFailure['kind'], 'signInUnreachable' | 'signInUnfinished'>,
   asking: Promise<T>,
-): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Failed({ kind })), limitMs);
+): Promise<T> =>
+  inTime(limitMs, asking, () => {
+    throw new Failed({ kind });
   });
-  return Promise.race([asking, late]).finally(() => clearTimeout(timer));
-}
 
 async function ask(scopes: Scope[], { interactive, hint }: { interactive: boolean; hint?: Account }): Promise<Grant> {
   const expected = hint ?? (await profile());

@@ -1,12 +1,13 @@
 import type { SeenConference } from '../actions/entry';
 import { Failed } from '../actions/failures';
 import { type Actions, actions, type SpaceView } from '../actions/table';
+import { inTime } from '../in-time';
 import { Denied, NoConference, OutcomeUnknown } from '../meet/errors';
 import { findMismatches, LOCKED } from '../meet/settings';
 import { changeEntry, isWaiting, readOpen } from '../store/ledger';
 import { writeAccess } from './access';
+import type { Aftermath } from './aftermath';
 import { type ChangingGoogle, openGoogleToChange } from './google';
-import { inTime } from './in-time';
 import { lookAfter } from './look-after';
 import type { Recording } from './recording';
 import { askMaker, readSpace, rememberSpace } from './spaces';
@@ -66,7 +67,7 @@ export async function endConference(
   if (!refusal) await recording.answered({ space: ended, account: google.account, outcome: { is: 'done' } });
   const looking = lookAfter(google, seen);
   // That Google ended it is known, and is not kept back for long by what is only looked at besides.
-  const { isOver, next } = await (refusal ? looking : inTime(lookForMs, looking, {}));
+  const { isOver, next } = await (refusal ? looking : inTime(lookForMs, looking, (): Aftermath => ({})));
   if (refusal && !isOver) {
     if (isOver !== false) throw refusal;
     throw new Failed({ kind: refusal instanceof OutcomeUnknown ? 'notDone' : 'notEnded' });

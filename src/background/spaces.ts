@@ -1,5 +1,6 @@
 import { Failed } from '../actions/failures';
 import { type Actions, actions, type Order, type SpaceView, scopesFor } from '../actions/table';
+import { inTime } from '../in-time';
 import {
   conflicts,
   diff,
@@ -18,7 +19,6 @@ import { defaultPreset, findPreset } from '../store/presets';
 import { chooseFormat, copyMeeting } from './copy-meeting';
 import { doneOf } from './done-of';
 import { openGoogle, openGoogleToChange } from './google';
-import { inTime } from './in-time';
 import { askWhetherMade } from './ownership';
 import { readShown } from './read-shown';
 import type { Recording } from './recording';
@@ -86,7 +86,7 @@ export const readSpace: Act<'readSpace'> = async ({ code }) => {
   const view = await rememberSpace(space, google.account);
   // Where Google does not say who made it, or not soon, that stays open: the meeting itself was read, and is shown.
   const asking = view.made ? Promise.resolve(view) : askMaker(view).catch(() => view);
-  return inTime(askForMs, asking, view);
+  return inTime(askForMs, asking, () => view);
 };
 
 /**

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { object, string } from '../../../src/actions/checks';
 import { following, listOf, whole } from '../../../src/store/shape';
-import { change, stored, storedMap } from '../../../src/store/stored';
+import { change, clearAll, putAll, stored, storedMap } from '../../../src/store/stored';
 import { startAfresh, storage } from './memory';
 
 // The polyfill refuses to load outside of an extension.
@@ -58,10 +58,10 @@ describe('What cannot be read', () => {
     await storage.local.set({ 'one:a': { id: 'a' }, 'one:b': 42, 'one@2:c': { id: 'later' }, two: 1 });
     expect(await map.all()).toEqual({ a: { id: 'a' } });
     expect(await map.at('b').get()).toBeUndefined();
-    await map.put({ b: { id: 'b' }, d: { id: 'd' } });
+    await putAll(map, { b: { id: 'b' }, d: { id: 'd' } });
     expect(await map.all()).toEqual({ a: { id: 'a' }, b: { id: 'b' }, d: { id: 'd' } });
     await storage.local.set({ 'one:b': 42 });
-    await map.clear();
+    await clearAll(map);
     expect(await kept('local')).toEqual({ 'aside:one:b': 42, 'one@2:c': { id: 'later' }, two: 1 });
   });
 });
@@ -104,7 +104,7 @@ describe('A value of a second version', () => {
     await storage.local.set({ 'one:a': 'a', 'one@2:b': { id: 'b' }, 'one:b': 'older' });
     const map = storedMap('local', 'one:', shape);
     expect(await map.all()).toEqual({ a: { id: 'a' }, b: { id: 'b' } });
-    await map.put({ a: { id: 'new' } });
+    await putAll(map, { a: { id: 'new' } });
     expect(await kept('local')).toEqual({ 'one@2:a': { id: 'new' }, 'one@2:b': { id: 'b' }, 'one:b': 'older' });
   });
 });
