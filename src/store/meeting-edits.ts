@@ -3,6 +3,7 @@ import { labels, meetings, pins, recents } from './meetings';
 import { possibleMeetings } from './possible-meetings';
 import { cleanName } from './preset';
 import { spaceViews } from './space-views';
+import { clearAll } from './stored';
 
 /** Gives a meeting the person's own name; an empty one takes the name away. */
 export async function setLabel(name: string, text: string): Promise<void> {
@@ -28,7 +29,7 @@ export async function unpinMeeting(name: string): Promise<void> {
 
 /** Takes a meeting out of this browser's memory. Google keeps it: the API cannot delete spaces. */
 export async function forgetMeeting(name: string): Promise<void> {
-  await meetings.remove(name);
+  await meetings.at(name).clear();
   await unpinMeeting(name);
   await labels.update(({ [name]: _, ...others }) => others);
   await recents.update((names) => names.filter((other) => other !== name));
@@ -39,7 +40,7 @@ export async function forgetMeeting(name: string): Promise<void> {
 
 /** Forgets all of them, and what is shown of them. At Google they stay: nothing there can be deleted. */
 export async function eraseMeetings(): Promise<void> {
-  await meetings.clear();
+  await clearAll(meetings);
   await Promise.all([recents.set([]), pins.set([]), labels.set({})]);
   await Promise.all([spaceViews.clear(), possibleMeetings.clear(), forgetAside('meetings')]);
 }

@@ -3,7 +3,7 @@ import { type MessageKey, t } from '../i18n';
 import type { SettingValues } from '../meet/settings';
 import { builtInPresets, cleanName, knownSettings, mostPresets, type Preset } from './preset';
 import { fieldsOf, texts, whole } from './shape';
-import { stored, storedMap } from './stored';
+import { putAll, stored, storedMap } from './stored';
 import { attempt, type WriteFailure } from './write-failure';
 
 /** A preset of the person's own as it is kept: `at` is its place among the others. */
@@ -85,7 +85,7 @@ export function orderPresets(ids: readonly string[]): Promise<KeepFailure | unde
 /** Deletes one, and answers what brings it back to its place, or why it is still there. */
 export async function removePreset(id: string): Promise<KeepFailure | (() => Promise<KeepFailure | undefined>)> {
   const { [id]: kept } = await keptPresets.all();
-  const failure = await attempt(keptPresets.remove(id));
+  const failure = await attempt(keptPresets.at(id).clear());
   return failure ?? (async () => kept && writePresets(() => ({ [id]: kept })));
 }
 
@@ -96,6 +96,6 @@ async function writePresets(change: (all: KeptPresets) => KeptPresets): Promise<
     const all = await keptPresets.all();
     const changed = change(all);
     if (Object.keys({ ...all, ...changed }).length > mostPresets) return 'presetsMany';
-    return attempt(keptPresets.put(changed));
+    return attempt(putAll(keptPresets, changed));
   });
 }

@@ -129,13 +129,10 @@ export interface StoredMap<T> {
   readonly prefix: string;
   /** All of them by the rest of their key. */
   all(): Promise<Record<string, T>>;
-  /** Writes these in one operation: Chrome takes all of them or, beyond a quota, none and rejects. */
-  put(values: Record<string, T>): Promise<void>;
-  remove(id: string): Promise<void>;
   /** One of them, as a stored value of its own. */
   at(id: string): Stored<T | undefined>;
-  /** Takes all of them away, those that cannot be read too. */
-  clear(): Promise<void>;
+  /** Whether an item of the area is one of them. */
+  isOwn(key: string): boolean;
   /** Calls back after every change of any of them until the signal aborts. */
   follow(listener: () => void, signal?: AbortSignal): void;
 }
@@ -164,12 +161,8 @@ export function storedMap<T>(area: Area, prefix: string, shape: Shape<T>): Store
         }),
       );
     },
-    put: async (values) => {
-      await change(Object.keys(values).map(at), () => Object.values(values));
-    },
-    remove: (id) => at(id).clear(),
     at,
-    clear: () => alone(area, async () => box().remove(Object.keys(await readArea(area)).filter(prefixOf))),
+    isOwn: (key) => prefixOf(key) !== undefined,
     follow: (listener, signal) =>
       follow(box(), signal, (changes) => {
         if (Object.keys(changes).some(prefixOf)) listener();
@@ -177,6 +170,15 @@ export function storedMap<T>(area: Area, prefix: string, shape: Shape<T>): Store
   };
   return map;
 }
+
+/** Writes these in one operation: Chrome takes all of them or, beyond a quota, none and rejects. */
+export async function putAll<T>({ at }: StoredMap<T>, values: Record<string, T>): Promise<void> {
+  await change(Object.keys(values).map(at), () => Object.values(values));
+}
+
+/** Takes all of them away, those that cannot be read too. */
+export const clearAll = <T>({ area, isOwn }: StoredMap<T>): Promise<void> =>
+  alone(area, async () => browser.storage[area].remove(Object.keys(await readArea(area)).filter(isOwn)));
 
 /** Empties what this browser keeps for itself. What Chrome syncs holds on other computers too, and stays. */
 export async function clearStorage(): Promise<void> {
