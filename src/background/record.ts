@@ -1,7 +1,7 @@
 import type { About, Entry, Outcome, RecordedOrder, SeenConference, Trigger } from '../actions/entry';
 import type { Result } from '../actions/failures';
 import { intentOf } from '../actions/order';
-import { type Actions, type Order, scopesFor } from '../actions/table';
+import { type Actions, has, type Order, scopesFor } from '../actions/table';
 import { changeEntry, dropEntry, isWaiting, readOpen } from '../store/ledger';
 import { findMeeting } from '../store/meetings';
 import { resolveLock } from './access';
@@ -57,7 +57,7 @@ function travel(recording: Recording, page: string | undefined): Promise<Result>
       : // Whatever brought the question up, a sign-in included: what waits for the yes is the order itself.
         wait(recording));
     // Not waited for: the page gets its answer first, so that it shows it before a notification does.
-    tell(recording.entry, { page }).then(stopLooking);
+    tell(recording.entry, { page, isLost: recording.isLost }).then(stopLooking);
     return outcome;
   });
 }
@@ -82,7 +82,9 @@ async function goAlong(recording: Recording): Promise<Result | Twin> {
       return twin;
     }
     if (resolved !== order) await recording.keep({ order: resolved });
-    return await inTurn(meetingOf(recording.entry), async () => {
+    // A question may be asked while another order is under way: it is the yes that waits.
+    const asks = has(resolved.action, 'asksFirst') && !recording.seen;
+    return await inTurn(asks ? undefined : meetingOf(recording.entry), async () => {
       try {
         return { ok: true, value: await perform(resolved, recording) };
       } catch (cause) {

@@ -3,7 +3,7 @@ import { Failed } from '../actions/failures';
 import type { SpaceView } from '../actions/table';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
-import { openEntries, putEntry, putUnsafeEntry, replaced } from '../store/ledger';
+import { keepUnsafe, openEntries, putEntry, putUnsafeEntry, replaced } from '../store/ledger';
 import { findMeeting, type Meeting, meetings, recents, sighted, withRecent } from '../store/meetings';
 import { possibleMeetings, withPossible } from '../store/possible-meetings';
 import { change } from '../store/stored';
@@ -25,6 +25,8 @@ export interface Answer {
 export class Recording {
   /** What cannot be kept is told all the same. */
   #isUnsafe = false;
+  /** There was no room for what was to be kept last, anywhere. */
+  isLost = false;
 
   constructor(
     public entry: Entry,
@@ -92,14 +94,18 @@ export class Recording {
     } catch {
       this.#isUnsafe = true;
       this.#become({ state: { is: 'answered', outcome: this.#marked(outcome), atMs: Date.now() } });
-      await putUnsafeEntry(this.entry).catch(() => undefined); // What is told now is all there is.
+      await this.#keepUnsafe();
     }
   }
 
   /** Keeps how far it is, as well as there is room. What is not sent yet may be lost: nothing has happened then. */
   async keep(changed: Partial<Entry> = {}): Promise<void> {
     this.#become(changed);
-    await putEntry(this.entry).catch(() => putUnsafeEntry(this.entry).catch(() => undefined));
+    await putEntry(this.entry).catch(() => this.#keepUnsafe());
+  }
+
+  async #keepUnsafe(): Promise<void> {
+    this.isLost = !(await keepUnsafe(this.entry));
   }
 
   #become(changed: Partial<Entry>): void {

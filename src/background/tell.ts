@@ -31,21 +31,23 @@ interface Telling {
   page?: string;
   /** It happened a while ago: no window opens by itself. */
   isLate?: boolean;
+  /** There was no room to keep it, so no page can find it. */
+  isLost?: boolean;
 }
 
 /**
  * Sees to it that somebody is told what became of an order, or is asked: by a page that is open, else by the popup where
  * a button helps, else by a notification. Never rejects.
  */
-export async function tell(entry: Entry, { page, isLate }: Telling = {}): Promise<void> {
+export async function tell(entry: Entry, { page, isLate, isLost }: Telling = {}): Promise<void> {
   try {
     const outcome = outcomeOf(entry);
     const opensPopup = !isLate && !(await isOpen(page));
     if (!outcome) return opensPopup ? await openPopup() : undefined;
-    if (await isAcknowledged(entry.id)) return;
+    if (!isLost && (await isAcknowledged(entry.id))) return;
     // Nobody waits for the news of a sign-in: the popup opens as somebody who is signed in sees it.
     if (outcome.is === 'done' && entry.order.action === 'signIn' && !entry.order.input.then) {
-      await settleTold([entry.id], 'nowhere');
+      await settleTold([entry.id], 'nowhere', entry);
       return opensPopup ? await openPopup() : undefined;
     }
     // The popup takes a moment to open, and shows one thing at a time.
@@ -63,15 +65,14 @@ export async function tell(entry: Entry, { page, isLate }: Telling = {}): Promis
 async function tellByNotification(entry: Entry, outcome: Outcome): Promise<void> {
   const { id } = entry;
   if (isAsAsked(outcome) && !(await readPreferences()).notifiesDone) {
-    await settleTold([id], 'nowhere');
+    await settleTold([id], 'nowhere', entry);
     return;
   }
   const { title, text } = sayOutcome(entry, outcome);
-  const looks = outcome.is === 'unknown' && !!entry.about?.code;
-  await notify(title, text, { id, ...(looks && { button: t('remedy_look') }) });
+  await notify(title, text, { id, ...(outcome.is === 'unknown' && { button: t('remedy_look') }) });
   // A failure stays first in the next popup, until somebody saw it there or clicked the notification.
-  if (outcome.is === 'done') await settleTold([id], 'notification');
-  else await changeEntry(id, (one) => notified(one));
+  if (outcome.is === 'done') await settleTold([id], 'notification', entry);
+  else await changeEntry(id, (one) => notified(outcomeOf(one) ? one : entry));
 }
 
 const notified = (one: Entry): Entry =>

@@ -16,7 +16,10 @@ import { change, stored } from './stored';
 export const openEntries = stored('local', 'open', [], listOf<Entry>(entrySchema));
 /** What was told. */
 export const toldEntries = stored('local', 'told', [], listOf<Entry>(entrySchema));
-/** Entries for which storage.local had no room: they do not outlive the browser. */
+/**
+ * Entries for which storage.local had no room: they do not outlive the browser. Of those that are told the open ones may
+ * still have a former state.
+ */
 export const unsafeEntries = stored('session', 'unsafe', [], listOf<Entry>(entrySchema));
 /** Whether the person wants the activity log kept. */
 export const keepsActivities = stored('local', 'keepsActivities', true, whole<boolean>(boolean));
@@ -31,7 +34,7 @@ const waitingForMs = 120_000;
 /** Everything that nobody was told of, the oldest first. */
 export async function readOpen(): Promise<Entry[]> {
   const [kept, unsafe] = await Promise.all([openEntries.get(), unsafeEntries.get()]);
-  return withUnsafe(kept, unsafe);
+  return withUnsafe(kept, unsafe).filter(({ state }) => state.is !== 'told');
 }
 
 const withUnsafe = (kept: Entry[], unsafe: Entry[]): Entry[] =>
@@ -66,9 +69,16 @@ export async function putUnsafeEntry(entry: Entry): Promise<void> {
   await unsafeEntries.update((all) => replaced(all, entry));
 }
 
+/** The same, answering whether there is room. */
+export const keepUnsafe = (entry: Entry): Promise<boolean> =>
+  putUnsafeEntry(entry).then(
+    () => true,
+    () => false,
+  );
+
 /**
  * Changes an entry that is not told, if it is still there, or with undefined takes it away. Answers it as it is by then.
- * Where Chrome has no room to keep the change, it holds all the same for whoever asked.
+ * Where Chrome has no room to keep the change, it holds as long as the browser runs, or at least for whoever asked.
  */
 export async function changeEntry(id: string, by: (entry: Entry) => Entry | undefined): Promise<Entry | undefined> {
   let changed: Entry | undefined;
@@ -78,7 +88,7 @@ export async function changeEntry(id: string, by: (entry: Entry) => Entry | unde
       changed = by(one);
       return changed ? [changed] : [];
     });
-  await openEntries.update(changeIn).catch(() => undefined);
+  await openEntries.update(changeIn).catch(() => changed && keepUnsafe(changed));
   if ((await unsafeEntries.get()).some((one) => one.id === id)) await unsafeEntries.update(changeIn);
   return changed;
 }
@@ -89,28 +99,34 @@ export async function dropEntry(id: string): Promise<void> {
 }
 
 /**
- * Somebody was told what became of these: they move from the open ones to the told ones, in one operation. Answers those
- * that moved; one that is told already, or has no outcome yet, does not.
+ * Somebody was told what became of these: they move from the open ones to the told ones, in one operation. `known` is
+ * what the teller knows and storage may have had no room for. Answers those that moved; one that is told already, or has
+ * no outcome yet, does not. Where there is no room for another line of the log, they are at least no longer open.
  */
-export async function settleTold(ids: readonly string[], where: Told['where']): Promise<Entry[]> {
-  const unsafe = (await unsafeEntries.get()).filter(({ id }) => ids.includes(id));
+export async function settleTold(ids: readonly string[], where: Told['where'], known?: Entry): Promise<Entry[]> {
+  const unsafe = (await unsafeEntries.get()).filter(({ id, state }) => ids.includes(id) || state.is === 'told');
   const { logDisabled } = await readPolicy();
   const told: Told = { where, atMs: Date.now() };
   let moved: Entry[] = [];
-  await change([openEntries, toldEntries, keepsActivities], ([open, before, keeps]) => {
-    moved = withUnsafe(open, unsafe).flatMap((one): Entry[] =>
-      ids.includes(one.id) && one.state.is === 'answered'
-        ? [{ ...one, state: { is: 'told', outcome: one.state.outcome, atMs: one.state.atMs, told } }]
-        : [],
-    );
+  const isOpen = ({ id }: Entry) => !moved.some((one) => one.id === id);
+  const move = change([openEntries, toldEntries, keepsActivities], ([open, before, keeps]) => {
+    moved = withUnsafe(open, unsafe).flatMap((kept): Entry[] => {
+      const one = known?.id === kept.id && !outcomeOf(kept) ? known : kept;
+      const { state } = one;
+      if (state.is === 'told') return [one];
+      return ids.includes(one.id) && state.is === 'answered'
+        ? [{ ...one, state: { is: 'told', outcome: state.outcome, atMs: state.atMs, told } }]
+        : [];
+    });
     const isKept = (one: Entry) => (keeps && !logDisabled) || (hasUndo(one) && told.atMs - one.askedAtMs < undoForMs);
-    return [
-      open.filter(({ id }) => !moved.some((one) => one.id === id)),
-      [...moved.toReversed(), ...before].filter(isKept).slice(0, mostTold),
-      keeps,
-    ];
+    return [open.filter(isOpen), [...moved.toReversed(), ...before].filter(isKept).slice(0, mostTold), keeps];
   });
-  if (unsafe.length) await unsafeEntries.update((all) => all.filter(({ id }) => !moved.some((one) => one.id === id)));
+  try {
+    await move.catch(() => openEntries.update((open) => open.filter(isOpen)));
+    if (unsafe.length) await unsafeEntries.update((all) => all.filter(isOpen));
+  } catch {
+    await Promise.all(moved.map(keepUnsafe));
+  }
   return moved;
 }
 
