@@ -62,7 +62,11 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   signInUnreachable: { message: 'unreachable', remedy: 'retry' },
   signInUnfinished: { remedy: 'signIn' },
 
-  denied: { remedy: 'otherAccount' },
+  denied: {
+    // To be denied a new meeting is not about any meeting there is.
+    message: ({ request: { path } }) => [path === '/v2/spaces' ? 'deniedCreate' : 'denied'],
+    remedy: 'otherAccount',
+  },
   notFound: { message: 'denied', remedy: 'otherAccount' },
   blockedByAdmin: { remedy: 'otherAccount' },
   apiDisabled: { remedy: 'open' },
