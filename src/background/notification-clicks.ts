@@ -1,6 +1,7 @@
+import { outcomeOf } from '../actions/entry';
 import { browser } from '../browser';
 import { readOpen, settleTold, toldEntries } from '../store/ledger';
-import { openPopupOn } from './popup';
+import { openPopup, openPopupOn } from './popup';
 
 /** A click on a notification settles what it says, and leads to the meeting that it is about. */
 export function followNotifications(): void {
@@ -15,4 +16,6 @@ async function acknowledge(id: string): Promise<void> {
   await settleTold([id], 'notification');
   const { code } = entry.about ?? {};
   if (code) await openPopupOn({ action: 'readSpace', input: { code } });
+  // A meeting that may exist is listed there.
+  else if (outcomeOf(entry)?.is === 'unknown') await openPopup();
 }

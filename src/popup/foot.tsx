@@ -16,7 +16,8 @@ interface Props {
   /** The meeting that is shown above: only another one is named. */
   code?: string;
   give(order: Order): void;
-  look(code: string): void;
+  /** Shows the meeting; without a code, where those are listed of which nobody knows whether they were made. */
+  look(code: string | undefined): void;
 }
 
 /**
@@ -104,12 +105,13 @@ function Ended({ entry, code, give, look, leave, children }: EndedProps) {
   const { about, order, undo } = entry;
   const { title, text } = sayOutcome(entry, outcome);
   const lookAt = about?.code;
-  const lookHere = lookAt
-    ? () => {
-        leave();
-        look(lookAt);
-      }
-    : undefined;
+  const lookHere =
+    lookAt || outcome.is === 'unknown'
+      ? () => {
+          leave();
+          look(lookAt);
+        }
+      : undefined;
   const name = about?.name;
   const takesBack = undo?.keys.some((key) => undo.before[key]) && order.action !== 'undoUpdate' && name;
   return (
