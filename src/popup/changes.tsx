@@ -65,12 +65,15 @@ export function Changes(props: ChangesProps) {
     if (props.presetId) choosePreset(props.presetId);
   }, [props.presetId]);
 
+  const isNow = (key: string, to: string | undefined) => now[key as SettingKey] === to;
   const forget = () => {
     setOutdated(undefined);
     setDraft({ wanted: {} });
   };
   // A preset may be chosen for somebody else's meeting; there it can only be said that nothing can be changed.
-  const hasDraft = !!space.config && Object.keys(draft.wanted).length > 0;
+  // A preset that changes nothing is said to; a choice that meanwhile came true is no choice any more.
+  const isDraft = draft.presetId !== undefined || Object.entries(draft.wanted).some(([key, to]) => !isNow(key, to));
+  const hasDraft = !!space.config && isDraft;
   return (
     <>
       {showsAll && (

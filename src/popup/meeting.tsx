@@ -22,20 +22,24 @@ interface Props {
   isHeld: boolean;
   /** A preset that was chosen for it, to be reviewed. */
   presetId?: string;
+  /** How often it was asked how it stands: it is read each time. */
+  looks: number;
 }
 
 const Hosting = lazy(() => import('./hosting').then((module) => module.Hosting));
 const CopyMenu = lazy(() => import('./copy-menu').then((module) => module.CopyMenu));
 
 /** One meeting: its link, who may join, whether a call runs, and the end of it. */
-export function Meeting({ code, made, known, failed, isHeld, presetId }: Props) {
+export function Meeting({ code, made, known, failed, isHeld, presetId, looks }: Props) {
   const [view, setView] = useState(known);
   const order = useOrder({ readSpace: setView, updateSpace: ({ view }) => setView(view) }, failed);
   // For whoever measures: from here on Copy works, because it needs no more than the code.
   useLayoutEffect(() => void performance.mark('usable'), []);
   const read = () => order.give('readSpace', { code });
   useEffect(() => {
-    if (!made && !isHeld) read();
+    if (looks || (!made && !isHeld)) read();
+  }, [looks]);
+  useEffect(() => {
     // Whatever reads or changes the meeting, here or elsewhere, this view follows.
     const unmounted = new AbortController();
     spaceViews.follow(({ [code]: latest }) => latest && setView(latest), unmounted.signal);

@@ -44,6 +44,7 @@ function Views(initial: InitialState) {
   const [made, setMade] = useState<Actions['createSpace']['output']>();
   const [presetId, setPresetId] = useState(presetOf(initial.opening));
   const [failedOrder, setFailedOrder] = useState(initial.opening);
+  const [looks, setLooks] = useState(0);
   const order = useOrder({ createSpace: (value) => show(value.view.space.meetingCode, value) });
 
   // A question stays on screen until it is answered.
@@ -74,6 +75,10 @@ function Views(initial: InitialState) {
     setMade(value);
     setCode(next);
   }
+  function look(at: string | undefined): void {
+    show(at);
+    setLooks(looks + 1);
+  }
   const failed = failedOrder?.failure && { failure: failedOrder.failure, order: failedOrder.order };
   const spoken = open.filter((one) => one.id !== question?.id);
   return (
@@ -101,12 +106,12 @@ function Views(initial: InitialState) {
           key={`${code} ${id} ${failedOrder?.id}`}
           known={made?.view ?? (initial.views[code]?.accountId === id ? initial.views[code] : undefined)}
           isHeld={!!failed || (!!step && step.about?.code === code)}
-          {...{ code, made, failed, presetId }}
+          {...{ code, made, failed, presetId, looks }}
         />
       ) : (
         <Home key={failedOrder?.id} recents={initial.recents} failed={failed} show={show} signedIn={!!account} />
       )}
-      <Foot open={spoken} code={code} give={order.giveOrder} look={(at) => show(at)} />
+      <Foot open={spoken} code={code} give={order.giveOrder} look={look} />
     </main>
   );
 }
