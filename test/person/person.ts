@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, onTestFinished } from 'vitest';
 import { type Chromium, launchChromium } from '../chromium';
-import type { LaunchOptions } from '../chromium/launch';
+import { type LaunchOptions, stillArgs } from '../chromium/launch';
 import { close } from '../chromium/windows';
 import { type Google, meetScopes, startGoogle } from '../google';
 import { keepEvidence } from '../pool/evidence';
@@ -43,7 +43,12 @@ export async function start({ way, scopes = ['settings', 'created'], ...options 
 export async function startOwn(launch: Partial<LaunchOptions> = {}): Promise<Person> {
   const google = await startGoogle();
   onTestFinished(() => google.close());
-  const chromium = await launchChromium({ google, headed: process.env.HEADED === '1', ...launch });
+  const chromium = await launchChromium({
+    google,
+    headed: process.env.HEADED === '1',
+    ...launch,
+    args: [...stillArgs, ...(launch.args ?? [])],
+  });
   onTestFinished(() => chromium.close());
   const person = { google, chromium };
   onTestFinished((test) => keepEvidence(test, person));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Chromium, launchBare, launchChromium } from '../chromium';
+import { stillArgs } from '../chromium/launch';
 import { startGoogle } from '../google';
 import { keepEvidence } from '../pool/evidence';
 import type { Person } from './person';
@@ -25,7 +26,11 @@ export async function startLasting(folder?: string): Promise<Lasting> {
   onTestFinished(() => google.close());
   const profile = folder ?? (await mkdtemp(join(tmpdir(), 'meet-spaces-profile-')));
   if (!folder) onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
-  const person: Lasting = { google, profile, chromium: await launchChromium({ google, headed, profile }) };
+  const person: Lasting = {
+    google,
+    profile,
+    chromium: await launchChromium({ google, headed, profile, args: stillArgs }),
+  };
   onTestFinished(() => person.chromium.close());
   onTestFinished((test) => keepEvidence(test, person));
   await person.chromium.allowUnpacked();

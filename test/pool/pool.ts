@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { onTestFinished, type TestContext } from 'vitest';
 import { type Chromium, install, launchBare } from '../chromium';
-import type { LaunchOptions } from '../chromium/launch';
+import { type LaunchOptions, stillArgs } from '../chromium/launch';
 import { close } from '../chromium/windows';
 import type { Desktop } from '../desktop/desktop';
 import { type Front, type Google, openFront } from '../google';
@@ -59,13 +59,19 @@ export async function borrow(needs: Kind = {}) {
   return person;
 }
 
-async function begin({ browserAccount, onDisplay, ...launch }: Kind): Promise<Kept> {
+async function begin({ browserAccount, onDisplay, args = [], ...launch }: Kind): Promise<Kept> {
   for (const [kind, oldest] of pool) if (pool.size >= most) await end(kind, oldest);
   const front = await openFront();
   const google = front.begin();
   const display = onDisplay ? await startDisplay() : undefined;
   const headed = process.env.HEADED === '1';
-  const { browser, desktop } = await launchBare({ google: front, headed, ...(display && { display }), ...launch });
+  const { browser, desktop } = await launchBare({
+    google: front,
+    headed,
+    ...(display && { display }),
+    ...launch,
+    args: [...stillArgs, ...args],
+  });
   const kept = { browser, desktop, display, front, lastTest: 'the launch' };
   if (browserAccount) await signInToBrowser(browser, google);
   return kept;
