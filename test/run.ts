@@ -35,6 +35,7 @@ const env = {
   ...process.env,
   ...(values.long && { LONG: '1' }),
   ...(values.headed && { HEADED: '1' }),
+  ...(chosen.length === 0 && { WHOLE: '1' }),
 };
 
 function run(name: string, ...args: string[]): void {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { counted } from '../counted';
 import '../seed';
 import { type Came, keep, live } from '../faults/life';
 import { openScene } from '../faults/scene';
@@ -24,7 +25,7 @@ it(`${lives} random lives: nothing is lost, sent twice or untold`, {
     { numRuns: lives },
   );
   const sum = (count: (one: Came) => number) => came.reduce((all, one) => all + count(one), 0);
-  console.log(
+  counted(
     `${came.length} lives in ${Math.round((performance.now() - began) / 1_000)} s: ` +
       `${sum(({ listed }) => listed.length)} meetings listed, ${sum(({ mayExist }) => mayExist.length)} may exist, ` +
       `${sum(({ lostHalves }) => lostHalves.length)} lost halves of what Chromium sent twice (${sum(({ repeats }) => repeats)} repeats).`,

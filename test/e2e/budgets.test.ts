@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import manifest from '../../manifest.json';
 import pack from '../../package.json';
+import { counted } from '../counted';
 import { dist, root } from '../paths';
 import { meetingOf, openOverMeeting, sees, start } from '../person';
 import { zipExtension } from '../zip';
@@ -21,7 +22,7 @@ describe('Budgets, gzipped', () => {
     expect(needed.filter((file) => file.endsWith('.js')).length).toBeGreaterThan(1);
     expect(needed.some((file) => file.endsWith('.css'))).toBe(true);
     const size = sum(needed.map(gzipped));
-    console.log(`popup before its first paint: ${size} bytes`);
+    counted(`popup before its first paint: ${size} bytes`);
     expect(size).toBeLessThanOrEqual(24 * 1024);
   });
 
@@ -29,13 +30,13 @@ describe('Budgets, gzipped', () => {
     const worker = built.background.service_worker;
     expect(textOf(worker)).not.toMatch(/\bimport\s*["'({]/);
     const size = gzipped(worker);
-    console.log(`worker: ${size} bytes`);
+    counted(`worker: ${size} bytes`);
     expect(size).toBeLessThanOrEqual(24 * 1024);
   });
 
   it('what goes to the store: 500 KB', () => {
     const { length } = zipExtension();
-    console.log(`zip: ${length} bytes`);
+    counted(`zip: ${length} bytes`);
     expect(length).toBeLessThanOrEqual(500 * 1024);
   });
 });

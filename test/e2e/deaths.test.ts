@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import type { Stop } from '../chromium/stops';
 import { until } from '../chromium/until';
+import { counted } from '../counted';
 import { meetScopes } from '../google';
 import {
   type Answer,
@@ -255,7 +256,7 @@ describe('The worker killed at every place where it waits', () => {
     const waits = road.stops.filter(({ place }) => place.waits);
     const asked = road.stops.filter(({ place }) => place.asks);
     const tried = chosen(road);
-    console.log(
+    counted(
       `${ordered}: ${road.stops.length} places of death, of them ${waits.length} where it waits and ${asked.length} calls of chrome.* and fetch; ${tried.length} tried`,
     );
     expect(asked.length).toBeGreaterThan(5);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { counted } from '../counted';
 import { audiences, begin, type Cell, isPossible, isSlow, judge, nameOf, type Outcome } from '../faults/cell';
 import { type OperationName, operationNames } from '../faults/expected';
 import { faultNames } from '../faults/faults';
@@ -53,7 +54,7 @@ async function run(scene: Scene, wanted: readonly OperationName[]): Promise<void
   await everythingIsTold(scene.person).catch((error) => wrong.push(String(error)));
   await chromium.closePopup();
   const seconds = Math.round((performance.now() - began) / 1_000);
-  console.log(`Fault table, ${wanted.join(', ')}: ${cells.length} cells in ${seconds} s.`);
+  counted(`Fault table, ${wanted.join(', ')}: ${cells.length} cells in ${seconds} s.`);
   expect(wrong).toEqual([]);
 }
 

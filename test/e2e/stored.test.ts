@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
+import { counted } from '../counted';
 import { tableOf } from '../pairs';
 import { calls, click, openOptions, order, type Person, said, sees, start } from '../person';
 import { readSources } from '../unit/source';
@@ -141,7 +142,7 @@ describe('A value of another shape', () => {
       expect((await saidUnreadable(name)).sort(), name).toEqual(said.sort());
       expect(thrown, name).toEqual([]);
     }
-    console.log(`${table.length} rows of stored values of another shape`);
+    counted(`${table.length} rows of stored values of another shape`);
     // In the long run the table has six times as many rows.
   }, 1_800_000);
 });
