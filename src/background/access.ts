@@ -4,7 +4,7 @@ import { type Actions, actions } from '../actions/table';
 import { findMismatches, LOCKED } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { findMeeting } from '../store/meetings';
-import { type ChangingGoogle, openGoogle, openGoogleToChange } from './google';
+import { type ChangingGoogle, type OpenGoogle, openGoogle, openGoogleToChange } from './google';
 import { readShown } from './read-shown';
 import type { Recording } from './recording';
 import { rememberSpace } from './spaces';
@@ -25,13 +25,18 @@ export async function writeAccess(google: ChangingGoogle, space: Space, accessTy
  * The order with what the toggle meant when it was pressed: by the time its turn comes the meeting may be locked by
  * another order, and then the same press would unlock it.
  */
-export async function resolveLock(order: RecordedOrder): Promise<RecordedOrder> {
+export async function resolveLock(order: RecordedOrder, recording: Recording): Promise<RecordedOrder> {
   if (order.action !== 'toggleLock' || order.input.lock !== undefined) return order;
-  const google = await openGoogle(actions.toggleLock.scopes);
-  const space = await readShown(google, order.input.code);
-  // This also remembers who may join, as long as the meeting is not locked: unlocking goes back to that.
-  await rememberSpace(space, google.account);
+  const space = await readLock(await openGoogle(actions.toggleLock.scopes), order.input.code);
+  recording.read = space;
   return { ...order, input: { ...order.input, lock: space.config?.accessType !== LOCKED } };
+}
+
+/** This also remembers who may join, as long as the meeting is not locked: unlocking goes back to that. */
+async function readLock(google: OpenGoogle, code: string): Promise<Space> {
+  const space = await readShown(google, code);
+  await rememberSpace(space, google.account);
+  return space;
 }
 
 /** Locks a meeting, or lets those join again who could before. */
@@ -40,8 +45,7 @@ export async function toggleLock(
   recording: Recording,
 ): Promise<Actions['toggleLock']['output']> {
   const google = await openGoogleToChange(actions.toggleLock.scopes, recording.sending);
-  const space = await readShown(google, code);
-  await rememberSpace(space, google.account);
+  const space = recording.read ?? (await readLock(google, code));
   const accessType = lock ? LOCKED : ((await findMeeting(space.name).catch(() => undefined))?.openTo ?? 'TRUSTED');
   const { after, undo } = await writeAccess(google, space, accessType);
   const mismatches = findMismatches({ accessType }, after.config);

@@ -75,7 +75,7 @@ async function goAlong(recording: Recording): Promise<Result | Twin> {
   const { id, trigger, order } = recording.entry;
   try {
     await Promise.all([recording.keep({ about: await aboutOf(intentOf(order)) }), lookAgain()]);
-    const resolved = await resolveLock(order);
+    const resolved = await resolveLock(order, recording);
     const twin = trigger !== 'page' && resolved !== order && findTwin({ order: resolved, trigger, but: id });
     if (twin) {
       await dropEntry(id);
@@ -84,7 +84,8 @@ async function goAlong(recording: Recording): Promise<Result | Twin> {
     if (resolved !== order) await recording.keep({ order: resolved });
     // A question may be asked while another order is under way: it is the yes that waits.
     const asks = has(resolved.action, 'asksFirst') && !recording.seen;
-    return await inTurn(asks ? undefined : meetingOf(recording.entry), async () => {
+    return await inTurn(asks ? undefined : meetingOf(recording.entry), async (hasWaited) => {
+      if (hasWaited) recording.read = undefined;
       try {
         return { ok: true, value: await perform(resolved, recording) };
       } catch (cause) {

@@ -25,6 +25,8 @@ export interface Answer {
 export class Recording {
   /** What cannot be kept is told all the same. */
   #isUnsafe = false;
+  /** The space as it was read right before its turn, which came at once. */
+  read?: Space;
   /** There was no room for what was to be kept last, anywhere. */
   isLost = false;
 

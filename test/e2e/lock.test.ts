@@ -38,6 +38,7 @@ describe('Lock', () => {
     // In the address bar lock only locks: test/e2e/omnibox.test.ts.
     for (const road of roads.filter((one) => one !== 'the address bar')) {
       const space = meetingOf(person, { config: { accessType: 'OPEN' } });
+      const reads = calls(person, 'get').length;
       await orderBy(person, road, 'toggleLock', space);
       const locked = await notified(person, 'Meeting locked', space.meetingCode);
       expect(locked.message, road).toBe(`${space.meetingCode} · Who joins without asking: Only invited people`);
@@ -46,6 +47,7 @@ describe('Lock', () => {
       await orderBy(person, road, 'toggleLock', space);
       await notified(person, 'Meeting unlocked', space.meetingCode);
       expect(space.config.accessType, road).toBe('OPEN');
+      expect(calls(person, 'get').length - reads, `${road}: each toggle reads the meeting once`).toBe(2);
     }
   });
 
