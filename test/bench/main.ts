@@ -8,6 +8,7 @@ import { measureKey } from './key';
 import type { Measure } from './measure';
 import { measureScene } from './openings';
 import { readOptions, type Wants } from './options';
+import { measureRecord } from './record';
 import { findPassed, makeResults, toMarkdown } from './results';
 import { scenes } from './scene';
 import { Stage } from './stage';
@@ -20,6 +21,7 @@ const parts: [name: string, measure: (rounds: number, wants: Wants) => Promise<M
   ...scenes.map((scene): (typeof parts)[number] => [scene.name, (rounds, wants) => measureScene(scene, rounds, wants)]),
   ['first-look', measureFirstLook],
   ['worker', measureWorker],
+  ['record', measureRecord],
   ['key', measureKey],
   ['growth', measureGrowth],
 ];
