@@ -4,12 +4,6 @@ import { defineConfig } from 'vitest/config';
 // Named at the end of every run; SEED=… makes the property tests begin with the same one.
 process.env.SEED ??= String(Math.floor(Math.random() * 2 ** 31));
 
-const long = ['deaths', 'restart', 'full-storage', 'fault-table'].map((name) => `test/e2e/${name}.test.ts`);
-/** One test alone is looked for wherever it is. */
-const isNamed = process.argv.some((arg) =>
-  long.some((file) => file.includes(arg) && arg.length > 4 && !arg.startsWith('-')),
-);
-
 /** How the tests run; `test/run.ts` starts them. No test gets a second try: a pass on the second try is a failure. */
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
@@ -34,8 +28,6 @@ export default defineConfig({
           // One kind after the other: two browsers at a time are what two cores can bear.
           sequence: { groupOrder: 1 },
           include: ['test/e2e/**/*.test.ts'],
-          // Many minutes of killing, filling and failing: in `npm run test:long`, or by their names.
-          exclude: process.env.LONG || isNamed ? [] : long,
           globalSetup: 'test/build.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,

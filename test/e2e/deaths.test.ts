@@ -30,6 +30,7 @@ import {
   start,
   type Verdict,
 } from '../person';
+import { share } from '../share';
 
 type Ordered = Change | 'disconnect' | 'signIn';
 /** What each order sends to change something. What a disconnection takes back is no call of the Meet API. */
@@ -273,7 +274,7 @@ describe('The worker killed at every place where it waits', () => {
 });
 
 describe('The worker killed while Google has the request', () => {
-  it.each(everyChange)('%s', { timeout: 300_000 }, async (ordered) => {
+  it.each(share(everyChange, 2))('%s', { timeout: 300_000 }, async (ordered) => {
     const scene = await begin();
     const { person } = scene;
     const wrong: string[] = [];

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
 import { mountSmallDisk } from '../machine/small-disk';
 import {
@@ -33,6 +33,9 @@ import {
   start,
   startLasting,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(5));
 
 /** Less than any record of an order takes. */
 const noRoom = 20;

@@ -75,7 +75,7 @@ it.each(['done', 'unknown'] as const)('another order for the meeting waits, unti
   const second = order(page, 'updateSpace', { name, shown, wanted: { moderation: 'ON' } });
   await waitsItsTurn(person, 'updateSpace');
   expect(changes(person)).toEqual(['patch']);
-  if (ended === 'unknown') person.google.failNext({ method: 'get', space: name, status: 503, times: 100 });
+  if (ended === 'unknown') person.google.failNext({ method: 'get', space: name, status: 500, times: 100 });
   letGo();
   await first;
   if (ended === 'done') {

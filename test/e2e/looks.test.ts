@@ -147,7 +147,7 @@ it.each(inLooks('dark'))('the foot of the popup, which says what became of order
   const { meetingCode, name: lostName } = lost.space ?? { meetingCode: code, name };
   const notSent = order(page, 'toggleLock', { code: meetingCode, lock: false });
   await waitsItsTurn(person, 'toggleLock');
-  google.failNext({ method: 'get', space: lostName, status: 503, times: 100 });
+  google.failNext({ method: 'get', space: lostName, status: 500, times: 100 });
   lost.letGo();
   await notSent;
   const told = await openElsewhere(person);

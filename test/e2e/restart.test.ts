@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import type { Space } from '../google';
 import {
@@ -27,6 +27,7 @@ import {
   startAgain,
   startLasting,
 } from '../person';
+import { oneIn } from '../share';
 
 const triggers = ['popup', 'key', 'menu'] as const;
 type Trigger = (typeof triggers)[number];
@@ -65,6 +66,8 @@ const toldAfterwards = (person: Lasting): Promise<string[]> =>
     },
     45_000,
   );
+
+beforeEach(oneIn(8));
 
 describe('The browser killed and started again, with an order', () => {
   it('waiting for a yes: it is not asked again, and nothing is sent', { timeout: 120_000 }, async () => {
