@@ -35,7 +35,7 @@ const answers = {
     end: 'nothing was changed',
   },
   403: {
-    create: 'belongs to another account, or it is gone',
+    create: 'does not let this account make meetings',
     lock: 'belongs to another account, or it is gone',
     change: 'belongs to another account, or it is gone',
     end: 'end only the meetings it made',
