@@ -3,7 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
-import { appears, click, letGoOfTheKey, openElsewhere, type Person, said, sees, start } from '../person';
+import {
+  appears,
+  click,
+  everythingIsTold,
+  letGoOfTheKey,
+  openElsewhere,
+  type Person,
+  said,
+  sees,
+  start,
+} from '../person';
 
 const openOptions = ({ chromium }: Person, section: string) => chromium.openPage(`src/options/index.html#${section}`);
 
@@ -140,6 +150,7 @@ it('Erase everything in this browser signs out and leaves nothing behind here; w
 it('presets and choices are erased apart, which says that it holds on all computers, and come back', async () => {
   const person = await start({ way: 'web' });
   await sync(person, synced);
+  await everythingIsTold(person);
   const before = await person.chromium.storage('local');
   const page = await openOptions(person, 'export');
   await click(page, 'Erase presets and choices on all computers');
