@@ -10,19 +10,21 @@ const filler = 'filler';
  */
 export const fillStorage = (page: Page, area: 'local' | 'session', leftBytes: number): Promise<void> =>
   page.evaluate(
-    async (key, area, leftBytes) => {
-      const box = chrome.storage[area];
-      await box.remove(key);
-      const left = async () => box.QUOTA_BYTES - (await box.getBytesInUse(null));
-      // What a text costs beyond its letters differs by area: it is measured with a shorter one, and then made up for.
-      let length = (await left()) - leftBytes - 1_000;
-      await box.set({ [key]: 'x'.repeat(length) });
-      length += (await left()) - leftBytes;
-      await box.set({ [key]: 'x'.repeat(length) });
-      const missing = leftBytes - (await left());
-      if (missing < 0 || missing > (area === 'session' ? 7 : 0))
-        throw new Error(`${leftBytes - missing} bytes of storage.${area} are left instead of ${leftBytes}.`);
-    },
+    // Under the lock of the extension's own writers: one that came between two of these steps would make room or take it.
+    async (key, area, leftBytes) =>
+      navigator.locks.request(`stored:${area}`, async () => {
+        const box = chrome.storage[area];
+        await box.remove(key);
+        const left = async () => box.QUOTA_BYTES - (await box.getBytesInUse(null));
+        // What a text costs beyond its letters differs by area: it is measured with a shorter one, and then made up for.
+        let length = (await left()) - leftBytes - 1_000;
+        await box.set({ [key]: 'x'.repeat(length) });
+        length += (await left()) - leftBytes;
+        await box.set({ [key]: 'x'.repeat(length) });
+        const missing = leftBytes - (await left());
+        if (missing < 0 || missing > (area === 'session' ? 7 : 0))
+          throw new Error(`${leftBytes - missing} bytes of storage.${area} are left instead of ${leftBytes}.`);
+      }),
     filler,
     area,
     leftBytes,
