@@ -126,9 +126,9 @@ export class StoppingWorker {
   }
 }
 
-/** A worker that was killed in the meantime has nothing to answer. */
+/** A worker that was killed or let go in the meantime has nothing to answer. */
 function ignoreGone(error: Error): void {
-  if (!/closed|detached|not paused|No session/i.test(error.message)) throw error;
+  if (!/closed|detached|only perform operation while paused|No session/i.test(error.message)) throw error;
 }
 
 /** Where the lines of a text begin, to count as the debugger does. */

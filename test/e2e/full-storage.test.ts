@@ -13,6 +13,7 @@ import {
   changes,
   emptyStorage,
   everyChange,
+  everythingIsTold,
   fillLastBlock,
   fillStorage,
   findVerdict,
@@ -42,6 +43,8 @@ const noRoom = 20;
 
 async function begin(): Promise<{ person: Person; page: Page }> {
   const person = await start({ way: 'web' });
+  // What is still being written would take room or make some.
+  await everythingIsTold(person);
   return { person, page: await openOptions(person) };
 }
 

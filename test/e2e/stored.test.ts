@@ -158,6 +158,9 @@ async function keep(area: Area, key: string, value: unknown): Promise<void> {
   await worker.evaluate(
     async (all) => {
       for (const area of ['local', 'session', 'sync'] as const) {
+        // Chrome takes so many writes of what it syncs in a minute, and no more.
+        const isThere = JSON.stringify(await chrome.storage[area].get()) === JSON.stringify(all[area]);
+        if (area === 'sync' && isThere) continue;
         await chrome.storage[area].clear();
         await chrome.storage[area].set(all[area]);
       }
