@@ -85,7 +85,10 @@ export async function give(scene: Scene, step: Order, space: Space): Promise<Giv
   const isAway = step.by === 'a page that is gone' || step.by === 'a page that came back';
   const [letGo, after] = gate();
   const about = ready.space && { space: ready.space.name };
-  const laid = google.failNext({ ...faultOf(step.accident), ...about, method: ready.call, ...(isAway && { after }) });
+  const isKilled = step.accident.startsWith('killed');
+  // A page goes while Google has the request. Where the worker dies, the page goes after it.
+  const waits = isAway && !isKilled && { after };
+  const laid = google.failNext({ ...faultOf(step.accident), ...about, method: ready.call, ...waits });
   const url = `chrome-extension://${chromium.extensionId}/src/options/index.html?${from}`;
   const own = isAway ? await openBehind(chromium.browser, url) : page;
   const isMenu = step.by === 'the menu' && ready.menu !== undefined;
@@ -108,7 +111,7 @@ export async function give(scene: Scene, step: Order, space: Space): Promise<Giv
   );
   let back: Page | undefined;
   if (laid.met > 0 && answer === undefined) {
-    if (step.accident.startsWith('killed')) {
+    if (isKilled) {
       await chromium.killWorker();
       await chromium.worker();
     }
