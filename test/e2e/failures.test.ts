@@ -172,7 +172,7 @@ describe('A person sees one sentence and the one button that helps:', () => {
     await sees(popup, 'No call running');
     google.failNext({ method: 'patch', how: 'reset' });
     await changeAccess(popup, 'OPEN');
-    await sees(popup, 'Google’s answer was lost. The meeting was read again: nothing was changed.');
+    await sees(popup, 'Google’s answer was lost. The meeting was read again: nothing was changed by then.');
   });
 
   it('503 on a read is repeated as Google’s own clients do, and a person sees only that it works', async () => {
