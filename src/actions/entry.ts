@@ -47,8 +47,11 @@ export type EntryState =
   | { is: 'queued' }
   /** The request may have left. */
   | { is: 'sent'; sent: Sent }
-  /** `notifiedAtMs`: a notification said so, but nobody has acted on it. */
-  | { is: 'answered'; outcome: Outcome; atMs: number; notifiedAtMs?: number }
+  /**
+   * `notifiedAtMs`: a notification said so, but nobody has acted on it. `goesOn`: Google has done it, and something less is
+   * still under way, after which there is more to tell; a worker that dies meanwhile leaves that much behind.
+   */
+  | { is: 'answered'; outcome: Outcome; atMs: number; notifiedAtMs?: number; goesOn?: true }
   | { is: 'told'; outcome: Outcome; atMs: number; told: Told };
 
 /** Where and when somebody was told; nowhere if nobody wants to hear of what went as asked. */
@@ -115,6 +118,10 @@ export const isAsAsked = (outcome: Outcome): outcome is Done =>
   outcome.copied !== false &&
   outcome.confirmed !== false &&
   !outcome.unsafe;
+
+/** The same once nothing of the order is under way any more: only then a page says it. */
+export const endOf = (entry: Entry): Outcome | undefined =>
+  entry.state.is === 'answered' && entry.state.goesOn ? undefined : outcomeOf(entry);
 
 /** What became of an order, once that is known. */
 export const outcomeOf = ({ state }: Entry): Outcome | undefined =>

@@ -36,7 +36,7 @@ const inputs: { [A in ActionName]: { [_ in keyof Required<Actions[A]['input']>]:
     foreign: optional(boolean),
   },
   reviewPending: { id: string },
-  confirm: { id: string, conferenceRecord: string },
+  confirm: { id: string, conferenceRecord: string, action: optional(oneOf('endConference', 'closeRoom')) },
   dismiss: { id: string },
   settle: {},
   signIn: {

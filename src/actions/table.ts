@@ -87,8 +87,14 @@ export interface Actions {
   };
   /** Reads the meeting that a pending order is about, afresh, and ties the confirmation to the call that runs now. */
   reviewPending: { input: { id: string }; output: SpaceView };
-  /** `conferenceRecord` is the call that the page showed: another one is not ended by this yes. */
-  confirm: { input: { id: string; conferenceRecord: string }; output: Actions['endConference']['output'] };
+  /**
+   * `conferenceRecord` is the call that the page showed: another one is not ended by this yes. `action` is what was chosen
+   * with the question; absent: what it was asked about.
+   */
+  confirm: {
+    input: { id: string; conferenceRecord: string; action?: DestructiveOrder['action'] };
+    output: Actions['endConference']['output'];
+  };
   /** Takes an order away that waits for a yes. */
   dismiss: { input: { id: string }; output: null };
   /** Wakes the worker, which looks after the orders of one that died. */

@@ -1,4 +1,4 @@
-import { type AuthFailure, Failed } from '../actions/failures';
+import { Failed } from '../actions/failures';
 import type { Scope } from '../meet/scopes';
 import type { Grant } from './grant';
 
@@ -22,15 +22,6 @@ export interface WebGrant extends Grant {
  */
 const assumedLifeMs = 600_000;
 
-/** Google's errors in the fragment that mean "a person has to act", and the one that means "the person said no". */
-const errors: Record<string, AuthFailure['kind']> = {
-  interaction_required: 'signedOut',
-  login_required: 'signedOut',
-  consent_required: 'signedOut',
-  account_selection_required: 'signedOut',
-  access_denied: 'refused',
-};
-
 /**
  * Reads the address Google sent the browser back to. Everything is checked before anything of it is used: state (ours),
  * nonce (this request's), audience (our client), type, scopes.
@@ -41,9 +32,9 @@ export function readWebAnswer(address: string | undefined, asked: WebRequest, no
   if (answer.get('state') !== asked.state) throw broken('state');
   const error = answer.get('error');
   if (error) {
-    const kind = errors[error];
-    if (kind === 'signedOut') throw new Failed({ kind, scopes: asked.scopes });
-    throw kind === 'refused' ? new Failed({ kind }) : broken(error);
+    // OpenID Connect calls so whatever a person has to do: login_required, consent_required, and so on.
+    if (error.endsWith('_required')) throw new Failed({ kind: 'signedOut', scopes: asked.scopes });
+    throw error === 'access_denied' ? new Failed({ kind: 'refused' }) : broken(error);
   }
   const token = answer.get('access_token');
   if (!token || answer.get('token_type')?.toLowerCase() !== 'bearer') throw broken('token_type');

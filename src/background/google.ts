@@ -36,7 +36,8 @@ export interface ChangingGoogle extends OpenGoogle {
 /** Keeps what is about to be sent. If it rejects, nothing is sent. */
 export type Sending = (sent: Sent) => Promise<void>;
 
-const online = () => navigator.onLine;
+/** Whether the browser has a network at all. */
+export const online = () => navigator.onLine;
 
 /** What changes something is not for those who only read: the compiler hides it. */
 const reading = (client: MeetClient, account: Account): OpenGoogle => ({ ...client, account });
@@ -63,7 +64,8 @@ export async function openGoogleToChange(
   const [tokenSource, policy] = await Promise.all([openTokenSource(alternatives, accountId), readPolicy()]);
   const { account } = tokenSource;
   const google = reading(meetClient(tokenSource, { online }), account);
-  const writer = (sent: Unstamped) => clientThatRecords(tokenSource, () => sending({ ...sent, ...stamp(account) }));
+  const writer = (sent: Unstamped) =>
+    clientThatRecords(tokenSource, () => sending({ ...sent, atMs: Date.now(), account: account.id }));
   return {
     ...google,
     createSpace: async (values) => {
@@ -94,7 +96,6 @@ export async function openGoogleToChange(
 }
 
 type Unstamped = Sent extends infer S ? (S extends Sent ? Omit<S, 'atMs' | 'account'> : never) : never;
-const stamp = ({ id }: Account) => ({ atMs: Date.now(), account: id });
 const clientThatRecords = (tokenSource: TokenSource, sending: () => Promise<void>) =>
   meetClient(tokenSource, { online, sending });
 

@@ -11,10 +11,12 @@ export async function lookAfter(
   { name, conferenceRecord }: Pick<SeenConference, 'name' | 'conferenceRecord'>,
 ): Promise<Aftermath> {
   const query = { filter: `space.name = "${name}"`, pageSize: recordsAtMost };
-  const [space, page] = await Promise.allSettled([google.getSpace(name), google.listConferenceRecords(query)]);
-  return readAftermath(
-    conferenceRecord,
-    space.status === 'fulfilled' ? space.value : undefined,
-    page.status === 'fulfilled' && Array.isArray(page.value.conferenceRecords) ? page.value.conferenceRecords : [],
-  );
+  const [space, page] = await Promise.all([
+    google.getSpace(name).catch(nothing),
+    google.listConferenceRecords(query).catch(nothing),
+  ]);
+  const records = page?.conferenceRecords;
+  return readAftermath(conferenceRecord, space, Array.isArray(records) ? records : undefined);
 }
+
+const nothing = () => undefined;

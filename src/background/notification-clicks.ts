@@ -1,6 +1,7 @@
 import { outcomeOf } from '../actions/entry';
 import { browser } from '../browser';
-import { readOpen, settleTold, toldEntries } from '../store/ledger';
+import { readOpen } from '../store/ledger';
+import { settleTold, toldEntries } from '../store/told';
 import { openPopup, openPopupOn } from './popup';
 
 /** A click on a notification settles what it says, and leads to the meeting that it is about. */

@@ -4,6 +4,7 @@ import { Denied, NotFound } from '../meet/errors';
 import { CREATED, READONLY } from '../meet/scopes';
 import type { ConferenceRecordName } from '../meet/types';
 import type { Account } from '../store/accounts';
+import { online } from './google';
 
 /**
  * Whether an account made the meeting of this call through the Cloud project of this extension, on whatever computer:
@@ -17,7 +18,7 @@ export async function askWhetherMade(record: ConferenceRecordName, account: Acco
   // The browser has no other token. Then nothing is known, and it counts as not made: a meeting is not closed, and so
   // restricted, whose call Google may refuse to end.
   if ((await tokens.scopes()).includes(READONLY)) return false;
-  const google = meetClient(tokens, { online: () => navigator.onLine });
+  const google = meetClient(tokens, { online });
   return google.getConferenceRecord(record).then(
     () => true,
     (cause) => {

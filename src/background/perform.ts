@@ -1,8 +1,9 @@
 import { Failed } from '../actions/failures';
 import { type ActionName, type Actions, has, type Order } from '../actions/table';
 import { disconnect, signIn, signOut } from '../auth';
-import { dropEntry, logTold } from '../store/ledger';
+import { dropEntry } from '../store/ledger';
 import { readPolicy, requireEnding } from '../store/policy';
+import { logTold } from '../store/told';
 import { toggleLock } from './access';
 import { copy } from './clipboard';
 import { copyLink } from './copy-link';

@@ -1,4 +1,4 @@
-import type { Entry, Outcome, Sent, Undo } from '../actions/entry';
+import type { Done, Entry, Outcome, Sent, Undo } from '../actions/entry';
 import { actions } from '../actions/table';
 import { diff, readSettingValues } from '../meet/settings';
 import type { Space } from '../meet/types';
@@ -19,9 +19,10 @@ export async function readBack(recording: Recording, sent: Sent): Promise<Outcom
       return ended(await openGoogle(actions.endConference.scopes, sent.account), sent, recording.entry);
     const google = await openGoogle(actions.readSpace.scopes, sent.account);
     const space = await google.getSpace(sent.name);
-    const undo = holds(sent.wanted, space) ? patchedUndo(space, sent) : undefined;
-    await recording.answered({ space, account: google.account, ...(undo && { undo }) });
-    return patched(recording, space, sent);
+    const outcome = judgePatch(space, sent);
+    const undo = outcome.is === 'done' && { undo: patchedUndo(space, sent) };
+    await recording.answered({ space, account: google.account, ...undo });
+    return outcome.is === 'done' ? patched(recording, space, outcome) : outcome;
   } catch {
     return unknown;
   }
@@ -33,21 +34,18 @@ type SentPatch = Extract<Sent, { method: 'patchSpace' }>;
 export const patchedUndo = (space: Space, { before, wanted }: SentPatch): Undo =>
   wayBack(before, readSettingValues(space.config), diff(before, wanted));
 
-function patched({ entry }: Recording, space: Space, sent: SentPatch): Outcome {
+/** What became of a patch, as far as the space shows it that was read after it. */
+export function judgePatch(space: Space, sent: SentPatch): Outcome {
   const { before, wanted } = sent;
-  if (holds(wanted, space)) {
-    // The first half of closing a room is done. The second was not sent, and is not sent now: it takes a yes.
-    if (entry.order.action === 'closeRoom')
-      return { is: 'failed', failure: { kind: 'closedNotEnded', because: { kind: 'interrupted' } } };
-    const { meetingUri: uri, config } = space;
-    return {
-      is: 'done',
-      readBack: true,
-      ...(uri && { uri }),
-      ...(config?.accessType && { accessType: config.accessType }),
-    };
-  }
+  if (holds(wanted, space)) return { is: 'done', readBack: true };
   return isTouched(before, wanted, space) ? { is: 'unknown', sent } : { is: 'failed', failure: { kind: 'notDone' } };
+}
+
+function patched({ entry }: Recording, { meetingUri: uri, config }: Space, done: Done): Outcome {
+  // The first half of closing a room is done. The second was not sent, and is not sent now: it takes a yes.
+  if (entry.order.action === 'closeRoom')
+    return { is: 'failed', failure: { kind: 'closedNotEnded', because: { kind: 'interrupted' } } };
+  return { ...done, ...(uri && { uri }), ...(config?.accessType && { accessType: config.accessType }) };
 }
 
 type SentEnd = Extract<Sent, { method: 'endActiveConference' }>;

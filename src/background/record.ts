@@ -35,14 +35,17 @@ export function record(order: RecordedOrder, { trigger, page, id = crypto.random
 }
 
 /** The yes to an order that waits for it, once, and only for the call that the page showed with the question. */
-export async function resume({ id, conferenceRecord }: Actions['confirm']['input'], page?: string): Promise<Result> {
+export async function resume(
+  { id, conferenceRecord, action }: Actions['confirm']['input'],
+  page?: string,
+): Promise<Result> {
   let seen: SeenConference | undefined;
   const entry = await changeEntry(id, (one) => {
     if (!isWaiting(one) || one.state.is !== 'waiting' || one.state.for !== 'yes') return one;
     // Either no page has shown the question yet, or two pages showed it and the call changed between them.
     if (one.state.seen?.conferenceRecord !== conferenceRecord) return undefined;
     seen = one.state.seen;
-    return { ...one, state: { is: 'queued' } };
+    return { ...one, order: { ...one.order, ...(action && { action }) } as RecordedOrder, state: { is: 'queued' } };
   });
   if (!entry || !seen || isUnderWay(id)) return { ok: false, failure: { kind: 'confirmationGone' } };
   return travel(new Recording(entry, seen), page);

@@ -64,8 +64,8 @@ export class Recording {
       about,
       account: account.id,
       ...(undo && { undo }),
-      ...(outcome && { state: { is: 'answered', outcome: this.#marked(outcome), atMs: Date.now() } }),
     });
+    if (outcome) this.#conclude(outcome, true);
     const sighting = await sightingOf(account, found);
     let meeting: Meeting | undefined;
     try {
@@ -84,7 +84,7 @@ export class Recording {
   /** The order has come to its end, one way or another. Never rejects. */
   async end(outcome: Outcome): Promise<void> {
     const sent = outcome.is === 'unknown' && outcome.sent?.method === 'createSpace' ? outcome.sent : undefined;
-    this.#become({ state: { is: 'answered', outcome: this.#marked(outcome), atMs: Date.now() } });
+    this.#conclude(outcome);
     try {
       if (sent) {
         const { id } = this.entry;
@@ -95,7 +95,7 @@ export class Recording {
       } else await putEntry(this.entry);
     } catch {
       this.#isUnsafe = true;
-      this.#become({ state: { is: 'answered', outcome: this.#marked(outcome), atMs: Date.now() } });
+      this.#conclude(outcome);
       await this.#keepUnsafe();
     }
   }
@@ -110,11 +110,12 @@ export class Recording {
     this.isLost = !(await keepUnsafe(this.entry));
   }
 
-  #become(changed: Partial<Entry>): void {
-    this.entry = { ...this.entry, ...changed };
+  #conclude(outcome: Outcome, goesOn?: true): void {
+    const marked = this.#isUnsafe && outcome.is === 'done' ? { ...outcome, unsafe: true as const } : outcome;
+    this.#become({ state: { is: 'answered', outcome: marked, atMs: Date.now(), goesOn } });
   }
 
-  #marked(outcome: Outcome): Outcome {
-    return this.#isUnsafe && outcome.is === 'done' ? { ...outcome, unsafe: true } : outcome;
+  #become(changed: Partial<Entry>): void {
+    this.entry = { ...this.entry, ...changed };
   }
 }

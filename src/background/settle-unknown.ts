@@ -1,10 +1,12 @@
 import { type Entry, outcomeOf } from '../actions/entry';
 import type { SettingValues } from '../meet/settings';
 import type { Space } from '../meet/types';
-import { openEntries, toldEntries } from '../store/ledger';
-import { change } from '../store/stored';
-import { holds, isTouched } from './google';
-import { patchedUndo } from './read-back';
+import { openEntries } from '../store/ledger';
+import { change, readTogether } from '../store/stored';
+import { toldEntries } from '../store/told';
+import { judgePatch, patchedUndo } from './read-back';
+
+const both = [openEntries, toldEntries] as const;
 
 /** What this extension sent to change a space and never learnt the outcome of. */
 function unknownPatch(entry: Entry, name: string) {
@@ -20,9 +22,7 @@ function unknownPatch(entry: Entry, name: string) {
  */
 export async function settleUnknown(space: Space): Promise<void> {
   if (!space.config) return;
-  const both = [openEntries, toldEntries] as const;
-  const [open, told] = await Promise.all([openEntries.get(), toldEntries.get()]);
-  if (![...open, ...told].some((one) => unknownPatch(one, space.name))) return;
+  if (!(await readTogether(both)).flat().some((one) => unknownPatch(one, space.name))) return;
   const settled = (all: Entry[]) => all.map((one) => settledBy(space, one));
   await change(both, ([a, b]) => [settled(a), settled(b)]).catch(() => undefined); // The next reading tries again.
 }
@@ -31,10 +31,10 @@ function settledBy(space: Space, entry: Entry): Entry {
   const sent = unknownPatch(entry, space.name);
   const { state } = entry;
   if (!sent || (state.is !== 'answered' && state.is !== 'told')) return entry;
-  if (holds(sent.wanted, space))
-    return { ...entry, undo: patchedUndo(space, sent), state: { ...state, outcome: { is: 'done', readBack: true } } };
-  if (isTouched(sent.before, sent.wanted, space)) return entry;
-  return { ...entry, state: { ...state, outcome: { is: 'failed', failure: { kind: 'notDone' } } } };
+  const outcome = judgePatch(space, sent);
+  if (outcome.is === 'unknown') return entry;
+  const undo = outcome.is === 'done' && { undo: patchedUndo(space, sent) };
+  return { ...entry, ...undo, state: { ...state, outcome } };
 }
 
 /**
@@ -43,7 +43,7 @@ function settledBy(space: Space, entry: Entry): Entry {
  */
 export async function withOwnChanges(name: string, shown: SettingValues, now: SettingValues): Promise<SettingValues> {
   const own = { ...shown };
-  for (const entry of [...(await openEntries.get()), ...(await toldEntries.get())]) {
+  for (const entry of (await readTogether(both)).flat()) {
     const outcome = outcomeOf(entry);
     if (outcome?.is !== 'done' || !outcome.readBack || entry.about?.name !== name) continue;
     for (const key of entry.undo?.keys ?? []) if (now[key] === entry.undo?.after[key]) own[key] = now[key];

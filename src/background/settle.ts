@@ -11,7 +11,10 @@ import { isUnderWay } from './twins';
  * whenever a worker starts, and by the alarm that was set before a request left.
  */
 export async function settle(): Promise<void> {
-  for (const entry of await readOpen()) if (!isUnderWay(entry.id)) await settleEntry(entry);
+  const open = await readOpen();
+  // Nearly always: a worker that starts has little to do then.
+  if (!open.length) return;
+  for (const entry of open) if (!isUnderWay(entry.id)) await settleEntry(entry);
   // What this worker is at, or could not tell now.
   await lookAgain();
   await stopLooking();

@@ -12,10 +12,10 @@ import {
 } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { type Account, findAccount } from '../store/accounts';
-import { readUndo } from '../store/ledger';
 import { findMeeting, rememberMeeting, rememberPreset, sighted } from '../store/meetings';
 import { readPolicy, ruledCreation } from '../store/policy';
 import { defaultPreset, findPreset } from '../store/presets';
+import { readUndo } from '../store/told';
 import { chooseFormat, copyMeeting } from './copy-meeting';
 import { doneOf } from './done-of';
 import { openGoogle, openGoogleToChange } from './google';

@@ -5,8 +5,9 @@ import { sayOutcome } from '../actions/outcome-messages';
 import { type Actions, type ActionWith, has, type Order } from '../actions/table';
 import { browser } from '../browser';
 import { t } from '../i18n';
-import { changeEntry, followOpen, readOpen, settleTold } from '../store/ledger';
+import { changeEntry, followOpen, readOpen } from '../store/ledger';
 import { readPreferences } from '../store/preferences';
+import { settleTold } from '../store/told';
 import { notify } from './notification';
 import { openPopup, openPopupOn } from './popup';
 
@@ -15,16 +16,9 @@ const acknowledgedWithinMs = 1_000;
 /** A popup that was just opened has so long. */
 const openedWithinMs = 3_000;
 
-/** Remedies that need the person at a button: for these the popup opens, the rest is said in a notification. */
-const remediesInPopup: readonly Remedy[] = [
-  'signIn',
-  'otherAccount',
-  'chooseAccount',
-  'otherMethod',
-  'open',
-  'without',
-];
-const needsButton = (failure: Failure) => remediesInPopup.includes(remedyOf(failure));
+/** What can be said in a notification. For all else the person is needed at a button, and the popup opens. */
+const withoutButton: readonly Remedy[] = ['retry', 'look', 'setUp', 'none'];
+const needsButton = (failure: Failure) => !withoutButton.includes(remedyOf(failure));
 
 interface Telling {
   /** The address of the page that asked. */
@@ -80,10 +74,10 @@ const notified = (one: Entry): Entry =>
 
 /** Whether a page of ours shows it. Where none is open, nobody is waited for. */
 async function isAcknowledged(id: string, withinMs = acknowledgedWithinMs): Promise<boolean> {
-  const isOurs = ({ contextType }: chrome.runtime.ExtensionContext) => contextType === 'POPUP' || contextType === 'TAB';
   const isTold = (open: Entry[]) => !open.some((one) => one.id === id);
   if (isTold(await readOpen())) return true;
-  if (!(await browser.runtime.getContexts({})).some(isOurs)) return false;
+  const contextTypes = ['POPUP', 'TAB'] as chrome.runtime.ContextType[];
+  if (!(await browser.runtime.getContexts({ contextTypes })).length) return false;
   return new Promise((resolve) => {
     const over = AbortSignal.timeout(withinMs);
     over.addEventListener('abort', () => resolve(false));

@@ -41,7 +41,7 @@ export function readMeetingCode(text: string): CodeReading {
 }
 
 /** Soft hyphens, zero-width characters and the direction marks that invitations put around phone numbers. */
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const invisible = /\p{Cf}/gu;
 const bareCode =
   /(?<![\p{L}\p{N}_@./%+~-])[a-zA-Z]{3}-[a-zA-Z]{4}-[a-zA-Z]{3}(?![\p{L}\p{N}_@/%~-]|\.[\p{L}\p{N}]|:.)/gu;
 

@@ -3,7 +3,7 @@ import { type Outcome, outcomeOf } from '../actions/entry';
 import { intentOf } from '../actions/order';
 import { type MessageKey, t } from '../i18n';
 import { takeEarlierLog } from '../store/earlier-log';
-import { keepsActivities, toldEntries } from '../store/ledger';
+import { keepsActivities, toldEntries } from '../store/told';
 import { usePolicy } from '../ui/use-policy';
 import { useStored } from '../ui/use-stored';
 

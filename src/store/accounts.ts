@@ -2,7 +2,7 @@ import { arrayOf, object, oneOf, optional, string } from '../actions/checks';
 import type { SignInMethod } from '../actions/table';
 import type { Scope } from '../meet/scopes';
 import { listOf, text, whole } from './shape';
-import { stored } from './stored';
+import { readTogether, stored } from './stored';
 
 /** Somebody who signed in to this extension. No token: those live in Chrome's cache or in storage.session. */
 export interface Account {
@@ -35,7 +35,7 @@ export const chosenMethod = stored<SignInMethod | undefined>('local', 'way', und
 
 /** The account in use, or undefined while nobody is signed in. */
 export async function findAccount(id?: string): Promise<Account | undefined> {
-  const [known, current] = await Promise.all([accounts.get(), currentId.get()]);
+  const [known, current] = await readTogether([accounts, currentId]);
   return known.find((account) => account.id === (id ?? current));
 }
 

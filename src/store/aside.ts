@@ -1,7 +1,7 @@
 import { accounts, chosenMethod, currentId } from './accounts';
 import { activities } from './earlier-log';
 import { formerAccounts } from './former-accounts';
-import { keepsActivities, openEntries, toldEntries } from './ledger';
+import { openEntries } from './ledger';
 import { labels, meetings, pins, recents } from './meetings';
 import { ownWebClientId } from './oauth-clients';
 import { planLimits } from './plan-limits';
@@ -9,6 +9,7 @@ import { possibleMeetings } from './possible-meetings';
 import { chosenPreferences } from './preferences';
 import { defaultPreset, keptPresets } from './presets';
 import { asidePrefix, change, clearKeys, readArea, type Stored, type StoredMap } from './stored';
+import { keepsActivities, toldEntries } from './told';
 
 /** What a value that cannot be read is about, with its name as `aside_NAME`. */
 export type Subject = 'accounts' | 'meetings' | 'presets' | 'choices' | 'log' | 'other';

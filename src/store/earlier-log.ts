@@ -2,9 +2,9 @@ import { object, optional, string } from '../actions/checks';
 import type { Entry, Outcome, RecordedOrder } from '../actions/entry';
 import type { Failure } from '../actions/failures';
 import { actions } from '../actions/table';
-import { toldEntries } from './ledger';
 import { listOf, moment } from './shape';
 import { change, stored } from './stored';
+import { toldEntries } from './told';
 
 /** A line of the activity log as the versions before the ledger kept it. */
 interface Activity {

@@ -1,7 +1,7 @@
 import { arrayOf, object, string } from '../actions/checks';
 import { t } from '../i18n';
 import { type Account, accounts, chosenMethod, currentId } from './accounts';
-import { openEntries, toldEntries } from './ledger';
+import { openEntries } from './ledger';
 import { type Meeting, meetings, readMeetings } from './meetings';
 import { planLimits } from './plan-limits';
 import { possibleMeetings } from './possible-meetings';
@@ -9,6 +9,7 @@ import { whole } from './shape';
 import { dropSignInNeeded } from './sign-in-needed';
 import { spaceViews } from './space-views';
 import { change, stored } from './stored';
+import { toldEntries } from './told';
 
 /**
  * Everybody who ever signed out here, without a name: who it was can be checked, by somebody who signs in again, and not

@@ -3,7 +3,7 @@ import { LOCKED } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { type Maker, makerOf } from './maker';
 import { fieldsOf, listOf, moment, recordOf } from './shape';
-import { change, stored, storedMap } from './stored';
+import { change, readTogether, stored, storedMap } from './stored';
 
 /**
  * What this browser remembers of a space. Google can neither list nor delete spaces, so this is the only list there is.
@@ -69,16 +69,16 @@ export const pins = stored('local', 'pins', [], listOf<string>(string));
 /** The labels that were given, by space name: small, however long the list of meetings is. */
 export const labels = stored('local', 'labels', {}, recordOf<string>(string));
 
-async function findAll(names: string[]): Promise<Meeting[]> {
-  const found = await Promise.all(names.map(findMeeting));
-  return found.filter((one) => one !== undefined);
+/** What is known of these spaces, of as many as there are in a list of recent ones. */
+export async function findRecents(names: readonly string[]): Promise<Meeting[]> {
+  const found = await readTogether([...new Set(names)].slice(0, recentLength).map(meetings.at));
+  return found.filter((one) => !!one?.code) as Meeting[];
 }
 
 /** The pinned meetings, then those made or opened last, newest first; without a code nothing can be done with one. */
 export async function readRecents(): Promise<Meeting[]> {
-  const [pinned, last] = await Promise.all([pins.get(), recents.get()]);
-  const found = await findAll([...new Set([...pinned, ...last])].slice(0, recentLength));
-  return found.filter(({ code }) => code);
+  const [pinned, last] = await readTogether([pins, recents]);
+  return findRecents([...pinned, ...last]);
 }
 
 /** To whom Google showed a space, and what else is known of it. */

@@ -71,6 +71,13 @@ const keysOf = (key: string, { version }: Shape<unknown>): string[] =>
 
 type Values<S extends readonly unknown[]> = { [I in keyof S]: S[I] extends Kept<infer T> ? T : never };
 
+/** Reads several values of one area in one operation. */
+export async function readTogether<S extends readonly Kept<unknown>[]>(values: readonly [...S]): Promise<Values<S>> {
+  const [{ area } = { area: 'local' as Area }] = values;
+  const items = await browser.storage[area].get(values.flatMap(({ keys }) => [...keys]));
+  return values.map((one) => one.read(items).value ?? one.absent) as Values<S>;
+}
+
 /**
  * Changes several values of one area together: all are read at once and written in one operation, which Chrome carries
  * out whole or not at all, and nobody writes in between. Undefined removes a value. Answers what was written; rejects

@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import { settleTold } from '../store/ledger';
+import { settleTold } from '../store/told';
 
 /**
  * Says that this page shows what became of these orders, once that is painted and in a visible window: then no

@@ -1,5 +1,5 @@
 import type { Undo } from '../actions/entry';
-import { findUndo, toldEntries } from '../store/ledger';
+import { findUndo, toldEntries } from '../store/told';
 import { useOpen } from './use-open';
 import { useStored } from './use-stored';
 

@@ -2,7 +2,7 @@ import type { Result } from '../../actions/failures';
 import { actions, type Order } from '../../actions/table';
 import { browser } from '../../browser';
 import { t } from '../../i18n';
-import { findMeeting, labels, type Meeting, readRecents } from '../../store/meetings';
+import { findMeeting, findRecents, labels, type Meeting, readRecents } from '../../store/meetings';
 import { readPresets } from '../../store/presets';
 import { dispatch } from '../dispatch';
 import { openGoogle } from '../google';
@@ -50,8 +50,8 @@ export async function suggest(text: string): Promise<chrome.omnibox.SuggestResul
 
 async function findMeetings(text: string, { labelled }: Known): Promise<Meeting[]> {
   const fitting = findFitting(text, labelled).slice(0, shownAtMost);
-  const found = text ? await Promise.all(fitting.map(({ id }) => findMeeting(id))) : await readRecents();
-  return found.filter((one) => one !== undefined && one.code !== '').slice(0, shownAtMost) as Meeting[];
+  const found = text ? findRecents(fitting.map(({ id }) => id)) : readRecents();
+  return (await found).slice(0, shownAtMost);
 }
 
 /** The permission with which a meeting is looked up. */
