@@ -36,7 +36,7 @@ const workerInOneFile: Plugin = {
   },
 };
 
-const isInFirstPaint = (pages: Set<string>) => pages.size > 1 && pages.has(popupPage);
+const isForPopup = (pages: Set<string>) => pages.has(popupPage);
 
 /** The pages that need a module before they show something: those from which static imports alone lead to it. */
 function pagesOf(id: string, ctx: { getModuleInfo(id: string): { importers: string[] } | null }): Set<string> {
@@ -63,11 +63,17 @@ export default defineConfig({
     rolldownOptions: {
       // The manifest names every page but these, which the worker opens: for the clipboard, and after the installation.
       input: { offscreen: 'src/offscreen/index.html', welcome: 'src/welcome/index.html' },
-      // What the popup needs for its first paint and another page needs too is one file, and nothing else is in it: what
-      // the popup opens later, however many pages share it, is not read before.
+      // What the popup needs for its first paint is two files: what another page needs too, and the rest. Nothing else is
+      // in them: what the popup opens later, however many pages share it, is not read before.
       output: {
         codeSplitting: {
-          groups: [{ name: (id, ctx) => (isInFirstPaint(pagesOf(id, ctx)) ? 'shared' : null) }],
+          groups: [
+            {
+              name: (id, ctx) => (isForPopup(pagesOf(id, ctx)) && pagesOf(id, ctx).size > 1 ? 'shared' : null),
+              priority: 2,
+            },
+            { name: (id, ctx) => (isForPopup(pagesOf(id, ctx)) ? 'popup' : null), priority: 1 },
+          ],
         },
       },
     },

@@ -5,6 +5,8 @@ import { usePolicy } from '../ui/use-policy';
 
 interface Props {
   config?: SpaceConfig;
+  /** What holds. */
+  now?: string;
   /** What was chosen, or holds. */
   chosen?: string;
   busy: boolean;
@@ -16,20 +18,20 @@ interface Props {
 const choices = ['OPEN', 'TRUSTED', 'RESTRICTED'] as const;
 
 /**
- * Who joins without knocking. Nothing is sent before Apply, because the arrow keys choose one radio button after the
- * other.
+ * Who joins without knocking, as three segments with the sentence of the chosen one. Nothing is sent before Apply,
+ * because the arrow keys choose one radio button after the other.
  */
-export function Access({ config, chosen, busy, limited, choose }: Props) {
+export function Access({ config, now, chosen, busy, limited, choose }: Props) {
   const policy = usePolicy();
   const mayBe = (value: string) => allowsValue(policy, 'accessType', value);
   if (!config) return <p class="soft">{t('accessHidden')}</p>;
-  const now = config.accessType;
+  const known = choices.find((value) => value === chosen);
   return (
     <fieldset class="stack tight" disabled={busy || limited}>
       <legend>{t('accessTitle')}</legend>
-      <div class="choices">
+      <div class="segments">
         {choices.map((value) => (
-          <label key={value} class={chosen === value ? 'choice chosen' : 'choice'}>
+          <label key={value} class={value === now ? 'now' : ''} title={t(`access_${value}`)}>
             <input
               type="radio"
               name="access"
@@ -38,16 +40,14 @@ export function Access({ config, chosen, busy, limited, choose }: Props) {
               checked={chosen === value}
               onChange={() => choose(value)}
             />
-            <span>
-              {t(`access_${value}`)}
-              <small class="soft">{t(`access_${value}_hint`)}</small>
-            </span>
+            {t(`access_${value}_short`)}
           </label>
         ))}
       </div>
+      {known && <p class="soft">{t(`access_${known}_hint`)}</p>}
       {!choices.every(mayBe) && <p class="soft">{t('setByOrganisation')}</p>}
       {limited && <p class="soft">{t('limitedSetting')}</p>}
-      {now && !(choices as readonly string[]).includes(now) && <p class="soft">{t('accessOther', now)}</p>}
+      {config.accessType && !known && <p class="soft">{t('accessOther', config.accessType)}</p>}
     </fieldset>
   );
 }

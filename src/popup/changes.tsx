@@ -1,91 +1,45 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect } from 'preact/hooks';
+import { outcomeOf } from '../actions/entry';
 import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
-import { SETTINGS } from '../meet/scopes';
-import type { SettingKey, SettingValues } from '../meet/settings';
-import { accounts } from '../store/accounts';
-import { removePlanLimit } from '../store/plan-limits';
-import { findPreset } from '../store/presets';
+import type { SpaceName } from '../meet/types';
 import { Problem } from '../ui/lazy-problem';
-import { Review } from '../ui/review';
-import { SettingsForm } from '../ui/settings-form';
-import type { useOrder } from '../ui/use-order';
-import { useStored } from '../ui/use-stored';
 import { useUndo } from '../ui/use-undo';
 import { Conflict } from './conflict';
-import type { Draft } from './draft';
 import { LastChange } from './last-change';
 import { MeetingPreset } from './meeting-preset';
-import { PresetMenu } from './preset-menu';
-import { SavePreset } from './save-preset';
-import { UnknownFields } from './unknown-fields';
+import { Speaking, type Speech, shownOf } from './speech';
+import type { ChangeOf } from './use-change';
 
-interface ChangesProps {
+interface Props {
   view: SpaceView;
-  now: SettingValues;
-  draft: Draft;
-  setDraft(draft: Draft): void;
-  set(key: SettingKey, value: string | undefined): void;
-  order: ReturnType<typeof useOrder>;
-  limited: readonly SettingKey[];
-  showsAll: boolean;
-  setShowsAll(showsAll: boolean): void;
-  presetId?: string;
+  change: ChangeOf;
+  /** Something else of the meeting is shown: no more is said than what concerns a change under way. */
+  isAlone?: boolean;
 }
 
-/** What can be done to a meeting's settings: all of them, presets, the review before anything is sent, and undo. */
-export function Changes(props: ChangesProps) {
-  const { view, now, draft, setDraft, set, order, limited, showsAll, setShowsAll } = props;
-  const { space, accountId } = view;
-  const name = space.name as `spaces/${string}`;
-  const [presetName, setPresetName] = useState<string>();
-  const [presets, setPresets] = useState(false);
-  /** What the page showed when somebody else had already changed it. */
-  const [outdated, setOutdated] = useState<{ shown: SettingValues; undo: boolean }>();
+/** What there is to say of a meeting's settings: what somebody else changed, the last change, a preset that no longer fits. */
+export function Changes({ view, change, isAlone }: Props) {
+  const { now, setDraft, choosePreset, hasDraft, outdated, setOutdated, limited, order } = change;
+  const { space } = view;
+  const name = space.name as SpaceName;
   const undo = useUndo(name);
-  const account = useStored(accounts, []).find(({ id }) => id === accountId);
-  const retry = (key: SettingKey) => removePlanLimit(accountId, key);
+  const shown = shownOf((useContext(Speaking) as Speech).said);
+  // The foot offers to take it back by then.
+  const isSaid = !!shown?.undo && shown.about?.name === name;
+  const isCalm = !isAlone && !hasDraft;
 
+  // Whoever gave the order, here or in the foot: what was shown with it is compared with how it is now.
+  const outcome = shown?.about?.name === name ? outcomeOf(shown) : undefined;
+  const refused = outcome?.is === 'failed' && outcome.failure.kind === 'changedMeanwhile' ? shown?.order : undefined;
   useEffect(() => {
-    const { failure, order: failed } = order.refused ?? {};
-    if (failure?.kind !== 'changedMeanwhile') return;
-    if (failed?.action === 'updateSpace') setOutdated({ shown: failed.input.shown, undo: false });
-    if (failed?.action === 'undoUpdate' && undo) setOutdated({ shown: { ...now, ...undo.after }, undo: true });
+    if (!refused) return setOutdated(undefined);
+    if (refused.action === 'updateSpace') setOutdated({ shown: refused.input.shown, undo: false });
+    if (refused.action === 'undoUpdate' && undo) setOutdated({ shown: { ...now, ...undo.after }, undo: true });
     order.give('readSpace', { code: space.meetingCode ?? '' });
-  }, [order.refused]);
-
-  async function choosePreset(id: string) {
-    const preset = await findPreset(id);
-    if (!preset) return;
-    setPresetName(preset.name);
-    setPresets(false);
-    setDraft({ wanted: preset.leaves, presetId: id });
-  }
-  useEffect(() => {
-    if (props.presetId) choosePreset(props.presetId);
-  }, [props.presetId]);
-
-  const isNow = (key: string, to: string | undefined) => now[key as SettingKey] === to;
-  const forget = () => {
-    setOutdated(undefined);
-    setDraft({ wanted: {} });
-  };
-  // A preset may be chosen for somebody else's meeting; there it can only be said that nothing can be changed.
-  // A preset that changes nothing is said to; a choice that meanwhile came true is no choice any more.
-  const isDraft = draft.presetId !== undefined || Object.entries(draft.wanted).some(([key, to]) => !isNow(key, to));
-  const hasDraft = !!space.config && isDraft;
+  }, [refused]);
   return (
     <>
-      {showsAll && (
-        <SettingsForm
-          {...{ now, set, limited, retry }}
-          wanted={draft.wanted}
-          absent={t('setByAccount')}
-          locked={space.config ? undefined : t('accessHidden')}
-          asksForScope={!account?.scopes.includes(SETTINGS)}
-        />
-      )}
-      {showsAll && <UnknownFields config={space.config} />}
       {outdated && (
         <Conflict title={t(outdated.undo ? 'undoConflict' : 'conflictTitle')} shown={outdated.shown} now={now}>
           {outdated.undo && undo && !hasDraft && (
@@ -95,40 +49,15 @@ export function Changes(props: ChangesProps) {
           )}
         </Conflict>
       )}
-      {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
-      {hasDraft && (
-        <Review
-          {...{ now, limited, retry }}
-          wanted={draft.wanted}
-          presetName={draft.presetId && presetName}
+      {undo && isCalm && !outdated && (
+        <LastChange
+          undo={undo}
           busy={!!order.busy}
-          apply={(wanted) => {
-            setOutdated(undefined);
-            order.give('updateSpace', { name, shown: now, wanted, presetId: draft.presetId });
-          }}
-          discard={forget}
+          takeBack={isSaid ? undefined : () => order.give('undoUpdate', { name })}
         />
       )}
-      {undo && !hasDraft && !outdated && (
-        <LastChange undo={undo} busy={!!order.busy} takeBack={() => order.give('undoUpdate', { name })} />
-      )}
-      {space.config && !hasDraft && <MeetingPreset {...{ view, now, limited }} choose={choosePreset} />}
-      <div class="row chips">
-        <button type="button" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-          {t(showsAll ? 'fewerSettings' : 'allSettings')}
-        </button>
-        {space.config && !hasDraft && (
-          <button type="button" aria-expanded={presets} onClick={() => setPresets(!presets)}>
-            {t('presetTitle')}
-          </button>
-        )}
-      </div>
-      {presets && !hasDraft && (
-        <>
-          <PresetMenu choose={choosePreset} />
-          <SavePreset name={view.label ?? space.meetingCode ?? ''} now={now} />
-        </>
-      )}
+      {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
+      {space.config && isCalm && <MeetingPreset {...{ view, now, limited }} choose={choosePreset} />}
     </>
   );
 }

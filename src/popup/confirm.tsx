@@ -8,6 +8,8 @@ import { countPresent } from '../ui/conference';
 import { since } from '../ui/duration';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
+import { Foot } from './foot';
+import './hosting.css';
 
 interface Props {
   id: string;
@@ -19,6 +21,7 @@ interface Props {
 
 /** The one question before a call is ended, about that very call. Focus starts on Keep: Enter ends nothing. */
 export function Confirm({ id, order: asked, code, close }: Props) {
+  const [action, setAction] = useState(asked.action);
   const [view, setView] = useState<SpaceView>();
   const [done, setDone] = useState<Actions['endConference']['output']>();
   /** The meeting read again, after the answer to the confirmation did not come. */
@@ -49,10 +52,9 @@ export function Confirm({ id, order: asked, code, close }: Props) {
       call('readSpace', { code }).then((result) => result.ok && setAfter(result.value));
   }, [failed]);
 
-  const { action } = asked;
   // A confirmation is good for one try. Whatever went wrong with it, the next try starts with the question.
   const isTry = failed?.order.action === 'confirm' || failed?.order.action === 'reviewPending';
-  const again = failed && !isTry ? failed.order : asked;
+  const again = failed && !isTry ? failed.order : { ...asked, action };
   const giveUp = () => {
     call('dismiss', { id });
     close();
@@ -62,55 +64,82 @@ export function Confirm({ id, order: asked, code, close }: Props) {
   const foreign = record && !view.made;
   // What was shown of a call is not said of another one.
   const isOther = failed?.failure.kind === 'conferenceChanged' || (after && recordOf(after) !== record);
+  const canEnd = !!record && !foreign && !ended;
   return (
-    <section class="stack" role="alertdialog" aria-labelledby="question" aria-describedby="facts">
-      <h1 id="question">{t(ended ?? `${action}Question`)}</h1>
-      <dl id="facts" class="facts">
-        <dt>{t('meeting')}</dt>
-        <dd class="code">
-          <bdi>{view?.label ? `${view.label} (${code})` : code}</bdi>
-        </dd>
-        {view && <dt>{t('account')}</dt>}
-        {view && <dd>{view.account}</dd>}
-        {record && !ended && !foreign && !isOther && <Call key={record} record={record} />}
-      </dl>
-      {!ended && <p class="soft">{t(foreign ? foreignLabel(view) : `${action}Text`)}</p>}
-      <p role="status">
-        {order.busy && <span class="busy">{t(order.busy === 'confirm' ? `${action}Busy` : 'confirmChecking')}</span>}
-        {undone && t('undone')}
-        {done && nextCallLabel(done)}
-      </p>
-      {failed && <Problem failure={failed.failure} order={again} give={order.giveOrder} look={close} />}
-      {failed && after && <p>{t(foundLabel(after, record))}</p>}
-      <div class="row">
-        <button type="button" ref={keep} onClick={giveUp}>
-          {t(ended ? 'close' : 'confirmNo')}
-        </button>
-        <span class="grow" />
-        {view && (done?.closed || failed?.failure.kind === 'closedNotEnded') && !undone && (
-          <button type="button" onClick={() => order.give('undoUpdate', { name: view.space.name })}>
-            {t('undo')}
-          </button>
-        )}
-        {done?.next === 'runs' && (
-          <button type="button" disabled={!!order.busy} onClick={() => order.giveOrder(asked)}>
-            {t(action)}
-          </button>
-        )}
-        {!ended && (
-          <button
-            type="button"
-            class="danger"
-            disabled={!record || foreign || !!order.busy || !!failed}
-            onClick={() => record && order.give('confirm', { id, conferenceRecord: record })}
-          >
-            {t(`${action}Yes`)}
-          </button>
+    <section class="question" role="alertdialog" aria-labelledby="question" aria-describedby="facts">
+      <div class="view stack">
+        <h1 id="question">{t(ended ?? `${action}Question`)}</h1>
+        <dl id="facts" class="facts">
+          <dt>{t('meeting')}</dt>
+          <dd class="code">
+            <bdi>{view?.label ? `${view.label} (${code})` : code}</bdi>
+          </dd>
+          {view && <dt>{t('account')}</dt>}
+          {view && <dd>{view.account}</dd>}
+          {record && !ended && !foreign && !isOther && <Call key={record} record={record} />}
+        </dl>
+        {!ended && foreign && <p class="soft">{t(foreignLabel(view))}</p>}
+        {!ended && !foreign && (
+          <fieldset class="choices" disabled={!canEnd || !!order.busy || !!failed}>
+            <legend class="unseen">{t('endHow')}</legend>
+            {endings.map((ending) => (
+              <label key={ending} class="choice">
+                <input
+                  type="radio"
+                  name="ending"
+                  value={ending}
+                  checked={ending === action}
+                  onChange={() => setAction(ending)}
+                />
+                <span>
+                  {t(`${ending}Choice`)}
+                  <small class="soft">{t(`${ending}Text`)}</small>
+                </span>
+              </label>
+            ))}
+          </fieldset>
         )}
       </div>
+      <Foot asks>
+        <p role="status">
+          {order.busy && <span class="busy">{t(order.busy === 'confirm' ? `${action}Busy` : 'confirmChecking')}</span>}
+          {undone && t('undone')}
+          {done && nextCallLabel(done)}
+        </p>
+        {failed && <Problem failure={failed.failure} order={again} give={order.giveOrder} look={close} />}
+        {failed && after && <p>{t(foundLabel(after, record))}</p>}
+        <div class="row">
+          <button type="button" ref={keep} onClick={giveUp}>
+            {t(ended ? 'close' : 'confirmNo')}
+          </button>
+          <span class="grow" />
+          {view && (done?.closed || failed?.failure.kind === 'closedNotEnded') && !undone && (
+            <button type="button" onClick={() => order.give('undoUpdate', { name: view.space.name })}>
+              {t('undo')}
+            </button>
+          )}
+          {done?.next === 'runs' && (
+            <button type="button" disabled={!!order.busy} onClick={() => order.giveOrder(asked)}>
+              {t(action)}
+            </button>
+          )}
+          {!ended && (
+            <button
+              type="button"
+              class="danger filled"
+              disabled={!record || foreign || !!order.busy || !!failed}
+              onClick={() => record && order.give('confirm', { id, conferenceRecord: record, action })}
+            >
+              {t(`${action}Yes`)}
+            </button>
+          )}
+        </div>
+      </Foot>
     </section>
   );
 }
+
+const endings = ['endConference', 'closeRoom'] as const;
 
 const recordOf = ({ space }: SpaceView) => space.activeConference?.conferenceRecord;
 

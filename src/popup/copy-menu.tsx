@@ -30,13 +30,7 @@ export function CopyMenu({ code, label }: { code: string; label?: string }) {
   const toCalendar = () => browser.tabs.create({ url: calendarLink(meetingUri(code as MeetingCode), label) });
   return (
     <>
-      <button
-        type="button"
-        class="quiet icon"
-        popovertarget="copy-menu"
-        aria-label={t('copyMore')}
-        title={t('copyMore')}
-      >
+      <button type="button" class="primary" popovertarget="copy-menu" aria-label={t('copyMore')} title={t('copyMore')}>
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="m5 8 5 5 5-5" />
         </svg>

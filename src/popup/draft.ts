@@ -4,5 +4,5 @@ import type { SettingValues } from '../meet/settings';
 export interface Draft {
   wanted: SettingValues;
   /** The preset that it came from, untouched since. */
-  presetId?: string;
+  preset?: { id: string; name: string };
 }

@@ -6,7 +6,7 @@ import { usePolicy } from '../ui/use-policy';
  * Why the call cannot be ended from here: by the organisation's policy, without a call, or in a meeting of somebody else
  * or made elsewhere. Where it is not known who made it, a click asks.
  */
-export function useEndOff({ made, space }: SpaceView): MessageKey | undefined {
+function useEndOff({ made, space }: SpaceView): MessageKey | undefined {
   const { endDisabled } = usePolicy();
   if (endDisabled) return 'endOffPolicy';
   // To others Google shows neither the settings nor, mostly, whether a call runs.
@@ -15,9 +15,13 @@ export function useEndOff({ made, space }: SpaceView): MessageKey | undefined {
   return made === false ? 'endOffNotMade' : undefined;
 }
 
-/** The button is off, with the reason, where Google would refuse. A click on it only asks. */
+/**
+ * The one red action. It is off, with the reason, where Google would refuse, and not there without a call. A click on it
+ * only asks.
+ */
 export function EndButton({ view, end }: { view: SpaceView; end(): void }) {
   const why = useEndOff(view);
+  if (why === 'endOffNoCall') return null;
   return (
     <div class="stack tight">
       <button type="button" class="danger" disabled={!!why} aria-describedby="why" onClick={end}>

@@ -1,17 +1,19 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../actions/failures';
 import type { Actions, Order, SignInMethod } from '../actions/table';
 import { t } from '../i18n';
 import { findOtherSignInMethod } from '../store/accounts';
-import type { Meeting } from '../store/meetings';
+import { type Meeting, readRecents } from '../store/meetings';
 import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
+import { Foot } from './foot';
 import { NewMeeting } from './new-meeting';
 import { Recents } from './recents';
 
 interface Props {
-  recents: Meeting[];
+  /** Read where they are not there yet. */
+  recents?: Meeting[];
   /** How something failed that was ordered elsewhere. */
   failed?: { failure: Failure; order: Order };
   signedIn: boolean;
@@ -19,7 +21,11 @@ interface Props {
 }
 
 /** What is shown where the tab is no meeting: make one, find one, or go back to one. */
-export function Home({ recents, failed, signedIn, show }: Props) {
+export function Home({ recents: known, failed, signedIn, show }: Props) {
+  const [recents, setRecents] = useState(known);
+  useEffect(() => {
+    if (!known) readRecents().then(setRecents);
+  }, []);
   const order = useOrder(
     { createSpace: (made) => made.view.space.meetingCode && show(made.view.space.meetingCode, made) },
     failed,
@@ -29,18 +35,21 @@ export function Home({ recents, failed, signedIn, show }: Props) {
   const busy = order.busy === 'createSpace' || order.busy === 'signIn';
   return (
     <>
-      {!signedIn && (
-        <div>
-          <h1>{t('welcome')}</h1>
-          <p class="soft">{t('welcomeText')}</p>
-        </div>
-      )}
-      <NewMeeting busy={busy && order.busy} create={(presetId) => order.give('createSpace', { presetId })} />
-      {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
-      {!signedIn && !order.failed && <SignIn give={(way) => order.give('signIn', { way })} />}
-      <CodeField show={show} />
-      <PossibleMeetings found={show} />
-      <Recents meetings={recents} show={show} />
+      <div class="view stack">
+        {!signedIn && (
+          <div>
+            <h1>{t('welcome')}</h1>
+            <p class="soft">{t('welcomeText')}</p>
+          </div>
+        )}
+        <NewMeeting busy={busy && order.busy} create={(presetId) => order.give('createSpace', { presetId })} />
+        {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
+        {!signedIn && !order.failed && <SignIn give={(way) => order.give('signIn', { way })} />}
+        <CodeField show={show} />
+        <PossibleMeetings found={show} />
+        {recents && <Recents meetings={recents} show={show} />}
+      </div>
+      <Foot />
     </>
   );
 }
@@ -91,13 +100,14 @@ function CodeField({ show }: Pick<Props, 'show'>) {
 /** Both methods are always offered, because which one works in this browser cannot be found out by trying. */
 function SignIn({ give }: { give(method?: SignInMethod): void }) {
   return (
-    <div class="row wrap centred">
-      <button type="button" class="quiet" onClick={() => give()}>
+    <div class="centre">
+      <button type="button" class="quiet small" onClick={() => give()}>
         {t('signIn')}
       </button>
-      <button type="button" class="quiet" onClick={async () => give(await findOtherSignInMethod())}>
+      <button type="button" class="quiet small" onClick={async () => give(await findOtherSignInMethod())}>
         {t('remedy_otherMethod')}
       </button>
+      <p class="soft">{t('otherMethodHint')}</p>
     </div>
   );
 }

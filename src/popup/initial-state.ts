@@ -2,11 +2,12 @@ import type { Entry } from '../actions/entry';
 import type { Order, SpaceView } from '../actions/table';
 import { browser } from '../browser';
 import { codeOfUrl, isMeetingCode } from '../meet/code';
-import { type Account, findAccount } from '../store/accounts';
-import { readOpen } from '../store/ledger';
-import { type Meeting, readRecents } from '../store/meetings';
+import { type Account, accounts, currentId } from '../store/accounts';
+import { openEntries, openOf, unsafeEntries } from '../store/ledger';
+import { findRecents, type Meeting, pins, recents } from '../store/meetings';
 import { isFresh, type Opening, opening } from '../store/opening';
 import { spaceViews } from '../store/space-views';
+import { readTogether } from '../store/stored';
 
 /** What the first paint needs, all of it from this browser: Google is asked once something is on screen. */
 export interface InitialState {
@@ -18,36 +19,34 @@ export interface InitialState {
   /** The account the tab says it is open with: an address, or a number in an order of Google's own. */
   authuser?: string;
   views: Record<string, SpaceView>;
-  recents: Meeting[];
+  /** Not there where the popup opens on a meeting. */
+  recents?: Meeting[];
   /** Every order of which nobody was told, and that concerns this page. */
   open: Entry[];
   /** What the popup was opened on. */
   opening?: Opening;
 }
 
-/** Asks for all of it at once. */
+/** Asks for all of it at once: the tab, and each area of the storage once. Home asks for its recent meetings besides. */
 export async function readInitialState(): Promise<InitialState> {
-  const [[tab], account, known, recents, open, opened] = await Promise.all([
+  const named = location.hash.slice(1);
+  const detailsCode = isMeetingCode(named) ? named : undefined;
+  const [[tab], [known, id, pinned, last, kept], [views, unsafe, opened]] = await Promise.all([
     // The address is there only after a real click on the icon or a key: activeTab, no host permission.
     browser.tabs.query({ active: true, currentWindow: true }),
-    findAccount(),
-    spaceViews.get(),
-    readRecents(),
-    readOpen(),
-    opening.get(),
+    readTogether([accounts, currentId, pins, recents, openEntries]),
+    readTogether([spaceViews, unsafeEntries, opening]),
   ]);
   const reading = codeOfUrl(tab?.url);
   const authuser = reading.ok && tab?.url ? new URL(tab.url).searchParams.get('authuser') : null;
-  const named = location.hash.slice(1);
-  const detailsCode = isMeetingCode(named) ? named : undefined;
   return {
-    account,
+    account: known.find((one) => one.id === id),
     detailsCode,
     tabCode: reading.ok ? reading.code : undefined,
     ...(authuser && authuser !== '0' && { authuser }),
-    views: known,
-    recents,
-    open,
+    views,
+    recents: detailsCode || reading.ok ? undefined : await findRecents([...pinned, ...last]),
+    open: openOf(kept, unsafe),
     ...(isFresh(opened) && concerns(opened, detailsCode) && { opening: opened }),
   };
 }

@@ -7,8 +7,13 @@ import { CopyButton } from '../ui/copy-button';
 import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
+import { Access } from './access';
 import { EndButton } from './end-button';
-import { Settings } from './settings';
+import { Foot } from './foot';
+import { useChange } from './use-change';
+
+/** What a row of a meeting leads to. */
+export type Part = 'people' | 'settings' | 'presets';
 
 interface Props {
   code: string;
@@ -24,15 +29,22 @@ interface Props {
   presetId?: string;
   /** How often it was asked how it stands: it is read each time. */
   looks: number;
+  part?: Part;
+  setPart(part: Part | undefined): void;
 }
 
-const Hosting = lazy(() => import('./hosting').then((module) => module.Hosting));
 const CopyMenu = lazy(() => import('./copy-menu').then((module) => module.CopyMenu));
+const LockButton = lazy(() => import('./lock-button').then((module) => module.LockButton));
+const Changes = lazy(() => import('./changes').then((module) => module.Changes));
+const Rows = lazy(() => import('./rows').then((module) => module.Rows));
+const Parts = lazy(() => import('./parts').then((module) => module.Parts));
+const ReviewChange = lazy(() => import('./review-change').then((module) => module.ReviewChange));
 
-/** One meeting: its link, who may join, whether a call runs, and the end of it. */
-export function Meeting({ code, made, known, failed, isHeld, presetId, looks }: Props) {
+/** One meeting: its link, who may join, what leads on from it, and in the foot the change or the end of it. */
+export function Meeting({ code, made, known, failed, isHeld, presetId, looks, part, setPart }: Props) {
   const [view, setView] = useState(known);
-  const order = useOrder({ readSpace: setView, updateSpace: ({ view }) => setView(view) }, failed);
+  const order = useOrder({ readSpace: setView }, failed);
+  const change = useChange(view, setView, presetId);
   // For whoever measures: from here on Copy works, because it needs no more than the code.
   useLayoutEffect(() => void performance.mark('usable'), []);
   const read = () => order.give('readSpace', { code });
@@ -45,27 +57,61 @@ export function Meeting({ code, made, known, failed, isHeld, presetId, looks }: 
     spaceViews.follow(({ [code]: latest }) => latest && setView(latest), unmounted.signal);
     return () => unmounted.abort();
   }, []);
+  const { config } = view?.space ?? {};
+  const { now, draft, limited } = change;
 
   return (
     <>
-      <div>
-        <h1 class="code">
-          <bdi>{view?.label ?? code}</bdi>
-        </h1>
-        <p class="row soft" role="status">
-          {order.busy === 'readSpace' && !view ? <span class="busy">{t('reading')}</span> : <Live view={view} />}
-          {order.busy === 'signIn' && <span class="busy">{t('signingIn')}</span>}
-        </p>
+      <div class="view stack">
+        <div>
+          <h1 class={view?.label ? '' : 'code'}>
+            <bdi>{view?.label ?? code}</bdi>
+          </h1>
+          <p class="row soft" role="status">
+            {view?.label && <bdi class="code">{code}</bdi>}
+            {order.busy === 'readSpace' && !view ? <span class="busy">{t('reading')}</span> : <Live view={view} />}
+            {order.busy === 'signIn' && <span class="busy">{t('signingIn')}</span>}
+          </p>
+        </div>
+        {part && view ? (
+          <>
+            <Changes {...{ view, change }} isAlone />
+            <Parts {...{ part, view, code, setView, change }} close={() => setPart(undefined)} />
+          </>
+        ) : (
+          <>
+            <div class="row copies">
+              <div class="split grow">
+                <CopyButton code={code} done={made?.copied} />
+                <CopyMenu code={code} label={view?.label} />
+              </div>
+              {view && <LockButton {...{ view, code, setView }} />}
+            </div>
+            {order.failed && <Problem {...order.failed} give={order.giveOrder} look={read} />}
+            {!view && order.busy && <div class="bones" aria-hidden="true" />}
+            {view && (
+              <Access
+                config={config}
+                now={now.accessType}
+                chosen={draft.wanted.accessType ?? now.accessType}
+                busy={!!change.order.busy}
+                limited={limited.includes('accessType')}
+                choose={(value) => change.set('accessType', value)}
+              />
+            )}
+            {view && <Changes {...{ view, change }} />}
+            {view && <Rows view={view} open={setPart} />}
+          </>
+        )}
       </div>
-      <div class="row link">
-        <bdi class="grow cut soft">{`meet.google.com/${code}`}</bdi>
-        <CopyButton code={code} done={made?.copied} />
-        <CopyMenu code={code} label={view?.label} />
-      </div>
-      {order.failed && <Problem {...order.failed} give={order.giveOrder} look={read} />}
-      {view && <Settings {...{ view, setView, presetId }} />}
-      {view && <Hosting {...{ view, code, setView }} closeRoom={() => order.give('closeRoom', { code })} />}
-      {view && <EndButton view={view} end={() => order.give('endConference', { code })} />}
+      <Foot>
+        {view &&
+          (change.hasDraft ? (
+            <ReviewChange {...{ view, change }} />
+          ) : (
+            <EndButton view={view} end={() => order.give('endConference', { code })} />
+          ))}
+      </Foot>
     </>
   );
 }
@@ -75,10 +121,5 @@ function Live({ view }: { view?: SpaceView }) {
   const running = !!view.space.activeConference;
   // Google shows its settings to the owner alone, and the call to the owner and to who was in it.
   const hidden = !running && !view.space.config;
-  return (
-    <>
-      <span class={running ? 'dot on' : 'dot'} />
-      {t(hidden ? 'liveUnknown' : running ? 'live' : 'notLive')}
-    </>
-  );
+  return <span class={running ? 'live' : ''}>{t(hidden ? 'liveUnknown' : running ? 'live' : 'notLive')}</span>;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Entry, outcomeOf } from '../actions/entry';
 import { type Actions, type DestructiveOrder, has } from '../actions/table';
 import { accounts, currentId } from '../store/accounts';
@@ -12,10 +12,10 @@ import { useStored } from '../ui/use-stored';
 import { Header } from './header';
 import { Home } from './home';
 import { codeOf, concerns, type InitialState } from './initial-state';
-import { Meeting } from './meeting';
+import { Meeting, type Part } from './meeting';
+import { type Said, Speaking } from './speech';
 
 const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));
-const Foot = lazy(() => import('./foot').then((module) => module.Foot));
 const TabAccount = lazy(() => import('./tab-account').then((module) => module.TabAccount));
 
 /** The popup, with its foot: the one place that says what becomes of an order. */
@@ -32,7 +32,8 @@ function Views(initial: InitialState) {
   const { detailsCode } = initial;
   /** The meeting to show where nothing else is asked for. */
   const ownCode = detailsCode ?? initial.tabCode;
-  const open = useOpen(initial.open).filter((one) => concerns(one, detailsCode));
+  const all = useOpen(initial.open);
+  const open = useMemo(() => all.filter((one) => concerns(one, detailsCode)), [all]);
   const opened = useStored(opening, initial.opening);
   const id = useStored(currentId, initial.account?.id);
   const known = useStored(accounts, initial.account ? [initial.account] : []);
@@ -45,6 +46,9 @@ function Views(initial: InitialState) {
   const [presetId, setPresetId] = useState(presetOf(initial.opening));
   const [failedOrder, setFailedOrder] = useState(initial.opening);
   const [looks, setLooks] = useState(0);
+  const [part, setPart] = useState<Part>();
+  const before = useRef<Entry[]>([]);
+  const [said, setSaid] = useState<Said>({ ended: [] });
   const order = useOrder({ createSpace: (value) => show(value.view.space.meetingCode, value) });
 
   // A question stays on screen until it is answered.
@@ -72,6 +76,7 @@ function Views(initial: InitialState) {
   function show(next: string | undefined, value?: typeof made): void {
     setFailedOrder(undefined);
     setPresetId(undefined);
+    setPart(undefined);
     setMade(value);
     setCode(next);
   }
@@ -80,39 +85,41 @@ function Views(initial: InitialState) {
     setLooks(looks + 1);
   }
   const failed = failedOrder?.failure && { failure: failedOrder.failure, order: failedOrder.order };
-  const spoken = open.filter((one) => one.id !== question?.id);
+  const spoken = useMemo(() => open.filter((one) => one.id !== question?.id), [open, question?.id]);
+  const back = part ? () => setPart(undefined) : code && !question ? () => show(undefined) : undefined;
   return (
-    <main class="stack">
-      <Header account={account} known={known.length > 0} back={code && !question ? () => show(undefined) : undefined} />
-      {account &&
-        initial.authuser &&
-        initial.tabCode === code &&
-        initial.authuser.toLowerCase() !== account.email.toLowerCase() && (
-          <TabAccount authuser={initial.authuser} email={account.email} />
+    <Speaking.Provider value={{ open: spoken, before, said, setSaid, code, give: order.giveOrder, look }}>
+      <main>
+        <Header account={account} known={known.length > 0} back={question ? undefined : back} />
+        {account &&
+          initial.authuser &&
+          initial.tabCode === code &&
+          initial.authuser.toLowerCase() !== account.email.toLowerCase() && (
+            <TabAccount authuser={initial.authuser} email={account.email} />
+          )}
+        {question ? (
+          <Confirm
+            key={question.id}
+            id={question.id}
+            order={question.order as DestructiveOrder}
+            code={codeOf(question.order) ?? ''}
+            close={() => {
+              setQuestion(undefined);
+              show(codeOf(question.order));
+            }}
+          />
+        ) : code ? (
+          <Meeting
+            key={`${code} ${id} ${failedOrder?.id}`}
+            known={made?.view ?? (initial.views[code]?.accountId === id ? initial.views[code] : undefined)}
+            isHeld={!!failed || (!!step && step.about?.code === code)}
+            {...{ code, made, failed, presetId, looks, part, setPart }}
+          />
+        ) : (
+          <Home key={failedOrder?.id} recents={initial.recents} failed={failed} show={show} signedIn={!!account} />
         )}
-      {question ? (
-        <Confirm
-          key={question.id}
-          id={question.id}
-          order={question.order as DestructiveOrder}
-          code={codeOf(question.order) ?? ''}
-          close={() => {
-            setQuestion(undefined);
-            show(codeOf(question.order));
-          }}
-        />
-      ) : code ? (
-        <Meeting
-          key={`${code} ${id} ${failedOrder?.id}`}
-          known={made?.view ?? (initial.views[code]?.accountId === id ? initial.views[code] : undefined)}
-          isHeld={!!failed || (!!step && step.about?.code === code)}
-          {...{ code, made, failed, presetId, looks }}
-        />
-      ) : (
-        <Home key={failedOrder?.id} recents={initial.recents} failed={failed} show={show} signedIn={!!account} />
-      )}
-      <Foot open={spoken} code={code} give={order.giveOrder} look={look} />
-    </main>
+      </main>
+    </Speaking.Provider>
   );
 }
 

@@ -28,33 +28,36 @@ export function Review({ now, wanted, presetName, limited, retry, busy, apply, d
   return (
     <section class="review stack tight" aria-labelledby="review">
       <h2 id="review">{presetName ? t('presetChosen', presetName) : t('reviewTitle')}</h2>
-      {isEmpty && !refused.length && <p>{t('reviewNothing')}</p>}
-      <ChangeList changes={changes} />
-      {refused.length > 0 && (
-        <div>
-          <p class="soft">{t('reviewLimited')}</p>
-          <ul>
-            {refused.map((key) => (
-              <li key={key} class="row">
-                <span class="grow off">{settingLabel(key)}</span>
-                <button type="button" class="quiet small" onClick={() => retry(key)}>
-                  {t('tryAgain')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {!isEmpty && <p class="soft">{t('fromNowOn')}</p>}
+      <div class="says stack tight" role="status">
+        {isEmpty && !refused.length && <p>{t('reviewNothing')}</p>}
+        <ChangeList changes={changes} />
+        {refused.length > 0 && (
+          <div>
+            <p class="soft">{t('reviewLimited')}</p>
+            <ul>
+              {refused.map((key) => (
+                <li key={key} class="row">
+                  <span class="grow off">{settingLabel(key)}</span>
+                  <button type="button" class="quiet small" onClick={() => retry(key)}>
+                    {t('tryAgain')}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {!isEmpty && <p class="soft">{t('fromNowOn')}</p>}
+      </div>
       <div class="row">
+        <span class="grow" />
+        <button type="button" class="quiet" disabled={busy} onClick={discard}>
+          {t(isEmpty ? 'close' : 'keep')}
+        </button>
         {!isEmpty && (
           <button type="button" class="primary" disabled={busy} onClick={() => apply(possible)}>
             {t(busy ? 'applying' : refused.length ? 'applyRest' : 'apply')}
           </button>
         )}
-        <button type="button" class="quiet" disabled={busy} onClick={discard}>
-          {t(isEmpty ? 'close' : 'keep')}
-        </button>
       </div>
     </section>
   );

@@ -14,9 +14,14 @@ export function readTheme(): Theme {
   return kept === 'light' || kept === 'dark' ? kept : 'system';
 }
 
+/** Shows this page in the colours that were chosen, which pages that are painted before their script do by theme.js. */
+export const showTheme = (theme: Theme = readTheme()): void => {
+  document.documentElement.style.colorScheme = theme === 'system' ? '' : theme;
+};
+
 /** Shows this page in these colours at once, and every page from its next opening on. */
 export function setTheme(theme: Theme): void {
   if (theme === 'system') localStorage.removeItem(key);
   else localStorage.setItem(key, theme);
-  document.documentElement.style.colorScheme = theme === 'system' ? '' : theme;
+  showTheme(theme);
 }

@@ -14,8 +14,6 @@ interface Progress {
   busy?: ActionName;
   /** How the last one failed. It is kept, so that the button that helps can give it again. */
   failed?: { failure: Failure; order: Order };
-  /** The same, wherever it is said. */
-  refused?: { failure: Failure; order: Order };
 }
 
 /**
@@ -43,8 +41,7 @@ export function useOrder(done: Done, first?: Progress['failed']) {
       // A question is no failure: the popup follows the ledger and shows the question.
       const { failure } = result;
       if (failure.kind === 'askFirst') return setProgress({});
-      const refused = { failure, order };
-      return setProgress(hasFoot && isRecorded(order) ? { refused } : { refused, failed: refused });
+      return setProgress(hasFoot && isRecorded(order) ? {} : { failed: { failure, order } });
     }
     setProgress({});
     // The value is that of the order which the person meant.

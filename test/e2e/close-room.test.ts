@@ -1,11 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { calls, changes, click, type Hosted, hostedCall, openOverMeeting, sees } from '../person';
+import { calls, changes, click, clickOn, type Hosted, hostedCall, openOverMeeting, sees } from '../person';
 
 /** Says in a popup over the meeting that its room is to be closed, and lets something happen just before the yes. */
 async function close({ person, space }: Hosted, happens = () => {}): Promise<Page> {
   const popup = await openOverMeeting(person, space.meetingCode);
-  await click(popup, 'Close the room…');
+  await click(popup, 'End call for everyone…');
+  await clickOn(popup, 'input[value=closeRoom]');
   await sees(popup, 'Close this room?');
   await sees(popup, '2 people');
   happens();

@@ -19,9 +19,9 @@ it('turns off the one control that the plan lacks, applies the rest only on a cl
   await click(popup, 'Presets');
   await click(popup, 'Recorded class');
   await click(popup, 'Apply');
-  await sees(popup, 'Left out, because Google refused it to your account’s plan:Record automatically');
+  await sees(popup, 'This account’s plan does not offer “Record automatically”, so nothing was done.');
   expect(calls(person, 'patch').map(({ status }) => status)).toEqual([403]);
-  await click(popup, 'Apply the rest');
+  await click(popup, 'Go on without it');
   await sees(popup, 'Google confirms the change.');
   expect(calls(person, 'patch').at(-1)?.query.updateMask).not.toContain('Recording');
   expect(calls(person, 'patch').at(-1)?.query.updateMask).toContain('autoTranscriptionGeneration');

@@ -19,7 +19,7 @@ describe('Who is in', () => {
     await letPass(popup, 10_000);
     await sees(popup, 'Sam Second');
     await sees(popup, 'No longer in the call (1)');
-    await click(popup, 'Who is in');
+    await click(popup, 'Back');
     const before = person.google.requests.length;
     await letPass(popup, 60_000);
     // What is asked next is all that is asked after it was closed.

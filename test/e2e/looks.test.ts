@@ -88,6 +88,7 @@ it.each(inLooks('forced colours'))(
     await clickOn(popup, 'input[value=OPEN]');
     await sees(popup, 'Apply');
     await holds(person, popup, `change ${look}`);
+    await click(popup, 'Keep as it is');
     await click(popup, 'End call for everyone…');
     await appears(popup, '::-p-aria([name="End for everyone"][role="button"]):not([disabled])');
     await holds(person, popup, `confirm ${look}`);
@@ -111,10 +112,13 @@ it.each(inLooks('right to left'))(
     await click(popup, 'Who is in');
     await sees(popup, 'Guest');
     await holds(person, popup, `who is in ${look}`);
+    await click(popup, 'Back');
     await click(popup, 'All settings');
     await sees(popup, 'Host management');
     await holds(person, popup, `all settings ${look}`);
-    await click(popup, 'Close the room…');
+    await click(popup, 'Back');
+    await click(popup, 'End call for everyone…');
+    await clickOn(popup, 'input[value=closeRoom]');
     await appears(popup, '::-p-aria([name="Close the room"][role="button"]):not([disabled])');
     await holds(person, popup, `close the room ${look}`);
   },

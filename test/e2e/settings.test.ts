@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { calls, click, clickOn, openOverMeeting, type Person, said, sees, start } from '../person';
+import { appears, calls, click, clickOn, openOverMeeting, type Person, said, sees, start } from '../person';
 
 const host = 'host@gmail.com';
 
@@ -12,12 +12,16 @@ async function openMeeting(person: Person, config = {}): Promise<{ popup: Page; 
   return { popup, code, name };
 }
 
-const choose = (popup: Page, setting: string, value: string) => popup.select(`select[name=${setting}]`, value);
+async function choose(popup: Page, setting: string, value: string): Promise<void> {
+  await appears(popup, `select[name=${setting}]`);
+  await popup.select(`select[name=${setting}]`, value);
+}
 
 it('shows all eleven settings, and sends exactly what was reviewed and differs', async () => {
   const person = await start({ way: 'web' });
   const { popup, name } = await openMeeting(person, { accessType: 'TRUSTED', moderation: 'OFF' });
   await click(popup, 'All settings');
+  await sees(popup, 'Host management');
   expect(await popup.$$eval('select', (all) => all.map((one) => one.name))).toHaveLength(11);
   await choose(popup, 'moderation', 'ON');
   await choose(popup, 'presentRestriction', 'HOSTS_ONLY');
@@ -104,6 +108,7 @@ it('says to everybody but the owner why nothing can be changed', async () => {
   await sees(popup, 'Only the owner of this meeting can see and change this.');
   await sees(popup, 'All settings');
   await click(popup, 'All settings');
+  await sees(popup, 'Host management');
   expect(await popup.$$eval('select', (all) => all.filter((one) => !one.matches(':disabled')).length)).toBe(0);
 });
 

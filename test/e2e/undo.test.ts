@@ -23,7 +23,7 @@ it('undoes the last change, also after the popup was closed, and says what it ca
   await appears(popup, 'select[name=attendanceReportGenerationType]');
   await popup.select('select[name=attendanceReportGenerationType]', 'GENERATE_REPORT');
   await click(popup, 'Apply');
-  await sees(popup, 'Last change');
+  await sees(popup, 'Google confirms the change.');
   const later = await openOverMeeting(person, meetingCode);
   await sees(later, 'Your organisation and invited people → Anyone with the link');
   await sees(later, 'Cannot be put back, because Google did not say what it was: Attendance report.');

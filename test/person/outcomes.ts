@@ -70,7 +70,7 @@ export async function readTold({ chromium }: Person, popup?: Page): Promise<stri
 /** What the foot of the popup says of orders that have come to their end: one at a time. */
 export const readFoot = (popup: Page): Promise<string[]> =>
   popup.evaluate(() =>
-    [...document.querySelectorAll('.foot .note, .foot .problem')].map(({ textContent }) => textContent ?? ''),
+    [...document.querySelectorAll('.foot .done, .foot .problem')].map(({ textContent }) => textContent ?? ''),
   );
 
 /** The codes of the meetings in the list, and how many more there are of which it is only said that they may exist. */
