@@ -77,7 +77,9 @@ export async function watchOrders(scene: Scene) {
   };
 }
 
-function endingOfEntry({ state: { outcome } }: LedgerEntry): Ending | undefined {
+function endingOfEntry({ state: { outcome, goesOn } }: LedgerEntry): Ending | undefined {
+  // Another order like it still joins this one.
+  if (goesOn) return undefined;
   return outcome && (outcome.is === 'unknown' ? 'outcomeUnknown' : (outcome.failure?.kind ?? 'done'));
 }
 

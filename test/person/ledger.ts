@@ -12,6 +12,8 @@ export interface LedgerEntry {
     outcome?: { is: 'done' | 'failed' | 'unknown'; failure?: { kind: string } };
     told?: { where: string };
     notifiedAtMs?: number;
+    /** Google has done it, and something less of it is still under way. */
+    goesOn?: boolean;
   };
 }
 
