@@ -191,7 +191,8 @@ async function judge(scene: Scene, { ordered, before, listed, spaces, mayHaveLef
     const next = await person.chromium.openPopup(scene.tab);
     const shown = await until('the popup says so too', async () => {
       const all = await readTold(person, next);
-      return (await readOpen(page)).length === 0 && all;
+      // A yes that came to nothing leaves its question, which stays for two minutes.
+      return (await readOpen(page)).every(({ state }) => state.is === 'waiting') && all;
     });
     if (hasToBeTold && shown.length === 0) wrong.push('the next popup does not say it');
   }
