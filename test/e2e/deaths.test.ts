@@ -198,6 +198,7 @@ async function judge(scene: Scene, { ordered, before, listed, spaces, mayHaveLef
   }
   await person.chromium.closePopup();
   await person.chromium.clearNotifications();
+  for (const { id, state } of await readOpen(page)) if (state.is === 'waiting') await order(page, 'dismiss', { id });
   await allIsAcknowledged(page).catch((error) => wrong.push(String(error)));
   return wrong;
 }
