@@ -119,10 +119,10 @@ export const isAsAsked = (outcome: Outcome): outcome is Done =>
   outcome.confirmed !== false &&
   !outcome.unsafe;
 
-/** The same once nothing of the order is under way any more: only then a page says it. */
-export const endOf = (entry: Entry): Outcome | undefined =>
-  entry.state.is === 'answered' && entry.state.goesOn ? undefined : outcomeOf(entry);
-
 /** What became of an order, once that is known. */
 export const outcomeOf = ({ state }: Entry): Outcome | undefined =>
   state.is === 'answered' || state.is === 'told' ? state.outcome : undefined;
+
+/** The same once nothing of the order is under way any more: only then a page says it. */
+export const endOf = (entry: Entry): Outcome | undefined =>
+  entry.state.is === 'answered' && entry.state.goesOn ? undefined : outcomeOf(entry);

@@ -23,7 +23,8 @@ export async function writeAccess(google: ChangingGoogle, space: Space, accessTy
 
 /**
  * The order with what the toggle meant when it was pressed: by the time its turn comes the meeting may be locked by
- * another order, and then the same press would unlock it.
+ * another order, and then the same press would unlock it. What was read for that is left in the recording, so that an order
+ * whose turn comes at once reads it no second time.
  */
 export async function resolveLock(order: RecordedOrder, recording: Recording): Promise<RecordedOrder> {
   if (order.action !== 'toggleLock' || order.input.lock !== undefined) return order;
