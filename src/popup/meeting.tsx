@@ -80,7 +80,7 @@ export function Meeting({ code, made, known, failed, isHeld, presetId, looks, pa
           </>
         ) : (
           <>
-            <div class="row copies">
+            <div class="row">
               <div class="split grow">
                 <CopyButton code={code} done={made?.copied} />
                 <CopyMenu code={code} label={view?.label} />

@@ -19,7 +19,7 @@ export function Recents({ meetings, show }: { meetings: Meeting[]; show(code: st
         {meetings.map((one) => (
           <li key={one.name} class="row recent">
             <button type="button" class="grow" onClick={() => show(one.code)}>
-              <bdi class={one.label ? 'name' : 'name code'}>{one.label ?? one.code}</bdi>
+              <bdi class={one.label ? '' : 'code'}>{one.label ?? one.code}</bdi>
               <span class="soft">
                 {one.label && (
                   <>
