@@ -26,6 +26,11 @@ export class Quotas {
 
   constructor(private readonly clock: Clock) {}
 
+  /** Google counts no more: for tests that ask faster than any person may. */
+  lift(): void {
+    for (const limit of Object.values(this.limits)) Object.assign(limit, { perUser: 1e6, perProject: 1e6 });
+  }
+
   /** Takes one request out of a bucket, or throws 429. A refused request is not counted. */
   spend(bucket: Bucket, email: string): void {
     const now = this.clock.now();
