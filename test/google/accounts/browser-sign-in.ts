@@ -43,6 +43,8 @@ export class BrowserSignIn {
     const user = this.state.users.get(query.get('local_account') ?? '');
     for (let waited = 0; waited < 200 && !this.#known.has(user.email); waited++)
       await sleep(50, undefined, { ref: false });
+    // From userinfo on the browser still has to take the account among its own, and tells nobody when it has. No request
+    // of it that could be waited for instead was found.
     await sleep(500, undefined, { ref: false });
     return html(signInPage('Signed in', '<h1>You are signed in to the browser</h1>'), 200, {
       'X-Chrome-ID-Consistency-Response': `action=ENABLE_SYNC,authuser=0,id=${user.id},email=${user.email}`,
