@@ -72,6 +72,8 @@ export type Sent = { atMs: number /** The id of the account. */; account: string
   | { method: 'createSpace'; settings: SettingValues }
   | { method: 'patchSpace'; name: SpaceName; before: SettingValues; wanted: SettingValues }
   | { method: 'endActiveConference'; name: SpaceName; conferenceRecord: string }
+  /** Past the Meet API: what the account granted is taken back. */
+  | { method: 'revoke' }
 );
 
 /** What became of an order. */

@@ -130,16 +130,21 @@ export async function signOut(id?: string): Promise<void> {
 
 /**
  * Takes back at Google what the account granted, then signs it out. Resolves to whether Google is known to have done
- * so: without a valid token it cannot be done from here.
+ * so: without a valid token it cannot be done from here. `sending` keeps that it is about to be done; if it rejects,
+ * nothing is.
  */
-export async function disconnect(id?: string): Promise<boolean> {
+export async function disconnect(
+  id: string | undefined,
+  sending: (accountId: string) => Promise<void>,
+): Promise<boolean> {
   const account = await findAccount(id);
   if (!account) return false;
   const token = await sources[account.way].silently(account, account.scopes).then(
     (grant) => grant.token,
     () => undefined, // It ran out and Google wants to ask; the screen then says where the grant can be removed by hand.
   );
-  const confirmed = token !== undefined && (await revoke(token));
+  if (token) await sending(account.id);
+  const confirmed = !!token && (await revoke(token));
   await signOut(account.id);
   return confirmed;
 }

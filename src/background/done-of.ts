@@ -10,5 +10,5 @@ type Value = Partial<
 export function doneOf(value: unknown): Done {
   const { view, code: _, ...facts } = (value ?? {}) as Value;
   const { meetingUri: uri, config } = view?.space ?? {};
-  return { is: 'done', ...facts, ...(uri && { uri }), ...(config?.accessType && { accessType: config.accessType }) };
+  return { is: 'done', ...facts, uri, accessType: config?.accessType };
 }

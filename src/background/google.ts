@@ -33,8 +33,11 @@ export interface ChangingGoogle extends OpenGoogle {
   endActiveConference(seen: SeenConference): Promise<void>;
 }
 
-/** Keeps what is about to be sent. If it rejects, nothing is sent. */
-export type Sending = (sent: Sent) => Promise<void>;
+/** Keeps what is about to be sent, with the time. If it rejects, nothing is sent. */
+export type Sending = (sent: Without<'atMs'>) => Promise<void>;
+
+/** What was sent, but for these. */
+type Without<K extends keyof Sent> = Sent extends infer S ? (S extends Sent ? Omit<S, K> : never) : never;
 
 /** Whether the browser has a network at all. */
 export const online = () => navigator.onLine;
@@ -64,8 +67,8 @@ export async function openGoogleToChange(
   const [tokenSource, policy] = await Promise.all([openTokenSource(alternatives, accountId), readPolicy()]);
   const { account } = tokenSource;
   const google = reading(meetClient(tokenSource, { online }), account);
-  const writer = (sent: Unstamped) =>
-    clientThatRecords(tokenSource, () => sending({ ...sent, atMs: Date.now(), account: account.id }));
+  const writer = (sent: Without<'atMs' | 'account'>) =>
+    clientThatRecords(tokenSource, () => sending({ ...sent, account: account.id }));
   return {
     ...google,
     createSpace: async (values) => {
@@ -95,7 +98,6 @@ export async function openGoogleToChange(
   };
 }
 
-type Unstamped = Sent extends infer S ? (S extends Sent ? Omit<S, 'atMs' | 'account'> : never) : never;
 const clientThatRecords = (tokenSource: TokenSource, sending: () => Promise<void>) =>
   meetClient(tokenSource, { online, sending });
 

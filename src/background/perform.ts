@@ -53,7 +53,12 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
     await log('signOut');
     return null;
   },
-  disconnect: async ({ accountId }) => ({ confirmed: await disconnect(accountId) }),
+  disconnect: async ({ accountId }, recording) => {
+    const confirmed = await disconnect(accountId, (account) => recording.sending({ method: 'revoke', account }));
+    // Nothing that is kept names the account any more.
+    recording.entry = { ...recording.entry, order: { action: 'disconnect', input: {} }, account: undefined };
+    return { confirmed };
+  },
 };
 
 /**

@@ -13,7 +13,7 @@ import { wayBack } from './write';
  */
 export async function readBack(recording: Recording, sent: Sent): Promise<Outcome> {
   const unknown: Outcome = { is: 'unknown', sent };
-  if (sent.method === 'createSpace') return unknown;
+  if (!('name' in sent)) return unknown;
   try {
     if (sent.method === 'endActiveConference')
       return ended(await openGoogle(actions.endConference.scopes, sent.account), sent, recording.entry);
@@ -45,7 +45,7 @@ function patched({ entry }: Recording, { meetingUri: uri, config }: Space, done:
   // The first half of closing a room is done. The second was not sent, and is not sent now: it takes a yes.
   if (entry.order.action === 'closeRoom')
     return { is: 'failed', failure: { kind: 'closedNotEnded', because: { kind: 'interrupted' } } };
-  return { ...done, ...(uri && { uri }), ...(config?.accessType && { accessType: config.accessType }) };
+  return { ...done, uri, accessType: config?.accessType };
 }
 
 type SentEnd = Extract<Sent, { method: 'endActiveConference' }>;

@@ -108,9 +108,8 @@ export async function failed(cause: unknown, order: Order): Promise<Result & { o
 
 function outcomeOfResult(result: Result, { state }: Entry): Outcome {
   if (result.ok) return doneOf(result.value);
-  const sent = state.is === 'sent' ? state.sent : undefined;
   return result.failure.kind === 'outcomeUnknown'
-    ? { is: 'unknown', ...(sent && { sent }) }
+    ? { is: 'unknown', sent: state.is === 'sent' ? state.sent : undefined }
     : { is: 'failed', failure: result.failure };
 }
 

@@ -43,7 +43,7 @@ export class Recording {
     this.#become({
       account: sent.account,
       about: { ...this.entry.about, ...(name && { name }), ...(code && { code }) },
-      state: { is: 'sent', sent },
+      state: { is: 'sent', sent: { ...sent, atMs: Date.now() } },
     });
     try {
       await putEntry(this.entry);

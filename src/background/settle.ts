@@ -30,10 +30,9 @@ async function settleEntry(entry: Entry): Promise<void> {
   if (state.is === 'waiting' && state.for === 'yes') return isWaiting(entry) ? undefined : dropEntry(entry.id);
   if (state.is === 'answered') return needsLook(entry) ? tell(entry, { isLate: true }) : undefined;
   const recording = new Recording(entry);
-  await recording.end(state.is === 'sent' ? await readBack(recording, state.sent) : notSent(entry));
+  await recording.end(state.is === 'sent' ? await readBack(recording, state.sent) : notSent);
   await tell(recording.entry, { isLate: true });
 }
 
-/** It was queued, or waited for Google's window: nothing had left. Only a permission is taken back past the Meet API. */
-const notSent = ({ order }: Entry): Outcome =>
-  order.action === 'disconnect' ? { is: 'unknown' } : { is: 'failed', failure: { kind: 'interrupted' } };
+/** It was queued, or waited for Google's window: nothing had left. */
+const notSent: Outcome = { is: 'failed', failure: { kind: 'interrupted' } };

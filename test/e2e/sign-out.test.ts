@@ -55,7 +55,7 @@ describe.each(ways)('the %s way', (way) => {
   });
 
   it.each(['signOut', 'disconnect'])(
-    '%s leaves no address in storage; the same account brings it back',
+    '%s leaves neither address nor id in storage; the same account brings it back',
     async (leave) => {
       const { person, page } = await signedIn();
       const space = meetingOf(person, { config: { accessType: 'TRUSTED' } });
@@ -65,9 +65,10 @@ describe.each(ways)('the %s way', (way) => {
       await look(page, await ask(person, page, space.meetingCode));
       expect(await everything(person)).toContain(address);
 
-      expect(await order(page, leave, {})).toMatchObject({ ok: true });
+      expect(await order(page, leave, { accountId: id })).toMatchObject({ ok: true });
       const left = await everything(person);
       expect(left).not.toContain(address);
+      expect(left).not.toContain(id);
       expect(await accountsOfMeetings(person)).toEqual(['#1', '#1']);
       expect(await person.chromium.storage('session')).not.toMatchObject({ views: { [space.meetingCode]: {} } });
 
