@@ -2,7 +2,7 @@ import type { SeenConference } from '../actions/entry';
 import { Failed } from '../actions/failures';
 import { type Actions, actions, type SpaceView } from '../actions/table';
 import { inTime } from '../in-time';
-import { Denied, NoConference, OutcomeUnknown } from '../meet/errors';
+import { isMeetError, type MeetError } from '../meet/errors';
 import { findMismatches, LOCKED } from '../meet/settings';
 import { changeEntry, isWaiting, readOpen } from '../store/ledger';
 import { writeAccess } from './access';
@@ -70,7 +70,7 @@ export async function endConference(
   const { isOver, next } = await (refusal ? looking : inTime(lookForMs, looking, (): Aftermath => ({})));
   if (refusal && !isOver) {
     if (isOver !== false) throw refusal;
-    throw new Failed({ kind: refusal instanceof OutcomeUnknown ? 'notDone' : 'notEnded' });
+    throw new Failed({ kind: isMeetError(refusal, 'outcomeUnknown') ? 'notDone' : 'notEnded' });
   }
   if (refusal) await recording.answered({ space: ended, account: google.account });
   return { code, already: !!refusal, ...(next && { next }) };
@@ -84,22 +84,19 @@ const lookForMs = 3_000;
  * too if Chromium sent it twice, or may run all the same, because Google answers other obstacles in the same words. Or
  * its answer was lost.
  */
-async function orderEnd(
-  google: ChangingGoogle,
-  seen: SeenConference,
-): Promise<NoConference | OutcomeUnknown | undefined> {
+async function orderEnd(google: ChangingGoogle, seen: SeenConference): Promise<MeetError | undefined> {
   try {
     await google.endActiveConference(seen);
     return undefined;
   } catch (cause) {
-    if (cause instanceof NoConference || cause instanceof OutcomeUnknown) return cause;
+    if (isMeetError(cause, 'noConference', 'outcomeUnknown')) return cause;
     return readDenial(cause);
   }
 }
 
 /** The account was just shown this meeting, so a denial under the permission to end calls is about who made it. */
 function readDenial(cause: unknown): never {
-  throw cause instanceof Denied ? new Failed({ kind: 'notMade' }) : cause;
+  throw isMeetError(cause, 'denied') ? new Failed({ kind: 'notMade' }) : cause;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { SeenConference, Sent } from '../actions/entry';
 import { Failed } from '../actions/failures';
 import { openTokenSource } from '../auth';
 import { type MeetClient, meetClient, type TokenSource } from '../meet/client';
-import { OutcomeUnknown } from '../meet/errors';
+import { isMeetError } from '../meet/errors';
 import type { ScopeAlternatives } from '../meet/scopes';
 import {
   findMismatches,
@@ -84,7 +84,7 @@ export async function openGoogleToChange(
         const client = writer({ method: 'patchSpace', name, before, wanted });
         return await client.patchSpace(name, toConfig(wanted), mask);
       } catch (cause) {
-        if (!(cause instanceof OutcomeUnknown)) throw cause;
+        if (!isMeetError(cause, 'outcomeUnknown')) throw cause;
         const now = await google.getSpace(name).catch(() => undefined);
         if (now && holds(wanted, now)) return now;
         if (now && !isTouched(before, wanted, now)) throw new Failed({ kind: 'notDone' });

@@ -1,6 +1,6 @@
 import { openTokenSource } from '../auth';
 import { meetClient } from '../meet/client';
-import { Denied, NotFound } from '../meet/errors';
+import { isMeetError } from '../meet/errors';
 import { CREATED, READONLY } from '../meet/scopes';
 import type { ConferenceRecordName } from '../meet/types';
 import type { Account } from '../store/accounts';
@@ -22,7 +22,7 @@ export async function askWhetherMade(record: ConferenceRecordName, account: Acco
   return google.getConferenceRecord(record).then(
     () => true,
     (cause) => {
-      if (cause instanceof Denied || cause instanceof NotFound) return false;
+      if (isMeetError(cause, 'denied', 'notFound')) return false;
       throw cause;
     },
   );

@@ -1,6 +1,6 @@
 import { Failed } from '../actions/failures';
 import { actions, type Order } from '../actions/table';
-import { Denied, NotFound } from '../meet/errors';
+import { isMeetError } from '../meet/errors';
 import { SETTINGS } from '../meet/scopes';
 import type { Space } from '../meet/types';
 import { accounts } from '../store/accounts';
@@ -17,7 +17,7 @@ export async function readShown(google: OpenGoogle, code: string): Promise<Space
     return await google.getSpace(code);
   } catch (cause) {
     const { scopes, refusedFor = [] } = google.account;
-    const isDenied = cause instanceof Denied || cause instanceof NotFound;
+    const isDenied = isMeetError(cause, 'denied', 'notFound');
     if (!isDenied || scopes.includes(SETTINGS) || refusedFor.includes(code)) throw cause;
     throw new Failed({ kind: 'notShown', scopes: [SETTINGS] });
   }

@@ -9,7 +9,7 @@ export function toFailure(cause: unknown, alternatives: ScopeAlternatives): Fail
   if (cause instanceof Failed) return cause.failure;
   if (!(cause instanceof MeetError))
     return { kind: 'unexpected', detail: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause) };
-  const failure = cause.toFailure();
+  const { failure } = cause;
   const scopes = [...(alternatives[0] ?? [])];
   // A fresh token was refused too: only the person can help, by signing in again.
   if (failure.kind === 'unauthenticated') return { kind: 'signedOut', scopes };

@@ -2,7 +2,7 @@ import { Failed } from '../actions/failures';
 import { actions } from '../actions/table';
 import { browser } from '../browser';
 import { codeOfUrl } from '../meet/code';
-import { Unauthenticated } from '../meet/errors';
+import { isMeetError } from '../meet/errors';
 import { meetTabs } from '../permissions';
 import { signInNeeded } from '../store/sign-in-needed';
 import { type OpenGoogle, openGoogle } from './google';
@@ -54,7 +54,7 @@ async function findReader(): Promise<OpenGoogle | undefined> {
 
 /** Whether a reading failed because the account has no valid token, and not for the network's sake or the meeting's. */
 const isForPerson = (cause: unknown): boolean =>
-  cause instanceof Failed ? cause.failure.kind !== 'signInUnreachable' : cause instanceof Unauthenticated;
+  cause instanceof Failed ? cause.failure.kind !== 'signInUnreachable' : isMeetError(cause, 'unauthenticated');
 
 const isAllowed = () => browser.permissions.contains(meetTabs);
 

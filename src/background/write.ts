@@ -1,5 +1,5 @@
 import type { Undo } from '../actions/entry';
-import { FeatureUnavailable } from '../meet/errors';
+import { MeetError } from '../meet/errors';
 import { type Change, diff, findSettingOfFeature, readSettingValues, type SettingValues, sent } from '../meet/settings';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
@@ -41,7 +41,10 @@ export async function learnPlanLimit<T>(account: Account, writing: Promise<T>): 
   try {
     return await writing;
   } catch (cause) {
-    const setting = cause instanceof FeatureUnavailable && findSettingOfFeature(cause.feature);
+    const setting =
+      cause instanceof MeetError &&
+      cause.failure.kind === 'featureUnavailable' &&
+      findSettingOfFeature(cause.failure.feature);
     if (setting) await addPlanLimit(account.id, setting.key).catch(() => undefined); // Google says it again next time.
     throw cause;
   }

@@ -1,69 +1,72 @@
-import {
-  ApiDisabled,
-  BlockedByAdmin,
-  type Circumstances,
-  Denied,
-  FeatureUnavailable,
-  Invalid,
-  type MeetAnswer,
-  type MeetError,
-  NoConference,
-  NotFound,
-  OutcomeUnknown,
-  RateLimited,
-  ScopeMissing,
-  Unauthenticated,
-  Unavailable,
-} from './errors';
+import { type Circumstances, type MeetAnswer, MeetError, type MeetFailure, type MeetRequest } from './errors';
 import { isObject } from './json';
 import { quote } from './quote';
 
-type Kind = new (circumstances: Circumstances) => MeetError;
+type Kind = MeetFailure['kind'];
 
 /** https://github.com/googleapis/googleapis/blob/master/google/api/error_reason.proto; the feature reason was measured. */
 const byReason: Record<string, Kind> = {
-  ACCESS_TOKEN_SCOPE_INSUFFICIENT: ScopeMissing,
-  FEATURE_UNAVAILABLE_TO_USER: FeatureUnavailable,
-  SERVICE_DISABLED: ApiDisabled,
-  SERVICE_NOT_VISIBLE: ApiDisabled,
-  CONSUMER_INVALID: ApiDisabled,
-  CONSUMER_SUSPENDED: ApiDisabled,
-  USER_BLOCKED_BY_ADMIN: BlockedByAdmin,
-  ORG_RESTRICTION_VIOLATION: BlockedByAdmin,
-  SECURITY_POLICY_VIOLATED: BlockedByAdmin,
-  RATE_LIMIT_EXCEEDED: RateLimited,
-  RESOURCE_QUOTA_EXCEEDED: RateLimited,
-  CREDENTIALS_MISSING: Unauthenticated,
-  ACCESS_TOKEN_EXPIRED: Unauthenticated,
-  ACCESS_TOKEN_TYPE_UNSUPPORTED: Unauthenticated,
-  ACCOUNT_STATE_INVALID: Unauthenticated,
+  ACCESS_TOKEN_SCOPE_INSUFFICIENT: 'scopeMissing',
+  FEATURE_UNAVAILABLE_TO_USER: 'featureUnavailable',
+  SERVICE_DISABLED: 'apiDisabled',
+  SERVICE_NOT_VISIBLE: 'apiDisabled',
+  CONSUMER_INVALID: 'apiDisabled',
+  CONSUMER_SUSPENDED: 'apiDisabled',
+  USER_BLOCKED_BY_ADMIN: 'blockedByAdmin',
+  ORG_RESTRICTION_VIOLATION: 'blockedByAdmin',
+  SECURITY_POLICY_VIOLATED: 'blockedByAdmin',
+  RATE_LIMIT_EXCEEDED: 'rateLimited',
+  RESOURCE_QUOTA_EXCEEDED: 'rateLimited',
+  CREDENTIALS_MISSING: 'unauthenticated',
+  ACCESS_TOKEN_EXPIRED: 'unauthenticated',
+  ACCESS_TOKEN_TYPE_UNSUPPORTED: 'unauthenticated',
+  ACCOUNT_STATE_INVALID: 'unauthenticated',
 };
 
 const byStatus: Record<string, Kind> = {
-  UNAUTHENTICATED: Unauthenticated,
-  PERMISSION_DENIED: Denied,
-  NOT_FOUND: NotFound,
-  RESOURCE_EXHAUSTED: RateLimited,
-  INVALID_ARGUMENT: Invalid,
-  FAILED_PRECONDITION: Invalid,
-  OUT_OF_RANGE: Invalid,
+  UNAUTHENTICATED: 'unauthenticated',
+  PERMISSION_DENIED: 'denied',
+  NOT_FOUND: 'notFound',
+  RESOURCE_EXHAUSTED: 'rateLimited',
+  INVALID_ARGUMENT: 'invalid',
+  FAILED_PRECONDITION: 'invalid',
+  OUT_OF_RANGE: 'invalid',
 };
-const byHttpStatus: Record<number, Kind> = { 401: Unauthenticated, 403: Denied, 404: NotFound, 429: RateLimited };
+const byHttpStatus: Record<number, Kind> = {
+  401: 'unauthenticated',
+  403: 'denied',
+  404: 'notFound',
+  429: 'rateLimited',
+};
 
 /** The error that a refusal stands for: by ErrorInfo reason, then status, then HTTP code; never by the message. */
-export function refusal(circumstances: Circumstances & { answer: MeetAnswer }): MeetError {
-  const { request, answer } = circumstances;
+export function refusal({ request, answer }: Required<Circumstances>): MeetError {
   const { reason = '', status = '', httpStatus } = answer;
   const ends = request.path.endsWith(':endActiveConference');
-  const serverTrouble = request.method === 'GET' ? Unavailable : OutcomeUnknown;
-  const Refusal =
+  const serverTrouble = request.method === 'GET' ? 'unavailable' : 'outcomeUnknown';
+  const kind =
     own(byReason, reason) ??
-    (ends && status === 'FAILED_PRECONDITION' ? NoConference : own(byStatus, status)) ??
+    (ends && status === 'FAILED_PRECONDITION' ? 'noConference' : own(byStatus, status)) ??
     own(byHttpStatus, httpStatus) ??
     // 499 is CANCELLED, after which nobody knows.
-    (httpStatus < 499 ? Invalid : serverTrouble);
-  return new Refusal(circumstances);
+    (httpStatus < 499 ? 'invalid' : serverTrouble);
+  // TypeScript cannot follow which kind has which of these.
+  return new MeetError({ kind, ...factsOf(kind, answer), request, answer } as MeetFailure);
 }
+
+/** The error for an answer of 200 that cannot be Google's to this very request. A write may have been done all the same. */
+export const notOurs = ({ method, path }: MeetRequest, answer: MeetAnswer): MeetError =>
+  new MeetError({ kind: method === 'GET' ? 'badAnswer' : 'outcomeUnknown', request: { method, path }, answer });
+
+/** What a screen needs of an answer besides its kind. */
+function factsOf(kind: Kind, { metadata, retryAfterMs }: MeetAnswer) {
+  if (kind === 'apiDisabled') return { activationUrl: googleConsole(metadata?.activationUrl) };
+  if (kind === 'featureUnavailable') return { feature: metadata?.feature_name };
+  return kind === 'rateLimited' || kind === 'unavailable' ? { retryAfterMs } : {};
+}
+
+const googleConsole = (url: string | undefined): string | undefined =>
+  url && /^https:\/\/console\.(developers|cloud)\.google\.com\//.test(url) ? url : undefined;
 
 /** A parsed JSON object, or undefined for anything else. */
 export function parseObject(text: string): Record<string, unknown> | undefined {

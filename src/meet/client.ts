@@ -1,5 +1,5 @@
+import { notOurs } from './answer';
 import { codeOfUrl, isMeetingCode, meetingUri } from './code';
-import { BadAnswer, OutcomeUnknown } from './errors';
 import { type ApiRequest, type MeetOptions, sender, type TokenSource } from './request';
 import { readSettingValues, settings, toConfig } from './settings';
 import type {
@@ -29,8 +29,8 @@ export interface MeetClient {
   /** Sends the masked leaves of `config` and nothing else. `mask` has leaf paths, each with a value in `config`. */
   patchSpace(name: SpaceName, config: SpaceConfig, mask: readonly string[]): Promise<Space>;
   /**
-   * Ends the call for everybody. Only for spaces that this app made: all others are Denied. Resolves on Google's own
-   * empty answer alone; any other is an OutcomeUnknown.
+   * Ends the call for everybody. Only for spaces that this app made: all others are `denied`. Resolves on Google's own
+   * empty answer alone; any other is an `outcomeUnknown`.
    */
   endActiveConference(name: SpaceName): Promise<void>;
   getConferenceRecord(record: ConferenceRecordName): Promise<ConferenceRecord>;
@@ -54,11 +54,7 @@ export function meetClient(tokenSource: TokenSource, options: MeetOptions = {}):
   async function ask<T extends object>(request: ApiRequest, isAnswer: (given: T) => boolean): Promise<T> {
     const given = (await send(request)) as T;
     if (isAnswer(given)) return given;
-    const { method, path } = request;
-    throw new (method === 'GET' ? BadAnswer : OutcomeUnknown)({
-      request: { method, path },
-      answer: { httpStatus: 200 },
-    });
+    throw notOurs(request, { httpStatus: 200 });
   }
 
   /** Every later write goes to the name in the answer, so one without a name, or with another space's, is of no use. */

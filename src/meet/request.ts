@@ -1,13 +1,5 @@
-import { parseObject, readRefusal, refusal } from './answer';
-import {
-  BadAnswer,
-  type MeetRequest,
-  OutcomeUnknown,
-  TimedOut,
-  Unauthenticated,
-  Unavailable,
-  Unreachable,
-} from './errors';
+import { notOurs, parseObject, readRefusal, refusal } from './answer';
+import { isMeetError, MeetError, type MeetRequest } from './errors';
 
 /** Where tokens come from. What it throws reaches the caller of the client unchanged: nothing was sent then. */
 export interface TokenSource {
@@ -74,7 +66,7 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
     const reads = method === 'GET';
     // Checked here because fetch quotes a malformed header, and so the token, in its own error.
     if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError('No token.');
-    if (!online()) throw new Unreachable({ request, offline: true });
+    if (!online()) throw new MeetError({ kind: 'unreachable', request, offline: true });
     if (!reads) await sending();
 
     const given = Object.entries(query).filter(([, value]) => value !== undefined);
@@ -95,14 +87,17 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
       text = await readText(response);
     } catch (cause) {
       // A fetch that fails does not say whether the server got the request.
-      if (!reads) throw new OutcomeUnknown({ request, cause });
-      throw late.aborted ? new TimedOut({ request, cause }, limitMs) : new Unreachable({ request, cause });
+      if (!reads) throw new MeetError({ kind: 'outcomeUnknown', request }, cause);
+      throw new MeetError(
+        late.aborted ? { kind: 'timedOut', request, timeLimitMs: limitMs } : { kind: 'unreachable', request },
+        cause,
+      );
     }
 
     const parsed = parseObject(text);
     if (response.ok && parsed) return parsed;
     const answer = readRefusal(response, parsed);
-    if (response.ok) throw new (reads ? BadAnswer : OutcomeUnknown)({ request, answer });
+    if (response.ok) throw notOurs(request, answer);
     throw refusal({ request, answer });
   }
 
@@ -120,15 +115,15 @@ export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
         return await attempt(request, token, reads ? Math.min(limitMs, leftMs) : limitMs);
       } catch (error) {
         leftMs -= performance.now() - begun;
-        if (error instanceof Unauthenticated) {
+        if (isMeetError(error, 'unauthenticated')) {
           // A refused token means that nothing was done, so a write may be repeated as well, once.
           await tokenSource.refuse(token);
           if (refused) throw error;
           refused = true;
           continue;
         }
-        if (!(error instanceof Unavailable && isUnavailable(error)) || attempts++ >= repeats.attempts) throw error;
-        const waitMs = Math.max(pauseMs, error.retryAfterMs ?? 0);
+        if (!isUnavailable(error) || attempts++ >= repeats.attempts) throw error;
+        const waitMs = Math.max(pauseMs, error.failure.answer?.retryAfterMs ?? 0);
         leftMs -= waitMs;
         if (leftMs <= 0) throw error;
         await wait(waitMs);
@@ -156,8 +151,10 @@ async function readText({ body }: Response): Promise<string> {
 }
 
 /** Only the canonical UNAVAILABLE is worth a repeat; a bare 503 (from a proxy, say) means the same. */
-function isUnavailable({ answer }: Unavailable): boolean {
-  return answer?.status === 'UNAVAILABLE' || (!answer?.status && answer?.httpStatus === 503);
+function isUnavailable(error: unknown): error is MeetError {
+  if (!isMeetError(error, 'unavailable')) return false;
+  const { status, httpStatus } = error.failure.answer ?? {};
+  return status === 'UNAVAILABLE' || (!status && httpStatus === 503);
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

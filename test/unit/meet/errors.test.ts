@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type MeetError, Unreachable } from '../../../src/meet/errors';
+import { MeetError, type MeetFailure } from '../../../src/meet/errors';
 import { type Answer, failure, info, refusal, serve } from './server';
 
 const name = 'spaces/jQCFfuBOdN5z';
@@ -116,11 +116,8 @@ test.each([
 
 describe('plain data', () => {
   test('carries kind, request, answer and the fields of the kind, and no more', async () => {
-    const error = (await create(
-      inForce('FEATURE_UNAVAILABLE_TO_USER', { feature_name: 'updateModeration' }),
-    )) as never as MeetError;
-    const failureData = JSON.parse(JSON.stringify(error.toFailure()));
-    expect(failureData).toEqual({
+    const refused = await create(inForce('FEATURE_UNAVAILABLE_TO_USER', { feature_name: 'updateModeration' }));
+    expect(JSON.parse(JSON.stringify(refused))).toEqual({
       kind: 'featureUnavailable',
       feature: 'updateModeration',
       request: { method: 'POST', path: '/v2/spaces' },
@@ -132,20 +129,17 @@ describe('plain data', () => {
         message: masked,
       },
     });
-    expect(structuredClone(error.toFailure())).toEqual(error.toFailure());
+    expect(structuredClone(refused)).toEqual(refused);
   });
 
   test('an error without an answer keeps its cause to itself', () => {
-    const error = new Unreachable({
-      request: { method: 'GET', path: '/v2/spaces/a' },
-      cause: new TypeError('x'),
-      offline: true,
-    });
-    expect(JSON.parse(JSON.stringify(error.toFailure()))).toEqual({
+    const unreachable: MeetFailure = {
       kind: 'unreachable',
       offline: true,
       request: { method: 'GET', path: '/v2/spaces/a' },
-    });
+    };
+    const error = new MeetError(unreachable, new TypeError('x'));
+    expect(JSON.parse(JSON.stringify(error.failure))).toEqual(unreachable);
     expect(error.message).toBe('GET /v2/spaces/a: no answer');
     expect(error.cause).toBeInstanceOf(TypeError);
   });
@@ -177,7 +171,7 @@ describe('what Google says is quoted', () => {
 
   test('in one line, without marks of direction, cut by code points', async () => {
     const message = `First${bidi}\n\u0000second ${'👩‍👧'.repeat(2000)}`;
-    const { answer } = (await read(refusal(400, 'INVALID_ARGUMENT', message))) as never as MeetError;
+    const { answer } = (await read(refusal(400, 'INVALID_ARGUMENT', message))) as unknown as MeetFailure;
     expect(answer?.message).toMatch(/^Firstevil second 👩‍👧/);
     expect([...(answer?.message ?? '')]).toHaveLength(300);
     expect(answer?.message?.endsWith('…')).toBe(true);
@@ -195,6 +189,6 @@ describe('what Google says is quoted', () => {
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`k${index}`, long]));
     const refused = await read(inForce('FEATURE_UNAVAILABLE_TO_USER', { feature_name, ...many }));
     expect(refused.feature).toBe(`updateevil${'x'.repeat(289)}…`);
-    expect(JSON.stringify((refused as never as MeetError).toFailure()).length).toBeLessThan(5_000);
+    expect(JSON.stringify(refused).length).toBeLessThan(5_000);
   });
 });

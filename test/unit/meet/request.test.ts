@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { meetClient } from '../../../src/meet/client';
 import { longestBodyBytes, readLimitMs, writeLimitMs } from '../../../src/meet/request';
-import { type Answer, down, failure, refusal, serve, space } from './server';
+import { type Answer, down, failure, refusal, serve, space, thrown } from './server';
 
 const name = 'spaces/jQCFfuBOdN5z';
 const unauthenticated = refusal(401, 'UNAUTHENTICATED', 'Request had invalid authentication credentials.');
@@ -48,14 +48,14 @@ describe('a refused token', () => {
     const { origin, arrived } = await serve([space()]);
     const gone = new Error('signed out');
     const client = meetClient({ token: () => Promise.reject(gone), refuse: async () => {} }, { origin });
-    expect(await failure(client.createSpace())).toBe(gone);
+    expect(await thrown(client.createSpace())).toBe(gone);
     expect(arrived).toEqual([]);
   });
 
   test.each(['', 'two words', 'line\nbreak', 'ключ'])('a token like %j is not sent and not quoted', async (token) => {
     const { origin, arrived } = await serve([space()]);
     const client = meetClient({ token: async () => token, refuse: async () => {} }, { origin });
-    const error = await failure(client.createSpace());
+    const error = await thrown(client.createSpace());
     expect(error).toBeInstanceOf(TypeError);
     if (token) expect(`${error.stack}${error.cause}`).not.toContain(token);
     expect(arrived).toEqual([]);
@@ -155,7 +155,7 @@ describe('no whole answer', () => {
 
   test.each(['hang up', 'cut off'] as const)('%s: a read is unreachable, a write is unknown', async (answer) => {
     const { client, arrived } = await serve([answer]);
-    expect(await failure(client.getSpace(name))).toMatchObject({ kind: 'unreachable', offline: false });
+    expect(await failure(client.getSpace(name))).toMatchObject({ kind: 'unreachable' });
     for (const [, call] of writes) expect((await failure(call(client))).kind).toBe('outcomeUnknown');
     expect(arrived).toHaveLength(4);
   });
@@ -225,7 +225,7 @@ test('no token is in any error', async () => {
   for (const answer of answers) {
     const { client } = await serve([answer]);
     for (const call of [() => client.getSpace(name), () => client.createSpace()]) {
-      const error = await failure(call());
+      const error = await thrown(call());
       const seen = [
         error.message,
         error.stack,

@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { type MeetOptions, meetClient } from '../../../src/meet/client';
+import { MeetError } from '../../../src/meet/errors';
 
 export interface Arrived {
   method: string;
@@ -79,11 +80,18 @@ export async function serve(answers: Answer[], options: MeetOptions = {}) {
 }
 
 /** The error that a promise rejects with; fails when it does not reject. */
-export async function failure(promise: Promise<unknown>): Promise<Error & Record<string, unknown>> {
+export async function thrown(promise: Promise<unknown>): Promise<Error> {
   return promise.then(
     () => {
       throw new Error('This should have been refused.');
     },
     (error) => error,
   );
+}
+
+/** The failure that a call rejects with. */
+export async function failure(promise: Promise<unknown>): Promise<Record<string, unknown>> {
+  const error = await thrown(promise);
+  if (!(error instanceof MeetError)) throw error;
+  return { ...error.failure };
 }
