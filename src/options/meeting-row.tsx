@@ -12,8 +12,6 @@ import { CopyButton } from '../ui/copy-button';
 interface Props {
   one: Meeting;
   pinned: boolean;
-  /** The address of the account in use: a meeting that was seen with another one says so. */
-  inUse?: string;
   /** The name of the preset it was made with, or that was applied last. */
   preset?: string;
   /** Another meeting was seen under this code since. */
@@ -28,24 +26,34 @@ const dayMs = 86_400_000;
 /** Google gives up codes that are unused for 365 days; a month before that is time enough to use it once. */
 const oldDays = 335;
 
+/** The heads of the columns in which a meeting is shown. */
+export const meetingHeads = () => [
+  t('columnLabel'),
+  t('columnCode'),
+  t('columnMade'),
+  t('columnCall'),
+  t('account'),
+  <span key="actions" class="unseen">
+    {t('columnActions')}
+  </span>,
+];
+
 /** One meeting of the list: what is known of it, and what can be done with it without asking Google. */
-export function MeetingRow({ one, pinned, inUse, preset, passedOn }: Props) {
-  const { name, code, label, account, madeAtMs, seenAtMs, formerCodes = [] } = one;
+export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
+  const { name, code, label, account, madeAtMs, calledAtMs, seenAtMs, formerCodes = [] } = one;
   const [confirming, setConfirming] = useState(false);
   // Google may have sent none, and then there is only the name of its space to tell it by.
   const what = label ?? (code || name);
   const unseenDays = Math.floor((Date.now() - seenAtMs) / dayMs);
   const warning = passedOn ? t('codePassedOn') : unseenDays > oldDays ? t('codeOld', unseenDays) : undefined;
   const facts = [
-    preset && t('presetOf', preset),
-    madeAtMs && t('madeAt', ago(madeAtMs)),
     t('seenAt', ago(seenAtMs)),
-    account && account !== inUse && t('accountOf', accountLabel(account)),
+    preset && t('presetOf', preset),
     formerCodes.length && t('codeFormer', formerCodes.join(', ')),
   ];
   return (
-    <div class="meeting">
-      <div class="row">
+    <>
+      <td class="what">
         <button
           type="button"
           class="quiet icon"
@@ -68,46 +76,71 @@ export function MeetingRow({ one, pinned, inUse, preset, passedOn }: Props) {
           aria-label={t('labelOf', code || name)}
           onChange={({ currentTarget }) => setLabel(name, currentTarget.value)}
         />
-        <bdi class="code">{code || name}</bdi>
-        <span class="grow" />
-        {confirming ? (
-          <>
-            <span class="soft" title={t('forgetHint')}>
-              {t('forgetQuestion')}
-            </span>
+        {warning ? (
+          <p class="warning cut" title={warning}>
+            {warning}
+          </p>
+        ) : (
+          <p class="soft cut">{facts.filter(Boolean).join(' · ')}</p>
+        )}
+      </td>
+      <td class="code">
+        <bdi>{code || name}</bdi>
+      </td>
+      <td class="made" data-head={t('columnMade')}>
+        {madeAtMs !== undefined && ago(madeAtMs)}
+      </td>
+      {confirming ? (
+        <td class="question" colSpan={3}>
+          <div class="row">
+            <span class="grow">{t('forgetQuestion')}</span>
             <button type="button" class="quiet" onClick={() => setConfirming(false)}>
               {t('keep')}
             </button>
             <button type="button" class="quiet" title={t('forgetHint')} onClick={() => forgetMeeting(name)}>
               {t('forget')}
             </button>
-          </>
-        ) : (
-          <>
-            {code && (
-              <>
-                <CopyButton code={code} quiet />
-                <button
-                  type="button"
-                  class="quiet"
-                  aria-label={t('openOf', what)}
-                  onClick={() => browser.tabs.create({ url: one.uri })}
-                >
-                  {t('openMeeting')}
-                </button>
-                <button type="button" class="quiet" aria-label={t('detailsOf', what)} onClick={() => openDetails(code)}>
-                  {t('details')}
-                </button>
-              </>
-            )}
-            <button type="button" class="quiet" aria-label={t('forgetOf', what)} onClick={() => setConfirming(true)}>
-              {t('forget')}
-            </button>
-          </>
-        )}
-      </div>
-      <p class="soft cut facts-line">{facts.filter(Boolean).join(' · ')}</p>
-      {warning && <p class="warning cut">{warning}</p>}
-    </div>
+          </div>
+        </td>
+      ) : (
+        <>
+          <td class="call" data-head={t('columnCall')}>
+            {calledAtMs !== undefined && ago(calledAtMs)}
+          </td>
+          <td class="account" data-head={t('account')} title={account && accountLabel(account)}>
+            <bdi>{account && accountLabel(account)}</bdi>
+          </td>
+          <td class="acts">
+            <div class="row">
+              {code && (
+                <>
+                  <CopyButton code={code} quiet />
+                  <Act icon="open" label={t('openOf', what)} act={() => browser.tabs.create({ url: one.uri })} />
+                  <Act icon="details" label={t('detailsOf', what)} act={() => openDetails(code)} />
+                </>
+              )}
+              <Act icon="forget" label={t('forgetOf', what)} act={() => setConfirming(true)} />
+            </div>
+          </td>
+        </>
+      )}
+    </>
+  );
+}
+
+const icons = {
+  open: 'M8 5H5v10h10v-3M11 4h5v5M16 4l-7 7',
+  details: 'M4 4h12v12H4ZM7 8h6M7 12h4',
+  forget: 'M4 6h12M8 6V4h4v2M6 6l1 11h6l1-11',
+};
+
+/** A button that is a picture, whose name says what it does and about which meeting. */
+function Act({ icon, label, act }: { icon: keyof typeof icons; label: string; act(): void }) {
+  return (
+    <button type="button" class="quiet icon" aria-label={label} title={label} onClick={act}>
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <path d={icons[icon]} />
+      </svg>
+    </button>
   );
 }

@@ -1,13 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../i18n';
-import { accounts, currentId } from '../store/accounts';
 import { followMeetings, type Meeting, pins, readMeetings, readRecents } from '../store/meetings';
 import type { Preset } from '../store/preset';
 import { readPresets } from '../store/presets';
 import { PossibleMeetings } from '../ui/possible-meetings';
 import { useStored } from '../ui/use-stored';
-import { MeetingRow } from './meeting-row';
-import { VirtualList } from './virtual-list';
+import { MeetingRow, meetingHeads } from './meeting-row';
+import { VirtualTable } from './virtual-table';
 import './meetings.css';
 
 /** Every meeting that this browser made or looked at: the only list there is, because Google has none. */
@@ -16,8 +15,6 @@ export function Meetings() {
   const [isComplete, setComplete] = useState(false);
   const [search, setSearch] = useState('');
   const pinned = useStored(pins, []);
-  const id = useStored(currentId, undefined);
-  const inUse = useStored(accounts, []).find((one) => one.id === id)?.email;
   const [presets, setPresets] = useState<Preset[]>([]);
   useEffect(() => {
     readPresets().then(setPresets);
@@ -36,9 +33,8 @@ export function Meetings() {
   const found = useMemo(() => sorted.filter((one) => matches(one, search.trim().toLowerCase())), [sorted, search]);
   if (!all) return null;
   return (
-    <section class="stack">
+    <section class="stack wide">
       <p class="soft">{t('meetingsText')}</p>
-      <PossibleMeetings />
       <div class="row">
         <input
           type="text"
@@ -53,20 +49,26 @@ export function Meetings() {
         </span>
       </div>
       {isComplete && !found.length && <p class="soft">{t(all.size ? 'meetingsNoMatch' : 'meetingsNone')}</p>}
-      <VirtualList
-        key={search}
-        rows={found}
-        keyOf={({ name }) => name}
-        row={(one) => (
-          <MeetingRow
-            one={one}
-            pinned={pinned.includes(one.name)}
-            inUse={inUse}
-            preset={presets.find(({ id }) => id === one.presetId)?.name}
-            passedOn={owners.get(one.code) !== one.name}
+      <div class="list">
+        <PossibleMeetings />
+        {found.length > 0 && (
+          <VirtualTable
+            key={search}
+            label={t('meetings')}
+            heads={meetingHeads()}
+            rows={found}
+            keyOf={({ name }) => name}
+            cells={(one) => (
+              <MeetingRow
+                one={one}
+                pinned={pinned.includes(one.name)}
+                preset={presets.find(({ id }) => id === one.presetId)?.name}
+                passedOn={owners.get(one.code) !== one.name}
+              />
+            )}
           />
         )}
-      />
+      </div>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { settingLabel, valueLabel } from '../actions/labels';
-import { t } from '../i18n';
+import { type MessageKey, t } from '../i18n';
 import { settings } from '../meet/settings';
 import { longestName, type Preset } from '../store/preset';
 import {
@@ -129,7 +129,7 @@ export function Presets() {
             .filter(({ id }) => isBuiltIn(id))
             .map((preset) => (
               <li key={preset.id}>
-                <Entry preset={preset}>
+                <Entry preset={preset} hint={t(`preset_${preset.id}_hint` as MessageKey)}>
                   <PresetButton label="presetCopyOne" of={preset} act={copy} />
                 </Entry>
               </li>
@@ -141,17 +141,24 @@ export function Presets() {
   );
 }
 
-function Entry({ preset, children }: { preset: Preset; children: ComponentChildren }) {
+interface EntryProps {
+  preset: Preset;
+  /** What it is for, in one line, in place of all its settings. */
+  hint?: string;
+  children: ComponentChildren;
+}
+
+function Entry({ preset, hint, children }: EntryProps) {
   const settingTexts = settings
     .filter(({ key }) => preset.leaves[key])
     .map(({ key }) => t('presetSays', settingLabel(key), valueLabel(key, preset.leaves[key])));
   return (
-    <article class="preset stack tight" aria-label={preset.name}>
+    <article class={hint ? 'preset built-in' : 'preset'} aria-label={preset.name}>
       <strong>
         <bdi>{preset.name}</bdi>
       </strong>
-      <p class="soft">{settingTexts.join(' · ') || t('presetEmpty')}</p>
       <div class="row wrap">{children}</div>
+      <p class="soft">{hint ?? (settingTexts.join(' · ') || t('presetEmpty'))}</p>
     </article>
   );
 }

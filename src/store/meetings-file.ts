@@ -84,6 +84,7 @@ const fields: Record<string, { needed?: true; is(value: unknown, nowMs: number):
   account: { needed: true, is: (one) => isText(one, 320) && !/\p{Cc}/u.test(one) },
   seenAtMs: { needed: true, is: isTime },
   madeAtMs: { is: isTime },
+  calledAtMs: { is: isTime },
   // Only a claim, as all of the file: Google refuses what is not true of it.
   madeBy: { is: isMaker },
   label: { is: (one) => typeof one === 'string' },
@@ -112,7 +113,7 @@ function findWrongField(given: unknown, nowMs: number): string | undefined {
  * would open the meeting as wide as a file says.
  */
 function readMeeting(given: Meeting & { code: MeetingCode }): Meeting {
-  const { name, code, account, seenAtMs, madeAtMs, madeBy, formerCodes, presetId } = given;
+  const { name, code, account, seenAtMs, madeAtMs, calledAtMs, madeBy, formerCodes, presetId } = given;
   const label = cleanName(given.label ?? '');
   return {
     name,
@@ -122,6 +123,7 @@ function readMeeting(given: Meeting & { code: MeetingCode }): Meeting {
     account: account.startsWith('#') ? '' : account,
     seenAtMs,
     ...(madeAtMs !== undefined && { madeAtMs }),
+    ...(calledAtMs !== undefined && { calledAtMs }),
     ...(madeBy && { madeBy }),
     ...(label && { label }),
     ...(formerCodes && { formerCodes }),

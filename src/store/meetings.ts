@@ -24,6 +24,8 @@ export interface Meeting {
   /** Who could join when it was last seen unlocked: Unlock goes back to that. */
   openTo?: string;
   seenAtMs: number;
+  /** Set when a call was seen to run in it: Google says so with the meeting, and lists no former calls without asking. */
+  calledAtMs?: number;
   label?: string;
   /** The preset it was made with, or that was applied last. */
   presetId?: string;
@@ -45,6 +47,7 @@ const meeting = fieldsOf<Meeting>(
     madeBy: isMaker,
     formerCodes: arrayOf(string),
     openTo: string,
+    calledAtMs: moment,
     label: string,
     presetId: string,
   },
@@ -96,7 +99,7 @@ export interface Sighting {
 /** A meeting as it is remembered once Google showed its space to this account. */
 export function sighted(
   before: Meeting | undefined,
-  { name, meetingCode, meetingUri, config }: Space,
+  { name, meetingCode, meetingUri, config, activeConference }: Space,
   { account, madeBy, isNew, presetId }: Sighting,
 ): Meeting {
   const openTo = config?.accessType;
@@ -110,6 +113,7 @@ export function sighted(
     uri: meetingUri ?? before?.uri ?? '',
     account,
     seenAtMs: now,
+    ...(activeConference && { calledAtMs: now }),
     ...(openTo && openTo !== LOCKED && { openTo }),
     ...(before &&
       meetingCode &&

@@ -74,7 +74,7 @@ async function openList({ stage, targets, tab }: Grown): Promise<number> {
   const query = randomUUID();
   await goTo(targets, tab, `chrome-extension://${stage.sides[0].id}/src/options/index.html?${query}#about`);
   const session = await targets.attach(tab.page);
-  const tookMs = await run(session, showRows, { click: 'Meetings', rows: '.rows li' });
+  const tookMs = await run(session, showRows, { click: 'Meetings', rows: '.rows tbody tr' });
   await targets.detach(session);
   return tookMs;
 }

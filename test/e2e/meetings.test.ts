@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { click, copied, fill, openOverMeeting, type Person, sees, start } from '../person';
+import { click, copied, fill, makeMeeting, openOverMeeting, type Person, sees, start } from '../person';
 
 const dayMs = 86_400_000;
 const codeOf = (index: number) => {
@@ -70,6 +70,56 @@ describe('Meetings', () => {
     expect(person.google.spaces).toContain(space);
   });
 
+  it('is a table that tells when each was made, when a call was last seen in it, and with which account', async () => {
+    const person = await start({ way: 'web' });
+    const { name, meetingCode } = await makeMeeting(person);
+    const page = await openList(person);
+    const cells = () =>
+      page.$$eval('table[aria-label=Meetings] tr', (rows) =>
+        rows.map((row) => [...row.querySelectorAll('th, .code, .made, .call, .account')].map((one) => one.textContent)),
+      );
+    await sees(page, '1 of 1');
+    expect(await cells()).toEqual([
+      ['Label', 'Code', 'Made', 'Last call', 'Account', 'Actions'],
+      [meetingCode, 'now', '', 'host@gmail.com'],
+    ]);
+    person.google.startConference(name);
+    await sees(await openOverMeeting(person, meetingCode), 'Call running');
+    await until('the call was noticed', async () => (await cells())[1]?.[2] === 'now');
+    person.google.endConference(name);
+    await sees(await openOverMeeting(person, meetingCode), 'No call running');
+    expect((await cells())[1]?.[2]).toBe('now');
+  });
+
+  it.each([1280, 760, 420])(
+    'its rows keep their height in a window %i px wide, and nothing of them is cut off',
+    async (width) => {
+      const person = await start();
+      const page = await openList(person);
+      await page.setViewport({ width, height: 800 });
+      await seed(page, 3);
+      await sees(page, '3 of 3');
+      const rows = () =>
+        page.$$eval('.rows tbody tr', (all) =>
+          all.map((row) => {
+            const { top, bottom, left, right } = row.getBoundingClientRect();
+            const outside = [...row.querySelectorAll('button, input, td:not(:empty)')].filter((one) => {
+              const box = one.getBoundingClientRect();
+              return box.top < top - 1 || box.bottom > bottom + 1 || box.left < left - 1 || box.right > right + 1;
+            });
+            return { height: bottom - top, outside: outside.map((one) => one.outerHTML) };
+          }),
+        );
+      const height = await page.$eval('.rows', (one) =>
+        Number.parseFloat(getComputedStyle(one).getPropertyValue('--row')),
+      );
+      expect(await rows()).toEqual(Array(3).fill({ height, outside: [] }));
+      await click(page, 'Forget aaa-aaaa-zzz');
+      await sees(page, 'Forget it here?');
+      expect(await rows()).toEqual(Array(3).fill({ height, outside: [] }));
+    },
+  );
+
   it('notices a changed code, a code that leads elsewhere by now, and one that is about to run out', async () => {
     const person = await start({ way: 'web' });
     const space = person.google.createSpace({ owner: 'host@gmail.com', code: 'abc-mnop-xyz' });
@@ -100,7 +150,7 @@ describe('Meetings', () => {
     const page = await openList(person);
     await seed(page, 5000);
     await sees(page, '5000 of 5000');
-    expect(await page.$$eval('.rows li', (rows) => rows.length)).toBeLessThan(30);
+    expect(await page.$$eval('.rows tbody tr', (rows) => rows.length)).toBeLessThan(30);
     await page.$eval('.rows', (rows) => rows.scrollTo(0, rows.scrollHeight));
     await until('the last is there', async () => (await codes(page)).includes(codeOf(4999)));
   });
