@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../actions/failures';
 import type { Actions, Order, SignInMethod } from '../actions/table';
 import { t } from '../i18n';
+import { CREATED } from '../meet/scopes';
 import { findOtherSignInMethod } from '../store/accounts';
 import { type Meeting, readRecents } from '../store/meetings';
 import { lazy } from '../ui/lazy';
@@ -32,22 +33,22 @@ export function Home({ recents: known, failed, signedIn, show }: Props) {
   );
   // For whoever measures: from here on New meeting works. Before the paint, because it does not wait for it.
   useLayoutEffect(() => void performance.mark('usable'), []);
-  const busy = order.busy === 'createSpace' || order.busy === 'signIn';
+  const busy = order.busy === 'createSpace' || order.busy === 'signIn' ? order.busy : undefined;
+  const problem = order.failed && <Problem {...order.failed} give={order.giveOrder} />;
   return (
     <>
       <div class="view stack">
-        {!signedIn && (
-          <div>
-            <h1>{t('welcome')}</h1>
-            <p class="soft">{t('welcomeText')}</p>
-          </div>
+        {signedIn ? (
+          <>
+            <NewMeeting busy={busy} create={(presetId) => order.give('createSpace', { presetId })} />
+            {problem}
+            <CodeField show={show} />
+          </>
+        ) : (
+          (problem ?? <SignIn busy={!!busy} give={(way) => order.give('signIn', { way, scopes: [CREATED] })} />)
         )}
-        <NewMeeting busy={busy && order.busy} create={(presetId) => order.give('createSpace', { presetId })} />
-        {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
-        {!signedIn && !order.failed && <SignIn give={(way) => order.give('signIn', { way })} />}
-        <CodeField show={show} />
         <PossibleMeetings found={show} />
-        {recents && <Recents meetings={recents} show={show} />}
+        {recents && (signedIn || recents.length > 0) && <Recents meetings={recents} show={show} />}
       </div>
       <Foot />
     </>
@@ -97,17 +98,26 @@ function CodeField({ show }: Pick<Props, 'show'>) {
   );
 }
 
-/** Both methods are always offered, because which one works in this browser cannot be found out by trying. */
-function SignIn({ give }: { give(method?: SignInMethod): void }) {
+/**
+ * The one thing to do first, with the permission that New meeting needs. Both ways are always offered, because which one
+ * works in this browser cannot be found out by trying.
+ */
+function SignIn({ busy, give }: { busy: boolean; give(method?: SignInMethod): void }) {
   return (
-    <div class="centre">
-      <button type="button" class="quiet small" onClick={() => give()}>
+    <div class="stack centre">
+      <h1>{t('welcome')}</h1>
+      <p class="soft">{t('welcomeText')}</p>
+      <button type="button" class="primary large" disabled={busy} onClick={() => give()}>
         {t('signIn')}
       </button>
-      <button type="button" class="quiet small" onClick={async () => give(await findOtherSignInMethod())}>
-        {t('remedy_otherMethod')}
-      </button>
-      <p class="soft">{t('otherMethodHint')}</p>
+      <p class="soft" role="status">
+        {busy ? <span class="busy">{t('signingIn')}</span> : t('otherMethodHint')}
+        {!busy && (
+          <button type="button" class="quiet small" onClick={async () => give(await findOtherSignInMethod())}>
+            {t('remedy_otherMethod')}
+          </button>
+        )}
+      </p>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { ActionName } from '../actions/table';
 import { t } from '../i18n';
 
 interface Props {
-  busy?: ActionName | false;
+  busy?: ActionName;
   /** Without a preset the default one counts. */
   create(presetId?: string): void;
 }

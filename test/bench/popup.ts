@@ -19,9 +19,14 @@ export class Popup {
   ) {}
 
   /** Clicks the icon while this tab is in front: the browser's own click, which keeps nothing of the extension alive. */
-  static async open(targets: Targets, tab: Target, { id }: Side): Promise<Popup> {
+  static async open(targets: Targets, tab: Target, side: Side): Promise<Popup> {
     const clickedMs = nowMs();
-    await targets.root.send('Extensions.triggerAction', { id, targetId: tab.targetId });
+    await targets.root.send('Extensions.triggerAction', { id: side.id, targetId: tab.targetId });
+    return Popup.opened(targets, side, clickedMs);
+  }
+
+  /** Waits for the one that was opened, by a click or by its extension. */
+  static async opened(targets: Targets, { id }: Side, clickedMs = nowMs()): Promise<Popup> {
     const isPopup = ({ type, url }: Target) => type === 'page' && url.startsWith(`chrome-extension://${id}/`);
     const target = await targets.when('the popup opens', () => targets.find(isPopup));
     return new Popup(targets, target, await targets.attach(target), clickedMs);

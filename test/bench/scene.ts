@@ -2,10 +2,10 @@ import { until } from '../chromium/until';
 import type { Space } from '../google';
 import { readText, writeText } from './clipboard';
 import { makeMeetings, signIn } from './orders';
-import type { Popup } from './popup';
+import { Popup } from './popup';
 import type { Stage } from './stage';
 import type { Tab } from './tabs';
-import type { Targets } from './targets';
+import type { Target, Targets } from './targets';
 
 /** A state in which the popup is opened, and what a person presses in it first. */
 export interface Scene {
@@ -24,10 +24,16 @@ const signedOut: Scene = {
   name: 'signed-out',
   prepare: async () => 'https://www.google.com/bench',
   marks: ['usable'],
-  button: 'New meeting',
-  async order(_, __, ___, press) {
-    const popup = await press();
-    await until('the popup asks to sign in', () => popup.says('Sign in with Google to go on.'));
+  button: 'Sign in with Google',
+  async order({ google, sides: [ours] }, _, targets, press) {
+    const { length } = google.authorizations;
+    await press();
+    await until('Google is asked', () => google.authorizations[length]);
+    // With a No the next press finds all as it was. The popup, which Google's window took the focus from, opens to say it.
+    const isGoogles = ({ url }: Target) => url.startsWith('https://accounts.google.com/');
+    await targets.close(await targets.when('Google’s window opens', () => targets.find(isGoogles)));
+    const popup = await Popup.opened(targets, ours);
+    await until('the popup says that nothing came of it', () => popup.says('You closed Google’s window or said no'));
     await popup.close();
   },
 };

@@ -11,6 +11,7 @@ import {
   named,
   openElsewhere,
   openOverMeeting,
+  pressNewMeeting,
   sayWho,
   sees,
   start,
@@ -38,8 +39,7 @@ it('an unticked permission turns off what needs it and nothing else', async () =
   const person = await start({ way: 'web', scopes: ['settings'] });
   const { meetingCode } = meetingOf(person);
   person.google.consent.unticked = [meetScopes.created];
-  const tab = await person.chromium.openTab('https://www.google.com/');
-  await person.chromium.dispatchCommand('createSpace', tab);
+  await pressNewMeeting(person);
   const popup = await person.chromium.waitForPopup();
   await sees(popup, 'Google needs your permission for this.');
   await clickAway(popup, named('Allow'));

@@ -14,6 +14,7 @@ import {
   openOptions,
   order,
   orderBy,
+  pressNewMeeting,
   roads,
   said,
   sees,
@@ -47,8 +48,8 @@ describe.each(ways)('New meeting, signed in the %s way', (way) => {
 
 it('asks a signed-out person for the one scope it needs, and goes on by itself', async () => {
   const person = await start();
-  const popup = await openElsewhere(person);
-  await click(popup, 'New meeting');
+  await pressNewMeeting(person);
+  const popup = await person.chromium.waitForPopup();
   await sees(popup, 'Sign in with Google to go on.');
   expect(person.google.requests).toEqual([]);
   await clickOn(popup, '.problem button');

@@ -1,9 +1,24 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { until } from '../chromium/until';
-import { allow, calls, click, clickAway, clickOn, openElsewhere, said, sees, start, ways } from '../person';
+import { meetScopes } from '../google';
+import {
+  allow,
+  calls,
+  click,
+  clickAway,
+  clickOn,
+  named,
+  openElsewhere,
+  pressNewMeeting,
+  said,
+  sees,
+  start,
+  ways,
+} from '../person';
 import { buildPublished } from './published';
 
+const isMeetScope = (scope: string) => scope.includes('meetings');
 const uri = /^https:\/\/meet\.google\.com\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/;
 
 let published: Awaited<ReturnType<typeof buildPublished>>;
@@ -27,19 +42,33 @@ it.each(ways)('from the installation to the first link in three clicks, the %s w
   await sees(page, 'Link copied: https://meet.google.com/');
   await until('the link is copied', async () => uri.test(await person.chromium.clipboard()));
   expect(calls(person, 'create')).toHaveLength(1);
-  const meet = person.google.authorizations.flatMap(({ scopes }) => scopes.filter((one) => one.includes('meetings')));
-  expect(new Set(meet)).toEqual(new Set(['https://www.googleapis.com/auth/meetings.space.created']));
+  const meet = person.google.authorizations.flatMap(({ scopes }) => scopes.filter(isMeetScope));
+  expect(new Set(meet)).toEqual(new Set([meetScopes.created]));
 });
 
-it('New meeting first: it asks for the sign-in on the way, and goes on by itself', async () => {
+it('New meeting by key first: it asks for the sign-in on the way, and goes on by itself', async () => {
   const person = await start({ extension: published.extension, keepsWelcome: true });
   person.google.consent.webAccounts = ['host@gmail.com'];
-  const popup = await openElsewhere(person);
-  await click(popup, 'New meeting');
+  await pressNewMeeting(person);
+  const popup = await person.chromium.waitForPopup();
   await sees(popup, 'Make meetings, and see, change and end the meetings made here.');
   await clickAway(popup, '.problem button');
   await allow(person);
   await until('the link is copied', async () => uri.test(await person.chromium.clipboard()));
+});
+
+it.each(ways)('from the popup to the first link in three clicks, the %s way', async (way) => {
+  const person = await start({ extension: published.extension, keepsWelcome: true, browserAccount: way === 'browser' });
+  person.google.consent.webAccounts = ['host@gmail.com'];
+  const popup = await openElsewhere(person);
+  await sees(popup, 'make meetings, and see, change and end those');
+  await clickAway(popup, named(way === 'web' ? 'Sign in with Google' : 'Sign in another way'));
+  await allow(person);
+  await click(await openElsewhere(person), 'New meeting');
+  await until('the link is copied', async () => uri.test(await person.chromium.clipboard()));
+  expect(new Set(person.google.authorizations.flatMap(({ scopes }) => scopes.filter(isMeetScope)))).toEqual(
+    new Set([meetScopes.created]),
+  );
 });
 
 it('a published build names permissions and no set-up, a build without clients leads through it', async () => {

@@ -61,7 +61,11 @@ it.each(inLooks('dark'))(
   'the popup away from a meeting, signed out and with something wrong in the field: in %s',
   async (look) => {
     const launch = looks[look];
-    const person = await start(launch);
+    const stranger = await start(launch);
+    const signedOut = await openElsewhere(stranger);
+    await sees(signedOut, 'Sign in with Google');
+    await holds(stranger, signedOut, `signed out ${look}`);
+    const person = await start({ ...launch, way: 'web' });
     const popup = await openElsewhere(person);
     await sees(popup, 'New meeting');
     await holds(person, popup, `home ${look}`);

@@ -5,13 +5,12 @@ import {
   allow,
   called,
   calls,
-  click,
   clickAway,
   closeGoogle,
   deny,
-  openElsewhere,
   order,
   type Person,
+  pressNewMeeting,
   sayWho,
   sees,
   start,
@@ -32,10 +31,10 @@ const signIn = (page: Page, way: Way) => {
   return order(page, 'signIn', { way, scopes: [meetScopes.created], then });
 };
 
-/** Presses New meeting while signed out, and the one button that helps. Only the second button asks Google anything. */
+/** Presses the key of New meeting while signed out, and the one button that helps. Only that asks Google anything. */
 async function beginSignIn(person: Person): Promise<void> {
-  const popup = await openElsewhere(person);
-  await click(popup, 'New meeting');
+  await pressNewMeeting(person);
+  const popup = await person.chromium.waitForPopup();
   await sees(popup, 'Sign in with Google to go on.');
   await clickAway(popup, '.problem button');
 }

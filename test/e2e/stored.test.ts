@@ -173,7 +173,7 @@ async function keep(area: Area, key: string, value: unknown): Promise<void> {
 const looks: Record<string, (name: string, isSignedOut: boolean) => Promise<void>> = {
   async popup(name, isSignedOut) {
     await open('src/popup/index.html');
-    await shows(name, isSignedOut ? 'Sign in' : 'host@gmail.com', 'New meeting', 'Recent');
+    await (isSignedOut ? shows(name, 'Sign in') : shows(name, 'host@gmail.com', 'New meeting', 'Recent'));
   },
   async 'a meeting in the popup'(name, isSignedOut) {
     const { meetingCode } = person.google.createSpace({ owner: 'host@gmail.com' });

@@ -23,6 +23,11 @@ export interface Held {
   letGo(): void;
 }
 
+/** Presses the key of New meeting, on a page that is no meeting. */
+export async function pressNewMeeting({ chromium }: Person): Promise<void> {
+  await chromium.dispatchCommand('createSpace', await chromium.openTab('https://www.google.com/'));
+}
+
 /** Presses in the popup, and lets Google wait with its answer, which is what the fault makes of it. */
 export async function pressAndHold(person: Person, press: Press, fault: Fault = {}): Promise<Held> {
   const call = callOf[press];
