@@ -8,6 +8,8 @@ import manifest from './manifest.json' with { type: 'json' };
 const shared = { envPrefix: 'MEET_SPACES_', build: { target: 'chrome127' } };
 
 const popupPage = join(import.meta.dirname, manifest.action.default_popup);
+/** What the popup fetches right after its first paint where the tab is a meeting. */
+const hosting = join(import.meta.dirname, 'src/popup/hosting.tsx');
 
 // The client of type "Chrome Extension". The web client's id is read in src/store/oauth-clients.ts.
 const chromeClientId = process.env.MEET_SPACES_CHROME_CLIENT_ID ?? manifest.oauth2.client_id;
@@ -36,14 +38,29 @@ const workerInOneFile: Plugin = {
   },
 };
 
-const isForPopup = (pages: Set<string>) => pages.has(popupPage);
-
-/** The pages that need a module before they show something: those from which static imports alone lead to it. */
-function pagesOf(id: string, ctx: { getModuleInfo(id: string): { importers: string[] } | null }): Set<string> {
-  const found = new Set<string>([id]);
-  for (const one of found) for (const importer of ctx.getModuleInfo(one)?.importers ?? []) found.add(importer);
-  return new Set([...found].filter((one) => one.endsWith('.html')));
+interface Graph {
+  getModuleInfo(id: string): { importers: string[] } | null;
 }
+
+/** A module and all from which static imports alone lead to it. */
+function needing(id: string, graph: Graph): Set<string> {
+  const found = new Set<string>([id]);
+  for (const one of found) for (const importer of graph.getModuleInfo(one)?.importers ?? []) found.add(importer);
+  return found;
+}
+
+const isOther = (one: string) => one.endsWith('.html') && one !== popupPage;
+
+/**
+ * The files for modules that more than one page needs, and the rest of what the popup needs for its first paint, which is
+ * two files then. What else it needs for a meeting is two more. Nothing that is opened later is in any of them, and none
+ * that another page reads holds what is the popup's alone.
+ */
+const files: Record<string, (all: string[]) => boolean> = {
+  shared: (all) => all.includes(popupPage) && all.some(isOther),
+  popup: (all) => all.includes(popupPage),
+  meetings: (all) => all.includes(hosting) && all.some(isOther),
+};
 
 export default defineConfig({
   ...shared,
@@ -63,17 +80,12 @@ export default defineConfig({
     rolldownOptions: {
       // The manifest names every page but these, which the worker opens: for the clipboard, and after the installation.
       input: { offscreen: 'src/offscreen/index.html', welcome: 'src/welcome/index.html' },
-      // What the popup needs for its first paint is two files: what another page needs too, and the rest. Nothing else is
-      // in them: what the popup opens later, however many pages share it, is not read before.
       output: {
         codeSplitting: {
-          groups: [
-            {
-              name: (id, ctx) => (isForPopup(pagesOf(id, ctx)) && pagesOf(id, ctx).size > 1 ? 'shared' : null),
-              priority: 2,
-            },
-            { name: (id, ctx) => (isForPopup(pagesOf(id, ctx)) ? 'popup' : null), priority: 1 },
-          ],
+          groups: Object.entries(files).map(([name, has], at) => ({
+            name: (id, graph) => (has([...needing(id, graph)]) ? name : null),
+            priority: 9 - at,
+          })),
         },
       },
     },

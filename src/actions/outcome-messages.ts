@@ -1,5 +1,5 @@
 import { type MessageKey, t } from '../i18n';
-import { LOCKED } from '../meet/settings';
+import { LOCKED } from '../meet/types';
 import type { Done, Entry, Outcome } from './entry';
 import { failureMessage } from './failure-messages';
 import { accessLabel, endedLabel, nextCallLabel, settingLabel, valueLabel } from './labels';

@@ -1,5 +1,5 @@
 import { CREATED, READONLY, type Scope, type ScopeAlternatives, SETTINGS } from '../meet/scopes';
-import { type Mismatch, type SettingKey, type SettingValues, settings } from '../meet/settings';
+import type { Mismatch, SettingKey, SettingValues } from '../meet/settings';
 import type {
   ConferenceRecord,
   ConferenceRecordName,
@@ -238,9 +238,3 @@ export type Verb = {
 
 /** An order that is carried out only after a yes. */
 export type DestructiveOrder = Extract<Order, { action: ActionWith<'asksFirst'> }>;
-
-/** What an action needs to write these settings, so that no permission is asked for before it is used. */
-export function scopesFor(action: ActionName, leaves: SettingValues): ScopeAlternatives {
-  const { scopes, artifactScopes = scopes } = actions[action];
-  return settings.some(({ key, needsSettingsScope }) => needsSettingsScope && leaves[key]) ? artifactScopes : scopes;
-}

@@ -1,8 +1,9 @@
 import type { RecordedOrder } from '../actions/entry';
 import { Failed } from '../actions/failures';
 import { type Actions, actions } from '../actions/table';
-import { findMismatches, LOCKED } from '../meet/settings';
+import { findMismatches } from '../meet/settings';
 import type { Space } from '../meet/types';
+import { LOCKED } from '../meet/types';
 import { findMeeting } from '../store/meetings';
 import { type ChangingGoogle, type OpenGoogle, openGoogle, openGoogleToChange } from './google';
 import { readShown } from './read-shown';

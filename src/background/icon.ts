@@ -1,8 +1,8 @@
 import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
 import { codeOfUrl } from '../meet/code';
-import { LOCKED } from '../meet/settings';
 import type { Space } from '../meet/types';
+import { LOCKED } from '../meet/types';
 
 /** What the icon needs to know of a space; without more than its code, that nothing is known. */
 type Shown = Pick<Space, 'meetingCode' | 'activeConference' | 'config'>;

@@ -1,7 +1,8 @@
 import type { About, Entry, Outcome, RecordedOrder, SeenConference, Trigger } from '../actions/entry';
 import type { Result } from '../actions/failures';
 import { intentOf } from '../actions/order';
-import { type Actions, has, type Order, scopesFor } from '../actions/table';
+import { scopesFor } from '../actions/scopes-for';
+import { type Actions, has, type Order } from '../actions/table';
 import { changeEntry, dropEntry, isWaiting, readOpen } from '../store/ledger';
 import { findMeeting } from '../store/meetings';
 import { resolveLock } from './access';

@@ -1,5 +1,6 @@
 import { Failed } from '../actions/failures';
-import { type Actions, actions, type Order, type SpaceView, scopesFor } from '../actions/table';
+import { scopesFor } from '../actions/scopes-for';
+import { type Actions, actions, type Order, type SpaceView } from '../actions/table';
 import { inTime } from '../in-time';
 import {
   conflicts,

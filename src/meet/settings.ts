@@ -11,9 +11,6 @@ import {
   type SpaceConfig,
 } from './types';
 
-/** The access type of a locked meeting: everybody but invited people knocks. */
-export const LOCKED = 'RESTRICTED';
-
 const restrictions = 'moderationRestrictions';
 const artifacts = 'artifactConfig';
 

@@ -11,6 +11,8 @@ export type Open<Known extends string> = Known | (string & Record<never, never>)
 
 /** Known values of AccessType. */
 export const accessTypes = ['OPEN', 'TRUSTED', 'RESTRICTED'] as const;
+/** The access type of a locked meeting: everybody but invited people knocks. */
+export const LOCKED = 'RESTRICTED';
 /** Known values of EntryPointAccess. */
 export const entryPointAccesses = ['ALL', 'CREATOR_APP_ONLY'] as const;
 /** Known values of Moderation. */

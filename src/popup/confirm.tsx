@@ -9,7 +9,6 @@ import { since } from '../ui/duration';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { Foot } from './foot';
-import './hosting.css';
 
 interface Props {
   id: string;

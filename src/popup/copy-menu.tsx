@@ -6,7 +6,6 @@ import { type MeetingCode, meetingUri } from '../meet/code';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
 import { calendarLink } from './calendar-link';
-import './hosting.css';
 
 /** Every form in which the meeting can be copied, and Google Calendar. The button beside it copies the default form. */
 export function CopyMenu({ code, label }: { code: string; label?: string }) {

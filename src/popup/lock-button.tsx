@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { accessLabel } from '../actions/labels';
 import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
-import { LOCKED } from '../meet/settings';
+import { LOCKED } from '../meet/types';
 import { findMeeting } from '../store/meetings';
 import { allowsValue } from '../store/policy';
 import { useOrder } from '../ui/use-order';

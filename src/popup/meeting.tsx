@@ -4,16 +4,11 @@ import type { Actions, Order, SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { spaceViews } from '../store/space-views';
 import { CopyButton } from '../ui/copy-button';
-import { lazy } from '../ui/lazy';
+import { later } from '../ui/lazy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
-import { Access } from './access';
-import { EndButton } from './end-button';
 import { Foot } from './foot';
-import { useChange } from './use-change';
-
-/** What a row of a meeting leads to. */
-export type Part = 'people' | 'settings' | 'presets';
+import type { Part } from './hosting';
 
 interface Props {
   code: string;
@@ -33,18 +28,14 @@ interface Props {
   setPart(part: Part | undefined): void;
 }
 
-const CopyMenu = lazy(() => import('./copy-menu').then((module) => module.CopyMenu));
-const LockButton = lazy(() => import('./lock-button').then((module) => module.LockButton));
-const Changes = lazy(() => import('./changes').then((module) => module.Changes));
-const Rows = lazy(() => import('./rows').then((module) => module.Rows));
-const Parts = lazy(() => import('./parts').then((module) => module.Parts));
-const ReviewChange = lazy(() => import('./review-change').then((module) => module.ReviewChange));
+/** All that takes Google's answer, in one file: that answer is on its way meanwhile. */
+const useHosting = later(() => import('./hosting'));
 
-/** One meeting: its link, who may join, what leads on from it, and in the foot the change or the end of it. */
+/** One meeting: its name and its link at once, and what can be done with it as soon as it is known. */
 export function Meeting({ code, made, known, failed, isHeld, presetId, looks, part, setPart }: Props) {
+  const hosting = useHosting();
   const [view, setView] = useState(known);
   const order = useOrder({ readSpace: setView }, failed);
-  const change = useChange(view, setView, presetId);
   // For whoever measures: from here on Copy works, because it needs no more than the code.
   useLayoutEffect(() => void performance.mark('usable'), []);
   const read = () => order.give('readSpace', { code });
@@ -57,8 +48,7 @@ export function Meeting({ code, made, known, failed, isHeld, presetId, looks, pa
     spaceViews.follow(({ [code]: latest }) => latest && setView(latest), unmounted.signal);
     return () => unmounted.abort();
   }, []);
-  const { config } = view?.space ?? {};
-  const { now, draft, limited } = change;
+  const isWhole = !part || !view || !hosting;
 
   return (
     <>
@@ -73,45 +63,19 @@ export function Meeting({ code, made, known, failed, isHeld, presetId, looks, pa
             {order.busy === 'signIn' && <span class="busy">{t('signingIn')}</span>}
           </p>
         </div>
-        {part && view ? (
-          <>
-            <Changes {...{ view, change }} isAlone />
-            <Parts {...{ part, view, code, setView, change }} close={() => setPart(undefined)} />
-          </>
-        ) : (
-          <>
-            <div class="row">
-              <div class="split grow">
-                <CopyButton code={code} done={made?.copied} />
-                <CopyMenu code={code} label={view?.label} />
-              </div>
-              {view && <LockButton {...{ view, code, setView }} />}
+        {isWhole && (
+          <div class="row">
+            <div class="split grow">
+              <CopyButton code={code} done={made?.copied} />
+              {hosting && <hosting.CopyMenu code={code} label={view?.label} />}
             </div>
-            {order.failed && <Problem {...order.failed} give={order.giveOrder} look={read} />}
-            {!view && order.busy && <div class="bones" aria-hidden="true" />}
-            {view && (
-              <Access
-                config={config}
-                now={now.accessType}
-                chosen={draft.wanted.accessType ?? now.accessType}
-                busy={!!change.order.busy}
-                limited={limited.includes('accessType')}
-                choose={(value) => change.set('accessType', value)}
-              />
-            )}
-            {view && <Changes {...{ view, change }} />}
-            {view && <Rows view={view} open={setPart} />}
-          </>
+            {hosting && view && <hosting.LockButton {...{ view, code, setView }} />}
+          </div>
         )}
+        {isWhole && order.failed && <Problem {...order.failed} give={order.giveOrder} look={read} />}
+        {(view ? !hosting : order.busy) && <div class="bones" aria-hidden="true" />}
       </div>
-      <Foot>
-        {view &&
-          (change.hasDraft ? (
-            <ReviewChange {...{ view, change }} />
-          ) : (
-            <EndButton view={view} end={() => order.give('endConference', { code })} />
-          ))}
-      </Foot>
+      {view && hosting ? <hosting.Hosting {...{ view, code, setView, presetId, part, setPart }} /> : <Foot />}
     </>
   );
 }

@@ -5,13 +5,12 @@ import { accounts } from '../store/accounts';
 import { removePlanLimit } from '../store/plan-limits';
 import { SettingsForm } from '../ui/settings-form';
 import { useStored } from '../ui/use-stored';
-import type { Part } from './meeting';
+import type { Part } from './hosting';
 import { Participants } from './participants';
 import { PresetMenu } from './preset-menu';
 import { SavePreset } from './save-preset';
 import { UnknownFields } from './unknown-fields';
 import type { ChangeOf } from './use-change';
-import './hosting.css';
 
 interface Props {
   part: Part;

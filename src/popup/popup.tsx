@@ -11,8 +11,9 @@ import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 import { Header } from './header';
 import { Home } from './home';
+import type { Part } from './hosting';
 import { codeOf, concerns, type InitialState } from './initial-state';
-import { Meeting, type Part } from './meeting';
+import { Meeting } from './meeting';
 import { type Said, Speaking } from './speech';
 
 const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));

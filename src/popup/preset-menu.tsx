@@ -9,7 +9,6 @@ import { defaultPreset, findPreset } from '../store/presets';
 import { usePolicy } from '../ui/use-policy';
 import { usePresets } from '../ui/use-presets';
 import { useStored } from '../ui/use-stored';
-import '../ui/settings-form.css';
 
 interface Props {
   choose(presetId: string): void;

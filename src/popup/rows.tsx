@@ -1,7 +1,6 @@
 import type { SpaceView } from '../actions/table';
 import { type MessageKey, t } from '../i18n';
-import type { Part } from './meeting';
-import './hosting.css';
+import type { Part } from './hosting';
 
 const icons: Record<Part, string> = {
   people: 'M7 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-5 7c0-3 2-5 5-5s5 2 5 5m2-7a3 3 0 0 0 0-6m1 8c2 .5 3 2 3 4.500',

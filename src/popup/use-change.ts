@@ -16,18 +16,18 @@ interface Outdated {
  * What is to be changed of a meeting that is shown: chosen in the page, reviewed in its foot, and sent from there.
  * `presetId` is a preset that was chosen outside of the popup.
  */
-export function useChange(view: SpaceView | undefined, setView: (view: SpaceView) => void, presetId?: string) {
+export function useChange(view: SpaceView, setView: (view: SpaceView) => void, presetId?: string) {
   const [draft, setDraft] = useState<Draft>({ wanted: {} });
   /** What the page showed when somebody else had already changed it. */
   const [outdated, setOutdated] = useState<Outdated>();
-  const limited = useStored(planLimits, {})[view?.accountId ?? ''] ?? [];
+  const limited = useStored(planLimits, {})[view.accountId] ?? [];
   const order = useOrder({ updateSpace: done, undoUpdate: done, readSpace: setView });
 
   function done({ view }: Actions['updateSpace']['output']) {
     setDraft({ wanted: {} });
     setView(view);
   }
-  const now = readSettingValues(view?.space.config);
+  const now = readSettingValues(view.space.config);
   const set = (key: SettingKey, value: string | undefined) => {
     const { [key]: _, ...others } = draft.wanted;
     setDraft({ wanted: value === undefined || value === now[key] ? others : { ...others, [key]: value } });
@@ -35,7 +35,7 @@ export function useChange(view: SpaceView | undefined, setView: (view: SpaceView
   // A preset that changes nothing is said to; a choice that meanwhile came true is no choice any more.
   const isDraft = !!draft.preset || Object.entries(draft.wanted).some(([key, to]) => now[key as SettingKey] !== to);
   // A preset may be chosen for somebody else's meeting; there it can only be said that nothing can be changed.
-  const hasDraft = isDraft && !!view?.space.config;
+  const hasDraft = isDraft && !!view.space.config;
   async function choosePreset(id: string) {
     // Seldom needed, and never for the first paint.
     const { findPreset } = await import('../store/presets');

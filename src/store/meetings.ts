@@ -1,6 +1,6 @@
 import { arrayOf, object, optional, string } from '../actions/checks';
-import { LOCKED } from '../meet/settings';
 import type { Space } from '../meet/types';
+import { LOCKED } from '../meet/types';
 import { type Maker, makerOf } from './maker';
 import { fieldsOf, listOf, moment, recordOf } from './shape';
 import { change, readTogether, stored, storedMap } from './stored';

@@ -4,7 +4,6 @@ import { t } from '../i18n';
 import { type Setting, type SettingKey, type SettingValues, settings } from '../meet/settings';
 import { allowsValue } from '../store/policy';
 import { usePolicy } from './use-policy';
-import './settings-form.css';
 
 interface FormProps {
   /** What holds now; empty for a preset. */

@@ -1,0 +1,67 @@
+import type { SpaceView } from '../actions/table';
+import { lazy } from '../ui/lazy';
+import { useOrder } from '../ui/use-order';
+import { Access } from './access';
+import { Changes } from './changes';
+import { EndButton } from './end-button';
+import { Foot } from './foot';
+import { Rows } from './rows';
+import { useChange } from './use-change';
+
+export { CopyMenu } from './copy-menu';
+export { LockButton } from './lock-button';
+
+/** What a row of a meeting leads to. */
+export type Part = 'people' | 'settings' | 'presets';
+
+interface Props {
+  view: SpaceView;
+  code: string;
+  setView(view: SpaceView): void;
+  /** A preset that was chosen for it outside of the popup, to be reviewed. */
+  presetId?: string;
+  part?: Part;
+  setPart(part: Part | undefined): void;
+}
+
+const Parts = lazy(() => import('./parts').then((module) => module.Parts));
+const ReviewChange = lazy(() => import('./review-change').then((module) => module.ReviewChange));
+
+/** What a host does with a meeting: who may join, what leads on from it, and in the foot the change or the end of it. */
+export function Hosting({ view, code, setView, presetId, part, setPart }: Props) {
+  const order = useOrder({});
+  const change = useChange(view, setView, presetId);
+  const { now, draft, limited } = change;
+  return (
+    <>
+      <div class="view stack">
+        {part ? (
+          <>
+            <Changes {...{ view, change }} isAlone />
+            <Parts {...{ part, view, code, setView, change }} close={() => setPart(undefined)} />
+          </>
+        ) : (
+          <>
+            <Access
+              config={view.space.config}
+              now={now.accessType}
+              chosen={draft.wanted.accessType ?? now.accessType}
+              busy={!!change.order.busy}
+              limited={limited.includes('accessType')}
+              choose={(value) => change.set('accessType', value)}
+            />
+            <Changes {...{ view, change }} />
+            <Rows view={view} open={setPart} />
+          </>
+        )}
+      </div>
+      <Foot>
+        {change.hasDraft ? (
+          <ReviewChange {...{ view, change }} />
+        ) : (
+          <EndButton view={view} end={() => order.give('endConference', { code })} />
+        )}
+      </Foot>
+    </>
+  );
+}
