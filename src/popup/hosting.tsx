@@ -10,6 +10,7 @@ import { useChange } from './use-change';
 
 export { CopyMenu } from './copy-menu';
 export { LockButton } from './lock-button';
+export { RunningTime } from './running-time';
 
 /** What a row of a meeting leads to. */
 export type Part = 'people' | 'settings' | 'presets';

@@ -57,10 +57,13 @@ export function Meeting({ code, made, known, failed, isHeld, presetId, looks, pa
           <h1 class={view?.label ? '' : 'code'}>
             <bdi>{view?.label ?? code}</bdi>
           </h1>
-          <p class="row soft" role="status">
+          <p class="row soft">
             {view?.label && <bdi class="code">{code}</bdi>}
-            {order.busy === 'readSpace' && !view ? <span class="busy">{t('reading')}</span> : <Live view={view} />}
-            {order.busy === 'signIn' && <span class="busy">{t('signingIn')}</span>}
+            <span role="status">
+              {order.busy === 'readSpace' && !view ? <span class="busy">{t('reading')}</span> : <Live view={view} />}
+              {order.busy === 'signIn' && <span class="busy">{t('signingIn')}</span>}
+            </span>
+            {hosting && view && <hosting.RunningTime view={view} />}
           </p>
         </div>
         {isWhole && (

@@ -1,6 +1,51 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { allow, called, calls, click, hostedCall, letPass, openOverMeeting, said, sees } from '../person';
+import {
+  allow,
+  called,
+  calls,
+  click,
+  hostedCall,
+  letPass,
+  makeMeeting,
+  openOverMeeting,
+  said,
+  sees,
+  start,
+} from '../person';
+
+describe('For how long a call runs stands beside it', () => {
+  it('in a meeting that was made here, goes on, is asked for once, and anew for the next call', async () => {
+    const person = await start({ way: 'web' });
+    const { name, meetingCode } = await makeMeeting(person);
+    person.google.startConference(name, ['host@gmail.com'], { startedAgoMs: 1_470_000 });
+    const popup = await openOverMeeting(person, meetingCode);
+    await sees(popup, 'Call running24 min');
+    await letPass(popup, 60_000);
+    await sees(popup, 'Call running25 min');
+    await sees(await openOverMeeting(person, meetingCode), 'Call running24 min');
+    expect(calls(person, 'conferenceRecords.get')).toHaveLength(1);
+    person.google.endConference(name);
+    const later = await openOverMeeting(person, meetingCode);
+    await sees(later, 'No call running');
+    expect(await said(later)).not.toContain(' min');
+    person.google.startConference(name, ['Bo'], { startedAgoMs: 3_900_000 });
+    await sees(await openOverMeeting(person, meetingCode), 'Call running1 hr 5 min');
+  });
+
+  it('and is not asked of Google where it would take another permission', async () => {
+    const { person, space } = await hostedCall({ madeBy: 'calendar' });
+    const popup = await openOverMeeting(person, space.meetingCode);
+    await sees(popup, 'Google lets Meet Spaces end only the meetings it made');
+    // Who made it was asked for the sake of End, and nothing else of the call.
+    expect(calls(person, 'conferenceRecords.get')).toHaveLength(1);
+    await click(popup, 'Lock');
+    await called(person, 'patch');
+    await openOverMeeting(person, space.meetingCode);
+    await called(person, 'get', 3);
+    expect(calls(person, 'conferenceRecords.get')).toHaveLength(1);
+  });
+});
 
 describe('Who is in', () => {
   it('shows for how long, and everybody by kind and time from every page, and follows along while open', async () => {
