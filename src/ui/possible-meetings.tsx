@@ -58,7 +58,7 @@ function Possible({ one: { id, sent }, found }: Props & { one: PossibleMeeting }
     <li class="note stack tight">
       <p>{t('possibleText', ago(sent.atMs), account?.email ?? t('accountSignedOut'))}</p>
       {settings.length > 0 && <p class="soft">{settings.join(' · ')}</p>}
-      <form class="row" onSubmit={look}>
+      <form class="row wrap" onSubmit={look}>
         <input
           type="text"
           dir="auto"
