@@ -18,7 +18,7 @@ export async function measureKey(rounds: number): Promise<Measure[]> {
   });
   if (!display) return [];
   try {
-    const stage = await Stage.start(display);
+    const stage = await Stage.start({ display });
     try {
       return [await measureAt(stage, display, rounds)];
     } finally {

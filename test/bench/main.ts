@@ -5,6 +5,7 @@ import { root } from '../paths';
 import { measureFirstLook } from './first-look';
 import { measureGrowth } from './growth';
 import { measureKey } from './key';
+import { measureLanguages } from './languages';
 import type { Measure } from './measure';
 import { measureScene } from './openings';
 import { readOptions, type Wants } from './options';
@@ -24,6 +25,7 @@ const parts: [name: string, measure: (rounds: number, wants: Wants) => Promise<M
   ['record', measureRecord],
   ['key', measureKey],
   ['growth', measureGrowth],
+  ['growth', measureLanguages],
 ];
 
 console.log('Building the extension …');

@@ -20,11 +20,11 @@ export class Stage {
     this.sides = [ourSide(chromium.extensionId), blankSide(blankId)];
   }
 
-  static async start(display?: Display): Promise<Stage> {
+  static async start({ display, extension }: { display?: Display; extension?: string } = {}): Promise<Stage> {
     const google = await startGoogle();
     // A bench makes meetings faster than Google lets anybody.
     google.quotas.lift();
-    const chromium = await launchChromium({ google, ...(display && { display }) });
+    const chromium = await launchChromium({ google, ...(display && { display }), ...(extension && { extension }) });
     const blankFolder = await writeBlank();
     const stage = new Stage(google, chromium, blankFolder, await chromium.browser.installExtension(blankFolder));
     for (const { id } of stage.sides) await pin(chromium, id);
