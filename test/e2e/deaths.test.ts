@@ -142,6 +142,10 @@ const witness = async ({ person, page }: Scene) => ({
   listed: await readList(page),
 });
 
+/** Whether nothing is left to be told. A yes that came to nothing leaves its question, which stays for two minutes. */
+const isSettled = async (page: Page): Promise<boolean> =>
+  (await readOpen(page)).every(({ state }) => state.is === 'waiting');
+
 /** What is wrong after a death, in words; nothing where all is as promised. */
 async function judge(scene: Scene, { ordered, before, listed, spaces, mayHaveLeft, waking }: Death): Promise<string[]> {
   const { person, page } = scene;
@@ -162,6 +166,8 @@ async function judge(scene: Scene, { ordered, before, listed, spaces, mayHaveLef
         toldWithinMs[waking],
       );
       await allIsTold(page);
+      // Where it came up late a notification says it as well, and only the popup settles what is no success.
+      if (popup) await until('the popup has shown it', () => isSettled(page));
     }
   } catch (error) {
     const shown = popup ? await said(popup).catch(String) : 'no popup';
@@ -190,8 +196,7 @@ async function judge(scene: Scene, { ordered, before, listed, spaces, mayHaveLef
     const next = await person.chromium.openPopup(scene.tab);
     const shown = await until('the popup says so too', async () => {
       const all = await readTold(person, next);
-      // A yes that came to nothing leaves its question, which stays for two minutes.
-      return (await readOpen(page)).every(({ state }) => state.is === 'waiting') && all;
+      return (await isSettled(page)) && all;
     });
     if (hasToBeTold && shown.length === 0) wrong.push('the next popup does not say it');
   }
