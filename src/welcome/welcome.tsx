@@ -4,6 +4,7 @@ import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
 import { Client } from './client';
 import { GetStarted } from './get-started';
+import { Pin } from './pin';
 import { SetupCheck } from './setup-check';
 
 interface Props {
@@ -35,6 +36,7 @@ export function Welcome({ needsClient, method: first }: Props) {
       {needsClient && <Client method={method} setMethod={setMethod} />}
       {checking && <SetupCheck key={method} method={method} />}
       <GetStarted method={needsClient ? method : undefined} />
+      <Pin />
       <section class="stack">
         <h2>{t('welcomeWhat')}</h2>
         <ul class="points">
