@@ -75,15 +75,17 @@ export const keepUnsafe = (entry: Entry): Promise<boolean> =>
  * Where Chrome has no room to keep the change, it holds as long as the browser runs, or at least for whoever asked.
  */
 export async function changeEntry(id: string, by: (entry: Entry) => Entry | undefined): Promise<Entry | undefined> {
+  const isIt = (one: Entry) => one.id === id;
+  const [kept, unsafe] = await Promise.all([openEntries.get(), unsafeEntries.get()]);
   let changed: Entry | undefined;
   const changeIn = (all: Entry[]) =>
     all.flatMap((one) => {
-      if (one.id !== id) return [one];
+      if (!isIt(one)) return [one];
       changed = by(one);
       return changed ? [changed] : [];
     });
-  await openEntries.update(changeIn).catch(() => changed && keepUnsafe(changed));
-  if ((await unsafeEntries.get()).some((one) => one.id === id)) await unsafeEntries.update(changeIn);
+  if (kept.some(isIt)) await openEntries.update(changeIn).catch(() => changed && keepUnsafe(changed));
+  if (unsafe.some(isIt)) await unsafeEntries.update(changeIn);
   return changed;
 }
 

@@ -1,7 +1,8 @@
 import { useId } from 'preact/hooks';
 import { settingLabel, valueLabel } from '../actions/labels';
-import { t } from '../i18n';
+import { type MessageKey, t } from '../i18n';
 import { type Setting, type SettingKey, type SettingValues, settings } from '../meet/settings';
+import { accessTypes } from '../meet/types';
 import { allowsValue } from '../store/policy';
 import { usePolicy } from './use-policy';
 
@@ -86,7 +87,7 @@ function SettingRow({
         ))}
       </select>
       <p id={`${id}-hint`} class="soft">
-        {off ?? t(`setting_${key}_hint`)}
+        {off ?? t(hintOf(key, value))}
         {isRuled && ` ${t('setByOrganisation')}`}
         {!off && !locked && needsSettingsScope && asksForScope && ` ${t('settingsScopeHint')}`}
         {locked && <span class="unseen"> {locked}</span>}
@@ -99,4 +100,10 @@ function SettingRow({
       {value === 'CREATOR_APP_ONLY' && <p class="caution">{t('entryPointWarning')}</p>}
     </div>
   );
+}
+
+/** Who joins is explained by what is chosen, all else by what it is about. */
+function hintOf(key: SettingKey, value: string | undefined): MessageKey {
+  const known = key === 'accessType' && accessTypes.find((one) => one === value);
+  return known ? `access_${known}_hint` : `setting_${key}_hint`;
 }
