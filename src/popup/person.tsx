@@ -7,7 +7,9 @@ export function Person({ person }: { person: Participant }) {
   const { earliestStartTime, latestEndTime } = person;
   return (
     <li class="row">
-      <bdi class="grow cut">{nameOf(person)}</bdi>
+      <span class="grow cut">
+        <bdi>{nameOf(person)}</bdi>
+      </span>
       <span class="soft">
         {latestEndTime
           ? t('leftAt', clock(latestEndTime))

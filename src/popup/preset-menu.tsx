@@ -38,7 +38,9 @@ export function PresetMenu({ choose, forNew }: Props) {
       {[...none, ...presets].map(({ id = '', name, leaves, accountId }) => (
         <li key={id}>
           <button type="button" disabled={barred({ leaves })} onClick={() => choose(id)}>
-            <bdi class="grow cut">{name}</bdi>
+            <span class="grow cut">
+              <bdi>{name}</bdi>
+            </span>
             {barred({ leaves }) && <small class="soft">{t('setByOrganisation')}</small>}
             {forNew && accountId && <span class="soft cut">{addressOf(accountId)}</span>}
             {forNew && id === defaultId && <span class="soft">{t('presetDefaultMark')}</span>}
