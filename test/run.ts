@@ -8,14 +8,16 @@ import { root } from './paths';
  *
  *   npm test -- e2e/confirmation -t "Enter keeps" --headed
  *
- * `--long` runs whole tables where `npm test` runs pairs of them; `--headed` shows the windows; all else is for vitest:
- * parts of file names, `-t` with a part of a test's name, `--project` with the name of a kind.
+ * `--long` runs whole tables where `npm test` runs pairs of them; `--headed` shows the windows; `--approve` takes the
+ * pictures of this run for right from now on; all else is for vitest: parts of file names, `-t` with a part of a test's
+ * name, `--project` with the name of a kind.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     long: { type: 'boolean', default: false },
     headed: { type: 'boolean', default: false },
+    approve: { type: 'boolean', default: false },
     testNamePattern: { type: 'string', short: 't' },
     project: { type: 'string', multiple: true, default: [] },
   },
@@ -35,6 +37,7 @@ const env = {
   ...process.env,
   ...(values.long && { LONG: '1' }),
   ...(values.headed && { HEADED: '1' }),
+  ...(values.approve && { APPROVE: '1' }),
   ...(chosen.length === 0 && { WHOLE: '1' }),
 };
 

@@ -8,10 +8,9 @@ import { steps } from '../faults/steps';
 import { start } from '../person';
 
 const lives = process.env.LONG ? 1_000 : 8;
+const timeout = process.env.LONG ? 3_600_000 : 300_000;
 
-it(`${lives} random lives: nothing is lost, sent twice or untold`, {
-  timeout: process.env.LONG ? 3_600_000 : 300_000,
-}, async () => {
+it(`${lives} random lives: nothing is lost, sent twice or untold`, { timeout }, async () => {
   const scene = await openScene(await start({ way: 'web', scopes: ['settings', 'created'] }));
   const kept = await keep(scene);
   const came: Came[] = [];
@@ -20,9 +19,11 @@ it(`${lives} random lives: nothing is lost, sent twice or untold`, {
     fc.asyncProperty(steps, async (life) => {
       const one = await live(scene, kept, life);
       came.push(one);
+      if (one.wrong.length) console.error(JSON.stringify({ life, wrong: one.wrong }));
       expect(one.wrong).toEqual([]);
     }),
-    { numRuns: lives },
+    // A life that fails is cut shorter only until there is still time to say which one it is.
+    { numRuns: lives, interruptAfterTimeLimit: timeout * 0.8, markInterruptAsFailure: true },
   );
   const sum = (count: (one: Came) => number) => came.reduce((all, one) => all + count(one), 0);
   counted(

@@ -1,19 +1,6 @@
-import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { called, changeAccess, click, clickOn, hold, hostedCall, isAsked, openOverMeeting, sees } from '../person';
-
-/** What the foot says and offers that a person does not see: outside of the window, or with something over it. */
-const findHidden = (popup: Page): Promise<string[]> =>
-  popup.evaluate(() =>
-    [...document.querySelectorAll('.foot button, .foot p, .foot li')].flatMap((one) => {
-      const { x, y, width, height, top, bottom } = one.getBoundingClientRect();
-      // A line that is empty is not said.
-      if (height === 0) return [];
-      const hit = document.elementFromPoint(x + width / 2, y + height / 2);
-      const isSeen = top >= 0 && bottom <= innerHeight && !!hit && (one.contains(hit) || hit.contains(one));
-      return isSeen ? [] : [`${one.textContent || one.ariaLabel} at ${Math.round(top)} of ${innerHeight}`];
-    }),
-  );
+import { findHidden } from '../pictures/find-hidden';
 
 it.each([600, 400])('all that the foot says and offers is in sight, in a popup at most %i px high', async (height) => {
   const { person, space } = await hostedCall({ inCall: ['host@gmail.com'], args: [`--screen-info={1024x${height}}`] });

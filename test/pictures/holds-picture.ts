@@ -1,0 +1,41 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import sharp from 'sharp';
+import { expect } from 'vitest';
+import { root } from '../paths';
+import { difference, mayDiffer } from './difference';
+import { font, makeStill } from './still';
+
+/** Pictures that somebody looked at and approved: `npm run screenshots -- --approve`. */
+const approved = join(root, 'test', 'pictures', 'approved');
+/** Those of the last run, to be looked at. */
+const shots = join(root, 'test', 'shots');
+
+/**
+ * Takes a picture of a page, and in the long run holds it against the approved one. Where they differ, both and a picture
+ * of the difference are in test/shots.
+ */
+export async function holdsPicture(page: Page, name: string): Promise<void> {
+  const file = `${name.replaceAll(' ', '-')}.png`;
+  const hasFont = await makeStill(page);
+  const taken = Buffer.from(await page.screenshot({ optimizeForSpeed: false }));
+  await mkdir(shots, { recursive: true });
+  await writeFile(join(shots, file), taken);
+  if (!process.env.LONG) return;
+  if (!hasFont) return console.warn(`NOT COMPARED: ${name}. This machine has no ${font}.`);
+  if (process.env.APPROVE) {
+    await mkdir(approved, { recursive: true });
+    // In 256 colours, which takes less than half the room and no comparison sees.
+    const small = await sharp(taken).png({ palette: true, dither: 0, effort: 10 }).toBuffer();
+    return writeFile(join(approved, file), small);
+  }
+  const before = await readFile(join(approved, file)).catch(() => undefined);
+  if (!before) throw new Error(`There is no approved picture of ${name}. Look at test/shots/${file}, and approve it.`);
+  const { part, picture } = difference(before, taken);
+  if (part > mayDiffer) {
+    await writeFile(join(shots, `${name}-approved.png`.replaceAll(' ', '-')), before);
+    if (picture) await writeFile(join(shots, `${name}-difference.png`.replaceAll(' ', '-')), picture);
+  }
+  expect(part, `${name} differs from the approved picture in this part of its pixels`).toBeLessThanOrEqual(mayDiffer);
+}

@@ -1,0 +1,62 @@
+import type { Page } from 'puppeteer-core';
+import { until } from '../chromium/until';
+
+/** The one font of all pictures: with another one every line would differ. */
+export const font = 'DejaVu Sans';
+
+/** What differs from run to run, and what stands in the pictures instead. */
+const varying: readonly [RegExp, string][] = [
+  [/\b[a-z]{3}-[a-z]{4}-[a-z]{3}\b/g, 'abc-mnop-xyz'],
+  [/\b\d{1,2}:\d{2}\s[AP]M/g, '10:30 AM'],
+  [/\b[A-Z][a-z]{2} \d{1,2}, 20\d\d/g, 'Nov 5, 2026'],
+  // An extension that is loaded from a folder has an id that follows from the folder.
+  [/\b[a-p]{32}\b/g, 'abcdefghijklmnopabcdefghijklmnop'],
+  [/\b\d+\.\d+\.\d+\b/g, '1.0.0'],
+];
+
+const style = `
+*, ::before, ::after {
+  font-family: "${font}" !important;
+  caret-color: transparent !important;
+  animation: none !important;
+  transition: none !important;
+}`;
+
+/**
+ * Makes a page look the same whenever and wherever it is looked at: one font, nothing that moves or blinks, and the same
+ * codes, times and ids. Answers whether this machine has the font.
+ */
+export async function makeStill(page: Page): Promise<boolean> {
+  await page.addStyleTag({ content: style });
+  const hasFont = await page.evaluate(
+    (font, varying) => {
+      const fixed = (text: string) =>
+        varying.reduce((all, [pattern, flags, to]) => all.replace(new RegExp(pattern, flags), to), text);
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let one = texts.nextNode(); one; one = texts.nextNode()) {
+        const text = one.nodeValue ?? '';
+        if (fixed(text) !== text) one.nodeValue = fixed(text);
+      }
+      const context = document.createElement('canvas').getContext('2d');
+      const width = (family: string) => {
+        if (context) context.font = `72px ${family}`;
+        return context?.measureText('mmmmllll').width;
+      };
+      // Where it is not there, what stands in for it is as wide as the other font.
+      return width(`"${font}", monospace`) === width(`"${font}", serif`);
+    },
+    font,
+    varying.map(([{ source, flags }, to]) => [source, flags, to] as const),
+  );
+  // Chromium fits the window of a popup to its content a moment later.
+  let last = '';
+  await until('the page has its size', async () => {
+    const size = await page.evaluate(
+      () => new Promise<string>((done) => requestIdleCallback(() => done(`${innerWidth} ${innerHeight}`))),
+    );
+    const isSame = size === last;
+    last = size;
+    return isSame;
+  });
+  return hasFont;
+}
