@@ -26,6 +26,9 @@ async function findExtensionProcesses({ root }: Targets): Promise<string[]> {
 
 /** Kills the workers, and waits until Chromium has ended the processes that no page needs any more. */
 export async function endProcesses(targets: Targets, sides: readonly Side[]): Promise<void> {
-  for (const side of sides) await killWorker(targets, side);
-  await until('the processes of both extensions are gone', async () => !(await findExtensionProcesses(targets)).length);
+  await until('the processes of both extensions are gone', async () => {
+    // An alarm may start one meanwhile: that of an order which was told right before its worker was killed.
+    for (const side of sides) await killWorker(targets, side);
+    return !(await findExtensionProcesses(targets)).length;
+  });
 }
