@@ -28,7 +28,7 @@ export function PresetEditor({ preset, save, cancel }: Props) {
     if (name.trim()) save({ ...preset, name: name.trim(), leaves, accountId });
   };
   return (
-    <form class="preset stack" onSubmit={submit}>
+    <form class="editor stack" onSubmit={submit}>
       <label class="stack tight">
         <span class="soft">{t('presetName')}</span>
         <input

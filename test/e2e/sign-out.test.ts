@@ -128,7 +128,7 @@ it('another account that signs in turns nothing back, and has a number of its ow
   const page = await person.chromium.openPage('src/options/index.html#meetings');
   expect(await order(page, 'createSpace', {})).toMatchObject({ ok: true });
   expect(await order(page, 'signOut', {})).toEqual({ ok: true, value: null });
-  await sees(page, 'With Account 1 (signed out)');
+  await sees(page, 'Account 1 (signed out)');
   person.google.consent.answer = 'auto';
   person.google.consent.webAccounts = ['second@gmail.com'];
   const created = [meetScopes.created];

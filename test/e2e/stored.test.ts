@@ -88,6 +88,7 @@ const rows: Record<string, Row> = {
     area: 'session',
     nested: { id: 'x', order: { action: 'readSpace', input: { code: 42 } }, atMs: Date.now() },
   },
+  callStart: { area: 'session', nested: { record: 'x', startTime: 42 } },
   signInNeeded: { area: 'session', nested: { id: 'x' }, fits: ['text'] },
 };
 
