@@ -13,9 +13,10 @@ import {
 } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { type Account, findAccount } from '../store/accounts';
+import { defaultPreset } from '../store/default-preset';
 import { findMeeting, rememberMeeting, rememberPreset, sighted } from '../store/meetings';
 import { readPolicy, ruledCreation } from '../store/policy';
-import { defaultPreset, findPreset } from '../store/presets';
+import { findPreset } from '../store/presets';
 import { readUndo } from '../store/told';
 import { chooseFormat, copyMeeting } from './copy-meeting';
 import { doneOf } from './done-of';

@@ -3,17 +3,10 @@ import { useState } from 'preact/hooks';
 import { settingLabel, valueLabel } from '../actions/labels';
 import { type MessageKey, t } from '../i18n';
 import { settings } from '../meet/settings';
+import { defaultPreset } from '../store/default-preset';
 import { longestName, type Preset } from '../store/preset';
-import {
-  chooseDefaultPreset,
-  defaultPreset,
-  isBuiltIn,
-  type KeepFailure,
-  keepPresets,
-  newPresetId,
-  orderPresets,
-  removePreset,
-} from '../store/presets';
+import { isBuiltIn, type KeepFailure, keepPresets, newPresetId, orderPresets, removePreset } from '../store/presets';
+import { attempt } from '../store/write-failure';
 import { usePresets } from '../ui/use-presets';
 import { useStored } from '../ui/use-stored';
 import { useChoice } from './choice';
@@ -67,7 +60,7 @@ export function Presets() {
         <span class="grow">{t('presetDefault')}</span>
         <select
           value={presets.some(({ id }) => id === defaultId) ? defaultId : ''}
-          onChange={({ currentTarget }) => choose(chooseDefaultPreset(currentTarget.value))}
+          onChange={({ currentTarget }) => choose(attempt(defaultPreset.set(currentTarget.value)))}
         >
           <option value="">{t('presetNone')}</option>
           {presets.map(({ id, name }) => (

@@ -5,9 +5,11 @@ import { t } from '../i18n';
 import { CREATED } from '../meet/scopes';
 import { findOtherSignInMethod } from '../store/accounts';
 import { type Meeting, readRecents } from '../store/meetings';
+import { type PossibleMeeting, possibleMeetings } from '../store/possible-meetings';
 import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
+import { useStored } from '../ui/use-stored';
 import { Foot } from './foot';
 import { NewMeeting } from './new-meeting';
 import { Recents } from './recents';
@@ -15,6 +17,7 @@ import { Recents } from './recents';
 interface Props {
   /** Read where they are not there yet. */
   recents?: Meeting[];
+  possible: PossibleMeeting[];
   /** How something failed that was ordered elsewhere. */
   failed?: { failure: Failure; order: Order };
   signedIn: boolean;
@@ -22,11 +25,12 @@ interface Props {
 }
 
 /** What is shown where the tab is no meeting: make one, find one, or go back to one. */
-export function Home({ recents: known, failed, signedIn, show }: Props) {
+export function Home({ recents: known, possible: first, failed, signedIn, show }: Props) {
   const [recents, setRecents] = useState(known);
   useEffect(() => {
     if (!known) readRecents().then(setRecents);
   }, []);
+  const possible = useStored(possibleMeetings, first);
   const order = useOrder(
     { createSpace: (made) => made.view.space.meetingCode && show(made.view.space.meetingCode, made) },
     failed,
@@ -47,7 +51,7 @@ export function Home({ recents: known, failed, signedIn, show }: Props) {
         ) : (
           (problem ?? <SignIn busy={!!busy} give={(way) => order.give('signIn', { way, scopes: [CREATED] })} />)
         )}
-        <PossibleMeetings found={show} />
+        {possible.length > 0 && <PossibleMeetings found={show} />}
         {recents && (signedIn || recents.length > 0) && <Recents meetings={recents} show={show} />}
       </div>
       <Foot />
@@ -55,7 +59,7 @@ export function Home({ recents: known, failed, signedIn, show }: Props) {
   );
 }
 
-// Seldom there: looked for once the popup is on screen.
+// Seldom there.
 const PossibleMeetings = lazy(() => import('../ui/possible-meetings').then((module) => module.PossibleMeetings));
 
 /** Takes whatever people paste. What is no meeting stays in the field, gets a sentence, and is sent nowhere. */

@@ -4,10 +4,12 @@ import { browser } from '../browser';
 import { codeOfUrl, isMeetingCode } from '../meet/code';
 import { type Account, accounts, currentId } from '../store/accounts';
 import { openEntries, openOf, unsafeEntries } from '../store/ledger';
-import { findRecents, type Meeting, pins, recents } from '../store/meetings';
+import { findRecents, type Meeting, meetings, pins, recents, shortened, usable } from '../store/meetings';
 import { isFresh, type Opening, opening } from '../store/opening';
+import { type PossibleMeeting, possibleMeetings } from '../store/possible-meetings';
 import { spaceViews } from '../store/space-views';
 import { readTogether } from '../store/stored';
+import { guessRecents } from './guess';
 
 /** What the first paint needs, all of it from this browser: Google is asked once something is on screen. */
 export interface InitialState {
@@ -21,22 +23,37 @@ export interface InitialState {
   views: Record<string, SpaceView>;
   /** Not there where the popup opens on a meeting. */
   recents?: Meeting[];
+  possible: PossibleMeeting[];
   /** Every order of which nobody was told, and that concerns this page. */
   open: Entry[];
   /** What the popup was opened on. */
   opening?: Opening;
 }
 
-/** Asks for all of it at once: the tab, and each area of the storage once. Home asks for its recent meetings besides. */
+/**
+ * Asks for all of it at once: the tab, and each area of the storage once. Home asks for its recent meetings besides where
+ * they are others than when it was opened last.
+ */
 export async function readInitialState(): Promise<InitialState> {
   const named = location.hash.slice(1);
   const detailsCode = isMeetingCode(named) ? named : undefined;
-  const [[tab], [known, id, pinned, last, kept], [views, unsafe, opened]] = await Promise.all([
+  const guessed = guessRecents();
+  const [[tab], [known, id, pinned, last, kept, possible, ...found], [views, unsafe, opened]] = await Promise.all([
     // The address is there only after a real click on the icon or a key: activeTab, no host permission.
     browser.tabs.query({ active: true, currentWindow: true }),
-    readTogether([accounts, currentId, pins, recents, openEntries]),
+    readTogether([
+      accounts,
+      currentId,
+      pins,
+      recents,
+      openEntries,
+      possibleMeetings,
+      ...guessed.map((name) => meetings.at(name)),
+    ]),
     readTogether([spaceViews, unsafeEntries, opening]),
   ]);
+  const names = shortened([...pinned, ...last]);
+  const isGuessed = names.every((name) => guessed.includes(name));
   const reading = codeOfUrl(tab?.url);
   const authuser = reading.ok && tab?.url ? new URL(tab.url).searchParams.get('authuser') : null;
   return {
@@ -45,7 +62,11 @@ export async function readInitialState(): Promise<InitialState> {
     tabCode: reading.ok ? reading.code : undefined,
     ...(authuser && authuser !== '0' && { authuser }),
     views,
-    recents: detailsCode || reading.ok ? undefined : await findRecents([...pinned, ...last]),
+    ...(!detailsCode &&
+      !reading.ok && {
+        recents: isGuessed ? usable(names.map((name) => found[guessed.indexOf(name)])) : await findRecents(names),
+      }),
+    possible,
     open: openOf(kept, unsafe),
     ...(isFresh(opened) && concerns(opened, detailsCode) && { opening: opened }),
   };

@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ActionName } from '../actions/table';
 import { t } from '../i18n';
+import { defaultPreset } from '../store/default-preset';
+import { lazy } from '../ui/lazy';
+
+const PresetMenu = lazy(() => import('./preset-menu').then((module) => module.PresetMenu));
 
 interface Props {
   busy?: ActionName;
@@ -12,12 +16,10 @@ interface Props {
 export function NewMeeting({ busy, create }: Props) {
   const [open, setOpen] = useState(false);
   const [defaultHint, setDefaultHint] = useState<string>();
-  const [Menu, setMenu] = useState<typeof import('./preset-menu')['PresetMenu']>();
-  // What is said of the default preset, and the menu, are not needed for the first paint.
+  // Seldom there, and nothing that the first paint waits for.
   useEffect(() => {
-    import('./preset-menu').then(async ({ PresetMenu, findDefaultHint }) => {
-      setDefaultHint(await findDefaultHint());
-      setMenu(() => PresetMenu);
+    defaultPreset.get().then(async (id) => {
+      if (id) setDefaultHint(await (await import('./default-hint')).findDefaultHint(id));
     });
   }, []);
   return (
@@ -39,8 +41,8 @@ export function NewMeeting({ busy, create }: Props) {
           </svg>
         </button>
       </div>
-      {open && Menu && (
-        <Menu
+      {open && (
+        <PresetMenu
           forNew
           choose={(presetId) => {
             setOpen(false);

@@ -117,7 +117,7 @@ function Views(initial: InitialState) {
             {...{ code, made, failed, presetId, looks, part, setPart }}
           />
         ) : (
-          <Home key={failedOrder?.id} recents={initial.recents} failed={failed} show={show} signedIn={!!account} />
+          <Home key={failedOrder?.id} {...initial} failed={failed} show={show} signedIn={!!account} />
         )}
       </main>
     </Speaking.Provider>

@@ -2,10 +2,10 @@ import { browser } from '../browser';
 import { t } from '../i18n';
 import type { SettingKey } from '../meet/settings';
 import { presetsPage } from '../pages';
-import { accounts, findAccount } from '../store/accounts';
+import { accounts } from '../store/accounts';
+import { defaultPreset } from '../store/default-preset';
 import { allowsValue, ruledSettings } from '../store/policy';
 import type { Preset } from '../store/preset';
-import { defaultPreset, findPreset } from '../store/presets';
 import { usePolicy } from '../ui/use-policy';
 import { usePresets } from '../ui/use-presets';
 import { useStored } from '../ui/use-stored';
@@ -54,15 +54,4 @@ export function PresetMenu({ choose, forNew }: Props) {
       </li>
     </ul>
   );
-}
-
-/**
- * What New meeting uses by itself, if it is a preset that still exists: in words, with the account that it is for, which
- * may be another one than that in use.
- */
-export async function findDefaultHint(): Promise<string | undefined> {
-  const preset = await findPreset(await defaultPreset.get());
-  const account = preset?.accountId && (await findAccount(preset.accountId));
-  if (account) return t('newMeetingPresetAs', preset.name, account.email);
-  return preset && t('newMeetingPreset', preset.name);
 }

@@ -3,12 +3,16 @@ import { t } from '../i18n';
 import type { Meeting } from '../store/meetings';
 import { ago } from '../ui/ago';
 import { CopyButton } from '../ui/copy-button';
+import { keepGuess } from './guess';
 
 /** The meetings made or looked at last. */
 export function Recents({ meetings, show }: { meetings: Meeting[]; show(code: string): void }) {
   // To say when is the dearest of the first paint, and comes right after it.
   const [isPainted, setPainted] = useState(false);
-  useEffect(() => setPainted(true), []);
+  useEffect(() => {
+    setPainted(true);
+    keepGuess(meetings.map(({ name }) => name));
+  }, []);
   const when = ({ madeAtMs, seenAtMs }: Meeting) =>
     madeAtMs ? t('madeAt', ago(madeAtMs)) : t('seenAt', ago(seenAtMs));
   return (

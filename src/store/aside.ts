@@ -1,4 +1,5 @@
 import { accounts, chosenMethod, currentId } from './accounts';
+import { defaultPreset } from './default-preset';
 import { activities } from './earlier-log';
 import { formerAccounts } from './former-accounts';
 import { openEntries } from './ledger';
@@ -7,7 +8,7 @@ import { ownWebClientId } from './oauth-clients';
 import { planLimits } from './plan-limits';
 import { possibleMeetings } from './possible-meetings';
 import { chosenPreferences } from './preferences';
-import { defaultPreset, keptPresets } from './presets';
+import { keptPresets } from './presets';
 import { asidePrefix, change, clearKeys, readArea, type Stored, type StoredMap } from './stored';
 import { keepsActivities, toldEntries } from './told';
 

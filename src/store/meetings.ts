@@ -72,11 +72,16 @@ export const pins = stored('local', 'pins', [], listOf<string>(string));
 /** The labels that were given, by space name: small, however long the list of meetings is. */
 export const labels = stored('local', 'labels', {}, recordOf<string>(string));
 
+/** The names of as many of these as there are in a list of recent ones, each once. */
+export const shortened = (names: readonly string[]): string[] => [...new Set(names)].slice(0, recentLength);
+
+/** Without a code nothing can be done with one. */
+export const usable = (found: readonly (Meeting | undefined)[]): Meeting[] =>
+  found.filter((one) => !!one?.code) as Meeting[];
+
 /** What is known of these spaces, of as many as there are in a list of recent ones. */
-export async function findRecents(names: readonly string[]): Promise<Meeting[]> {
-  const found = await readTogether([...new Set(names)].slice(0, recentLength).map(meetings.at));
-  return found.filter((one) => !!one?.code) as Meeting[];
-}
+export const findRecents = async (names: readonly string[]): Promise<Meeting[]> =>
+  usable(await readTogether(shortened(names).map(meetings.at)));
 
 /** The pinned meetings, then those made or opened last, newest first; without a code nothing can be done with one. */
 export async function readRecents(): Promise<Meeting[]> {

@@ -2,8 +2,8 @@ import { number, string } from '../actions/checks';
 import { type MessageKey, t } from '../i18n';
 import type { SettingValues } from '../meet/settings';
 import { builtInPresets, cleanName, knownSettings, mostPresets, type Preset } from './preset';
-import { fieldsOf, texts, whole } from './shape';
-import { putAll, stored, storedMap } from './stored';
+import { fieldsOf, texts } from './shape';
+import { putAll, storedMap } from './stored';
 import { attempt, type WriteFailure } from './write-failure';
 
 /** A preset of the person's own as it is kept: `at` is its place among the others. */
@@ -20,12 +20,6 @@ const keptPreset = fieldsOf<KeptPreset>({ name: string, leaves: texts, at: numbe
  * One item each, because Chrome limits synced items one by one: a preset that is too large does no harm to the others.
  */
 export const keptPresets = storedMap('sync', 'preset:', keptPreset);
-
-/** The preset of New meeting; empty for the account's own settings. */
-export const defaultPreset = stored('sync', 'presetDefault', '', whole<string>(string));
-
-/** Makes this the preset of New meeting. */
-export const chooseDefaultPreset = (id: string): Promise<WriteFailure | undefined> => attempt(defaultPreset.set(id));
 
 /** Whether the preset with this id came with the extension. */
 export const isBuiltIn = (id: string): boolean => Object.hasOwn(builtInPresets, id);

@@ -227,6 +227,11 @@ it.each(inLooks('dark'))('every section of the options, and the first page: in %
     await holds(page, `options ${section} ${look}`);
     await page.close();
   }
+  const presets = await person.chromium.openPage('src/options/index.html#presets');
+  await click(presets, 'New preset');
+  await sees(presets, 'Leave as it is');
+  await holds(presets, `options preset editor ${look}`);
+  await presets.close();
   const worker = await person.chromium.worker();
   await worker.evaluate(() => chrome.storage.local.set({ pins: 42, 'left@2': 'by a later version' }));
   const page = await person.chromium.openPage('src/options/index.html#account');

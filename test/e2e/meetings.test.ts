@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { click, copied, fill, makeMeeting, openOverMeeting, type Person, sees, start } from '../person';
+import { click, copied, fill, makeMeeting, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
 
 const dayMs = 86_400_000;
 const codeOf = (index: number) => {
@@ -119,6 +119,34 @@ describe('Meetings', () => {
       expect(await rows()).toEqual(Array(3).fill({ height, outside: [] }));
     },
   );
+
+  it('are in the popup as they are now, whatever it showed last', async () => {
+    const person = await start({ way: 'web' });
+    const page = await openList(person);
+    const shown = async () => {
+      const popup = await openElsewhere(person);
+      await sees(popup, 'Recent');
+      const names = await popup.$$eval('.recent .code', (all) => all.map((one) => one.textContent));
+      await person.chromium.closePopup();
+      return names;
+    };
+    expect(await shown()).toEqual([]);
+    await seed(page, 3);
+    const codes = [0, 1, 2].map(codeOf);
+    expect(await shown()).toEqual(codes);
+    expect(await shown()).toEqual(codes);
+    const { meetingCode } = await makeMeeting(person);
+    expect(await shown()).toEqual([meetingCode, ...codes]);
+    await page.bringToFront();
+    await click(page, `Forget ${codes[1]}`);
+    await click(page, 'Forget');
+    await sees(page, '3 of 3');
+    expect(await shown()).toEqual([meetingCode, codes[0], codes[2]]);
+    for (const left of ['no JSON', '{"of": "another shape"}', '[42, null]']) {
+      await page.evaluate((left) => localStorage.setItem('recents', left), left);
+      expect(await shown(), left).toEqual([meetingCode, codes[0], codes[2]]);
+    }
+  });
 
   it('notices a changed code, a code that leads elsewhere by now, and one that is about to run out', async () => {
     const person = await start({ way: 'web' });
