@@ -52,6 +52,8 @@ const signedIn: Scene = {
     const popup = await press();
     const made = await until('a meeting is made at Google', () => google.spaces[length]);
     await until('the popup shows the new meeting', () => popup.says(made.meetingCode));
+    // The page that copies waits ten seconds for its worker, which must not die before.
+    await until('the foot says that its link is copied', () => popup.says(made.meetingUri));
     await popup.close();
   },
 };
