@@ -3,7 +3,7 @@ import { type Display, startDisplay } from '../native/display';
 import { blankKey } from './blank';
 import { type Measure, measure } from './measure';
 import { signIn } from './orders';
-import { endProcesses } from './processes';
+import { endProcesses, toldAll } from './processes';
 import { inTurn } from './sides';
 import { Stage } from './stage';
 import { openTab } from './tabs';
@@ -51,6 +51,7 @@ async function measureAt(stage: Stage, display: Display, rounds: number): Promis
       await until('the new meeting is told', async () =>
         (await chromium.notifications()).some(({ message }) => message.includes(link)),
       );
+      await toldAll(targets, stage.sides[0]);
     }
     return at - pressedAt;
   });

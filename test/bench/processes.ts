@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { until } from '../chromium/until';
+import { alarmToTell } from '../person/outcomes';
+import { run } from './run';
 import type { Side } from './sides';
 import type { Targets } from './targets';
 
@@ -24,11 +26,22 @@ async function findExtensionProcesses({ root }: Targets): Promise<string[]> {
   return listed.stdout.split('\n').filter((line) => line.includes('--extension-process'));
 }
 
+/**
+ * Waits until our worker has nothing to tell any more. One that is killed before leaves an alarm, which starts the next
+ * one in the middle of what is measured then.
+ */
+export async function toldAll(targets: Targets, side: Side): Promise<void> {
+  const worker = findWorker(targets, side);
+  if (!worker) return;
+  const session = await targets.attach(worker);
+  await until('the worker has told everything', () =>
+    run(session, async (name) => !(await chrome.alarms.get(name)), alarmToTell),
+  );
+  await targets.detach(session);
+}
+
 /** Kills the workers, and waits until Chromium has ended the processes that no page needs any more. */
 export async function endProcesses(targets: Targets, sides: readonly Side[]): Promise<void> {
-  await until('the processes of both extensions are gone', async () => {
-    // An alarm may start one meanwhile: that of an order which was told right before its worker was killed.
-    for (const side of sides) await killWorker(targets, side);
-    return !(await findExtensionProcesses(targets)).length;
-  });
+  for (const side of sides) await killWorker(targets, side);
+  await until('the processes of both extensions are gone', async () => !(await findExtensionProcesses(targets)).length);
 }

@@ -3,6 +3,7 @@ import type { Space } from '../google';
 import { readText, writeText } from './clipboard';
 import { makeMeetings, signIn } from './orders';
 import { Popup } from './popup';
+import { toldAll } from './processes';
 import type { Stage } from './stage';
 import type { Tab } from './tabs';
 import type { Target, Targets } from './targets';
@@ -47,13 +48,14 @@ const signedIn: Scene = {
   },
   marks: ['usable'],
   button: 'New meeting',
-  async order({ google }, _, __, press) {
+  async order({ google, sides: [ours] }, _, targets, press) {
     const { length } = google.spaces;
     const popup = await press();
     const made = await until('a meeting is made at Google', () => google.spaces[length]);
     await until('the popup shows the new meeting', () => popup.says(made.meetingCode));
     // The page that copies waits ten seconds for its worker, which must not die before.
     await until('the foot says that its link is copied', () => popup.says(made.meetingUri));
+    await toldAll(targets, ours);
     await popup.close();
   },
 };
