@@ -57,13 +57,17 @@ async function begin(): Promise<Scene> {
 async function ready({ person, page }: Scene, ordered: Ordered): Promise<() => Promise<Answer>> {
   if (ordered === 'signIn') {
     await order(page, 'signOut', {});
+    await allIsTold(page);
     const then = { action: 'createSpace', input: {} };
     return () => order(page, 'signIn', { way: 'web', scopes: [meetScopes.settings, meetScopes.created], then });
   }
   // A disconnection before, or a sign-in that was cut off, may have left nobody signed in.
   const { accounts } = (await page.evaluate(() => chrome.storage.local.get('accounts'))) as { accounts?: unknown[] };
   if (!accounts?.length) await signIn(person, 'web', ['settings', 'created'], page);
-  if (ordered === 'disconnect') return () => order(page, 'disconnect', {});
+  if (ordered === 'disconnect') {
+    await allIsTold(page);
+    return () => order(page, 'disconnect', {});
+  }
   const { give } = await prepare(person, page, ordered);
   // What is still being told of what went before would pass the same places.
   await allIsTold(page);
