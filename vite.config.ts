@@ -92,7 +92,8 @@ export default defineConfig({
         codeSplitting: {
           groups: Object.entries(files).map(([name, has], at) => ({
             name: (id, graph) => (has([...needing(id, graph)]) ? name : null),
-            priority: 9 - at,
+            // The first that fits; Rolldown takes the greatest, and none below 0.
+            priority: Object.keys(files).length - at,
           })),
         },
       },
