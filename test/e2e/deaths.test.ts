@@ -9,6 +9,7 @@ import {
   alarmToTell,
   allIsAcknowledged,
   allIsTold,
+  asks,
   type Change,
   called,
   calls,
@@ -34,8 +35,8 @@ import { share } from '../share';
 
 type Ordered = Change | 'disconnect' | 'signIn';
 /** What each order sends to change something. What a disconnection takes back is no call of the Meet API. */
-const asks: Record<Ordered, readonly string[]> = { ...sends, disconnect: ['revoke'], signIn: ['create'] };
-const everyOrder = Object.keys(asks) as Ordered[];
+const requests: Record<Ordered, readonly string[]> = { ...sends, disconnect: ['revoke'], signIn: ['create'] };
+const everyOrder = Object.keys(requests) as Ordered[];
 
 /** Somebody signed in, the page of the extension from which all orders of a test are given, and a tab to open the popup over. */
 interface Scene {
@@ -147,8 +148,7 @@ const witness = async ({ person, page }: Scene) => ({
 });
 
 /** Whether nothing is left to be told. A yes that came to nothing leaves its question, which stays for two minutes. */
-const isSettled = async (page: Page): Promise<boolean> =>
-  (await readOpen(page)).every(({ state }) => state.is === 'waiting');
+const isSettled = async (page: Page): Promise<boolean> => (await readOpen(page)).every(asks);
 
 /** What is wrong after a death, in words; nothing where all is as promised. */
 async function judge(scene: Scene, { ordered, before, listed, spaces, mayHaveLeft, waking }: Death): Promise<string[]> {
@@ -180,7 +180,7 @@ async function judge(scene: Scene, { ordered, before, listed, spaces, mayHaveLef
     );
   }
   const verdicts = told.flatMap((text) => findVerdict(text) ?? []);
-  const isDone = asks[ordered].every((call) => sent().includes(call));
+  const isDone = requests[ordered].every((call) => sent().includes(call));
   const fits: Record<Verdict, boolean> = { done: isDone, failed: !isDone, unknown: mayHaveLeft };
   for (const verdict of new Set(verdicts))
     if (!fits[verdict]) wrong.push(`told “${told.join(' | ')}” with ${sent().join() || 'nothing'} sent`);
@@ -188,8 +188,9 @@ async function judge(scene: Scene, { ordered, before, listed, spaces, mayHaveLef
   await order(page, 'copyCode', { code: 'abc-mnop-xyz' });
   for (const call of new Set(sent()))
     if (sent().filter((one) => one === call).length > 1) wrong.push(`${call} was sent more than once`);
-  for (const call of sent()) if (!asks[ordered].includes(call)) wrong.push(`${call} was sent, which nobody ordered`);
-  if (asks[ordered].includes('create')) {
+  for (const call of sent())
+    if (!requests[ordered].includes(call)) wrong.push(`${call} was sent, which nobody ordered`);
+  if (requests[ordered].includes('create')) {
     const now = await readList(page);
     const made = person.google.spaces.slice(spaces);
     const lost = made.filter(({ meetingCode }) => !now.codes.includes(meetingCode)).length;
@@ -206,7 +207,7 @@ async function judge(scene: Scene, { ordered, before, listed, spaces, mayHaveLef
   }
   await person.chromium.closePopup();
   await person.chromium.clearNotifications();
-  for (const { id, state } of await readOpen(page)) if (state.is === 'waiting') await order(page, 'dismiss', { id });
+  for (const one of await readOpen(page)) if (asks(one)) await order(page, 'dismiss', { id: one.id });
   await allIsAcknowledged(page).catch((error) => wrong.push(String(error)));
   return wrong;
 }

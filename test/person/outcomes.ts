@@ -14,7 +14,7 @@ export const alarmToTell = 'ledger';
 export interface Entry {
   id: string;
   order: { action: string; input: object };
-  state: { is: string; outcome?: { is: string }; notifiedAtMs?: number };
+  state: { is: string; for?: string; outcome?: { is: string }; notifiedAtMs?: number };
 }
 
 /** The orders of which nobody has acknowledged the outcome. Read by a page, so that no dead worker is started for it. */
@@ -24,9 +24,12 @@ export const readOpen = (page: Page): Promise<Entry[]> =>
     return [...((local.open as Entry[] | undefined) ?? []), ...((session.unsafe as Entry[] | undefined) ?? [])];
   });
 
-/** Those of them of which nobody was told at all, without those that only wait for the person. */
+/** Whether it waits for a yes. One that waits for Google's window is told if the worker dies meanwhile. */
+export const asks = ({ state }: Entry): boolean => state.is === 'waiting' && state.for === 'yes';
+
+/** Those of them of which nobody was told at all, without those that only wait for a yes. */
 export const readUntold = async (page: Page): Promise<Entry[]> =>
-  (await readOpen(page)).filter(({ state }) => state.is !== 'waiting' && state.notifiedAtMs === undefined);
+  (await readOpen(page)).filter((one) => !asks(one) && one.state.notifiedAtMs === undefined);
 
 /** Waits until somebody was told of everything. */
 export const allIsTold = (page: Page): Promise<boolean> =>
