@@ -25,6 +25,7 @@ import {
 import { findHidden } from '../pictures/find-hidden';
 import { holdsPicture } from '../pictures/holds-picture';
 import { withLongWords } from '../pictures/long-words';
+import { share } from '../share';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -48,8 +49,9 @@ async function startIn(look: Look, given: Start = {}): Promise<Person> {
   return person;
 }
 
-/** The looks in which a view is held: all of them in the long run, otherwise light and one of the others. */
-const inLooks = (other: Look): Look[] => (process.env.LONG ? (Object.keys(looks) as Look[]) : ['light', other]);
+/** The looks in which a view is held: all of them in the long run, otherwise light or one of the others, in turn. */
+const inLooks = (other: Look): readonly Look[] =>
+  process.env.LONG ? (Object.keys(looks) as Look[]) : share(['light', other], 2);
 
 /** What reaches out of the window sideways. */
 const findTooWide = (page: Page): Promise<string[]> =>
