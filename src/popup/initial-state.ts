@@ -7,9 +7,9 @@ import { openEntries, openOf, unsafeEntries } from '../store/ledger';
 import { findRecents, type Meeting, meetings, pins, recents, shortened, usable } from '../store/meetings';
 import { isFresh, type Opening, opening } from '../store/opening';
 import { type PossibleMeeting, possibleMeetings } from '../store/possible-meetings';
+import { guessRecents } from '../store/recents-guess';
 import { spaceViews } from '../store/space-views';
 import { readTogether } from '../store/stored';
-import { guessRecents } from './guess';
 
 /** What the first paint needs, all of it from this browser: Google is asked once something is on screen. */
 export interface InitialState {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import type { Meeting } from '../store/meetings';
+import { keepGuess } from '../store/recents-guess';
 import { ago } from '../ui/ago';
 import { CopyButton } from '../ui/copy-button';
-import { keepGuess } from './guess';
 
 /** The meetings made or looked at last. */
 export function Recents({ meetings, show }: { meetings: Meeting[]; show(code: string): void }) {

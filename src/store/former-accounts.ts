@@ -1,6 +1,7 @@
 import { arrayOf, object, string } from '../actions/checks';
 import { t } from '../i18n';
 import { type Account, accounts, chosenMethod, currentId } from './accounts';
+import { callStart } from './call-start';
 import { openEntries } from './ledger';
 import { type Meeting, meetings, readMeetings } from './meetings';
 import { planLimits } from './plan-limits';
@@ -79,6 +80,7 @@ export async function forgetAccount(account: Account): Promise<void> {
   );
   // What Google showed to this account is no business of whoever comes next.
   await spaceViews.update((all) => Object.fromEntries(Object.entries(all).filter(([, view]) => view.accountId !== id)));
+  await callStart.clear();
   await dropSignInNeeded(id);
   // An order of it that was under way may have written between the reading of the list and its change. Whatever writes
   // later finds the account gone, and comes back here.

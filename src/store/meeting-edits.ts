@@ -2,6 +2,7 @@ import { forgetAside } from './aside';
 import { labels, meetings, pins, recents } from './meetings';
 import { possibleMeetings } from './possible-meetings';
 import { cleanName } from './preset';
+import { forgetGuess } from './recents-guess';
 import { spaceViews } from './space-views';
 import { clearAll } from './stored';
 
@@ -32,6 +33,7 @@ export async function forgetMeeting(name: string): Promise<void> {
   await meetings.at(name).clear();
   await unpinMeeting(name);
   await labels.update(({ [name]: _, ...others }) => others);
+  forgetGuess();
   await recents.update((names) => names.filter((other) => other !== name));
   await spaceViews.update((all) =>
     Object.fromEntries(Object.entries(all).filter(([, { space }]) => space.name !== name)),
@@ -40,6 +42,7 @@ export async function forgetMeeting(name: string): Promise<void> {
 
 /** Forgets all of them, and what is shown of them. At Google they stay: nothing there can be deleted. */
 export async function eraseMeetings(): Promise<void> {
+  forgetGuess();
   await clearAll(meetings);
   await Promise.all([recents.set([]), pins.set([]), labels.set({})]);
   await Promise.all([spaceViews.clear(), possibleMeetings.clear(), forgetAside('meetings')]);

@@ -1,4 +1,4 @@
-import { shortened } from '../store/meetings';
+import { shortened } from './meetings';
 
 const key = 'recents';
 
@@ -20,3 +20,6 @@ export function keepGuess(names: readonly string[]): void {
   const text = JSON.stringify(names);
   if (localStorage.getItem(key) !== text) localStorage.setItem(key, text);
 }
+
+/** Leaves no name behind of a meeting that was forgotten. */
+export const forgetGuess = (): void => localStorage.removeItem(key);

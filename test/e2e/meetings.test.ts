@@ -141,6 +141,7 @@ describe('Meetings', () => {
     await click(page, `Forget ${codes[1]}`);
     await click(page, 'Forget');
     await sees(page, '3 of 3');
+    expect(await page.evaluate(() => localStorage.getItem('recents'))).toBeNull();
     expect(await shown()).toEqual([meetingCode, codes[0], codes[2]]);
     for (const left of ['no JSON', '{"of": "another shape"}', '[42, null]']) {
       await page.evaluate((left) => localStorage.setItem('recents', left), left);

@@ -63,12 +63,17 @@ describe.each(ways)('the %s way', (way) => {
       expect(await order(page, 'createSpace', {})).toMatchObject({ ok: true });
       expect(await order(page, 'toggleLock', { code: space.meetingCode })).toMatchObject({ ok: true });
       await look(page, await ask(person, page, space.meetingCode));
+      // As the popup keeps it that shows a call.
+      await page.evaluate(() =>
+        chrome.storage.session.set({ callStart: { record: 'conferenceRecords/x', startTime: '2026-01-01T00:00:00Z' } }),
+      );
       expect(await everything(person)).toContain(address);
 
       expect(await order(page, leave, { accountId: id })).toMatchObject({ ok: true });
       const left = await everything(person);
       expect(left).not.toContain(address);
       expect(left).not.toContain(id);
+      expect(left).not.toContain('callStart');
       expect(await accountsOfMeetings(person)).toEqual(['#1', '#1']);
       expect(await person.chromium.storage('session')).not.toMatchObject({ views: { [space.meetingCode]: {} } });
 
