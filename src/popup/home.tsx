@@ -35,7 +35,7 @@ export function Home({ recents: known, possible: first, failed, signedIn, show }
     { createSpace: (made) => made.view.space.meetingCode && show(made.view.space.meetingCode, made) },
     failed,
   );
-  // For whoever measures: from here on New meeting works. Before the paint, because it does not wait for it.
+  // For whoever measures: from here on the main button works. Before the paint, because it does not wait for it.
   useLayoutEffect(() => void performance.mark('usable'), []);
   const busy = order.busy === 'createSpace' || order.busy === 'signIn' ? order.busy : undefined;
   const problem = order.failed && <Problem {...order.failed} give={order.giveOrder} />;
