@@ -4,7 +4,7 @@ import type { Chromium } from '../chromium';
 import { until } from '../chromium/until';
 import type { Google } from '../google';
 import { root } from '../paths';
-import { allow, appears, choose, click, clickOn, named, sees } from '../person/hands';
+import { allow, appears, choose, click, clickAway, clickOn, named, sees } from '../person/hands';
 
 const pictures = join(root, 'test', 'shots');
 
@@ -26,15 +26,19 @@ export async function walkThrough({ google, chromium }: { google: Google; chromi
     console.log(`  picture: ${relative(root, path)}`);
   };
 
-  step('New meeting, from the toolbar, on a page that is no meeting. Google asks who it is and for consent, once.');
+  step('Signing in, from the toolbar, on a page that is no meeting. Google asks who it is and for consent, once.');
   let popup = await chromium.openPopup(await chromium.openTab('https://www.google.com/'));
-  await picture(popup, '1-home');
-  await click(popup, 'New meeting');
-  await sees(popup, 'Sign in with Google to go on.');
-  await picture(popup, '2-sign-in');
-  await clickOn(popup, '.problem button');
+  await sees(popup, 'Sign in with Google');
+  await picture(popup, '1-sign-in');
+  await clickAway(popup, named('Sign in with Google'));
   await choose({ chromium }, 'host@gmail.com');
   await allow({ chromium });
+
+  step('New meeting, in the popup that has come back.');
+  popup = await chromium.waitForPopup();
+  await sees(popup, 'New meeting');
+  await picture(popup, '2-home');
+  await click(popup, 'New meeting');
   await until('a link on the clipboard', async () =>
     (await chromium.clipboard()).startsWith('https://meet.google.com/'),
   );
