@@ -27,9 +27,11 @@ function area() {
 /** The storage of a browser, for the logic above it; what Chromium's own does is tested in test/e2e. */
 export const storage = { local: area(), session: area(), sync: area(), managed: area() };
 
-/** Empties all of it, and gives this Node the locks that browsers have: of two with one name the second waits. */
+/** Empties all of it, and gives this Node what pages have: locks, of which of two with one name the second waits. */
 export async function startAfresh(): Promise<void> {
   for (const one of Object.values(storage)) await one.clear();
+  // The logic here only ever takes away from it.
+  vi.stubGlobal('localStorage', { removeItem: () => undefined });
   const last = new Map<string, Promise<unknown>>();
   vi.stubGlobal('navigator', {
     locks: {
