@@ -281,7 +281,7 @@ it('what cannot be read can be downloaded, and removed with what was set aside',
   await click(all, 'Erase');
   await until('nothing is said any more', async () => !(await said(all)).includes('cannot be read'));
   const local = await chromium.storage('local');
-  expect(Object.keys(local).filter((key) => /aside|odd|pins|spaces\/x/.test(key))).toEqual([]);
+  expect(Object.keys(local).filter((key) => /aside|odd|pins|^meeting:spaces\/x$/.test(key))).toEqual([]);
   expect(local.recents).toContain('spaces/x');
   expect(await chromium.storage('sync')).toEqual({ settings: { copyFormat: 'markdown' }, 'settings@2': { a: 1 } });
 });
