@@ -1,6 +1,6 @@
 import { hrtime } from 'node:process';
 import type { CDPSession } from 'puppeteer-core';
-import { run } from './run';
+import { run, withinMs } from './run';
 import type { Side } from './sides';
 import type { Target, Targets } from './targets';
 
@@ -29,7 +29,9 @@ export class Popup {
   static async opened(targets: Targets, { id }: Side, clickedMs = nowMs()): Promise<Popup> {
     const isPopup = ({ type, url }: Target) => type === 'page' && url.startsWith(`chrome-extension://${id}/`);
     const target = await targets.when('the popup opens', () => targets.find(isPopup));
-    return new Popup(targets, target, await targets.attach(target), clickedMs);
+    const session = await targets.attach(target);
+    await isThere(session, id);
+    return new Popup(targets, target, session, clickedMs);
   }
 
   /**
@@ -60,6 +62,23 @@ export class Popup {
     await run(this.session, () => new Promise((done) => requestIdleCallback(done)).then(() => true), null);
     await this.targets.close(this.target);
   }
+}
+
+/**
+ * Waits until the popup's document has taken the place of the empty one that a window begins with: Chromium names a target
+ * by the address that it is on its way to, and what is run in the empty document is lost with it.
+ */
+async function isThere(session: CDPSession, id: string): Promise<void> {
+  const isOurs = ({ url }: { url: string }) => url.startsWith(`chrome-extension://${id}/`);
+  const read = async () => isOurs((await session.send('Page.getFrameTree')).frameTree.frame);
+  // Nearly always, and then nothing of what is measured is listened to.
+  if (await read()) return;
+  const navigated = new Promise<void>((done) => {
+    session.on('Page.frameNavigated', ({ frame }) => isOurs(frame) && done());
+  });
+  await session.send('Page.enable');
+  if (!(await read())) await withinMs(10_000, 'the popup has its document', navigated);
+  await session.send('Page.disable');
 }
 
 /** Runs in the page: resolves, once there are entries of all these names, with when the first of each was. */
