@@ -22,6 +22,7 @@ import {
   signIn,
   start,
 } from '../person';
+import { share } from '../share';
 
 /** The end is carried out, its answer is lost, and Chromium sends it again by itself so much later. */
 const repeatedAfterMs = 2_000;
@@ -74,7 +75,7 @@ const rows: Row[] = [
   ],
 ];
 
-describe.each(protocols)('An end that Chromium repeats by itself, over %s', (protocol) => {
+describe.each(share(protocols, 2))('An end that Chromium repeats by itself, over %s', (protocol) => {
   it('is told as what Google showed afterwards', async () => {
     const person = await startOver(protocol);
     const page = await openOptions(person);

@@ -34,7 +34,7 @@ import {
   start,
   startLasting,
 } from '../person';
-import { oneIn } from '../share';
+import { oneIn, share } from '../share';
 
 beforeEach(oneIn(5));
 
@@ -108,7 +108,7 @@ describe('With storage.local full', () => {
 
   it('a change or an end is sent, and it is said that it would not outlive the browser', async () => {
     const { person, page } = await begin();
-    for (const change of withoutCreate) {
+    for (const change of share(withoutCreate, 2)) {
       const { give } = await ready(person, page, change);
       await fillStorage(page, 'local', noRoom);
       const before = changes(person).length;
@@ -123,7 +123,7 @@ describe('With storage.local full', () => {
 
   it('and storage.session full too, nothing is sent, and that is said', async () => {
     const { person, page } = await begin();
-    for (const change of everyChange) {
+    for (const change of share(everyChange, 2)) {
       const { give } = await ready(person, page, change);
       await fillStorage(page, 'local', noRoom);
       await fillStorage(page, 'session', noRoom);
@@ -141,7 +141,7 @@ describe('With storage.local full', () => {
 describe('With storage full by the time that Google answers', () => {
   it.each([['local'], ['local', 'session']] as const)('%s %s: the outcome is told all the same', async (...areas) => {
     const { person, page } = await begin();
-    for (const change of everyChange) {
+    for (const change of share(everyChange, 2)) {
       const { give, space } = await ready(person, page, change);
       const call = sends[change].at(-1) as string;
       const before = changes(person).length;

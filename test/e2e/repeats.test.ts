@@ -8,6 +8,7 @@ import { isOf, operations, type Ready } from '../faults/operations';
 import { openScene, type Scene } from '../faults/scene';
 import { type Fault, type Front, openFront, type Protocol, protocols, type Tear } from '../google';
 import { type Answer, called, hold, meetingOf, order, signIn } from '../person';
+import { share } from '../share';
 
 /** A POST of the extension's worker after `reads` reads, as status and length of the answer, or as what fetch rejects with. */
 const post = (worker: Evaluates, token: string | undefined, reads: number): Promise<string> =>
@@ -192,40 +193,43 @@ function expectSent({ person: { google } }: Scene, ready: Ready, from: number, b
 
 const read = (page: Page, { person }: Scene) => order(page, 'readSpace', { code: meetingOf(person).meetingCode });
 
-describe.each(protocols)('An order of ours over %s, on a connection that carried an answer before', (protocol) => {
-  it('is sent once by us, and no outcome is called better known than it is', async () => {
-    const scene = await startOver(protocol);
-    const { google } = scene.person;
-    for (const [n, [what, fault, becomes]] of ourRows[protocol].entries()) {
-      for (const operation of sending) {
-        const row = `${operation} over ${protocol}, ${what}`;
-        const ready = await operations[operation](scene, n, false);
-        await read(scene.page, scene);
-        const from = google.requests.length;
-        const about = ready.space && { space: ready.space.name };
-        google.failNext({ ...fault, ...about, method: ready.call });
-        const answer = await order(scene.page, ready.action, ready.input);
-        expectSaid(answer, operation, becomes, row);
-        expectSent(scene, ready, from, { ...becomes, carriedOut: carriedOutOf(operation, becomes) }, row);
+describe.each(share(protocols, 2))(
+  'An order of ours over %s, on a connection that carried an answer before',
+  (protocol) => {
+    it('is sent once by us, and no outcome is called better known than it is', async () => {
+      const scene = await startOver(protocol);
+      const { google } = scene.person;
+      for (const [n, [what, fault, becomes]] of ourRows[protocol].entries()) {
+        for (const operation of sending) {
+          const row = `${operation} over ${protocol}, ${what}`;
+          const ready = await operations[operation](scene, n, false);
+          await read(scene.page, scene);
+          const from = google.requests.length;
+          const about = ready.space && { space: ready.space.name };
+          google.failNext({ ...fault, ...about, method: ready.call });
+          const answer = await order(scene.page, ready.action, ready.input);
+          expectSaid(answer, operation, becomes, row);
+          expectSent(scene, ready, from, { ...becomes, carriedOut: carriedOutOf(operation, becomes) }, row);
+        }
       }
-    }
-  });
+    });
 
-  it('a repeated end may end the call of somebody who walked back in, and then it is Google that says so', async () => {
-    const scene = await startOver(protocol);
-    const { google } = scene.person;
-    const ready = await operations.end(scene, 0, false);
-    const name = ready.space?.name ?? '';
-    google.failNext({ ...lost('fin'), method: 'end', tearAfterMs: 500 });
-    const answer = order(scene.page, ready.action, ready.input);
-    await until('the first end is carried out', () => google.sent('end')[0]?.carriedOut);
-    google.startConference(name);
-    expect(await answer).toMatchObject({ ok: true, value: { already: false } });
-    expect(google.conference(name)).toBeUndefined();
-    expect(google.requests.filter(({ call, carriedOut }) => call === 'end' && carriedOut)).toHaveLength(2);
-    expect(google.sent('end')).toHaveLength(1);
-  });
-});
+    it('a repeated end may end the call of somebody who walked back in, and then it is Google that says so', async () => {
+      const scene = await startOver(protocol);
+      const { google } = scene.person;
+      const ready = await operations.end(scene, 0, false);
+      const name = ready.space?.name ?? '';
+      google.failNext({ ...lost('fin'), method: 'end', tearAfterMs: 500 });
+      const answer = order(scene.page, ready.action, ready.input);
+      await until('the first end is carried out', () => google.sent('end')[0]?.carriedOut);
+      google.startConference(name);
+      expect(await answer).toMatchObject({ ok: true, value: { already: false } });
+      expect(google.conference(name)).toBeUndefined();
+      expect(google.requests.filter(({ call, carriedOut }) => call === 'end' && carriedOut)).toHaveLength(2);
+      expect(google.sent('end')).toHaveLength(1);
+    });
+  },
+);
 
 it.runIf(process.env.LONG)(
   'over h2, out of silence: whatever is under way is sent again ten seconds later',
