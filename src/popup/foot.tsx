@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import { outcomeOf } from '../actions/entry';
 import { lazy } from '../ui/lazy';
 import { Speaking, type Speech, shownOf } from './speech';
+import { useFootFocus } from './use-foot-focus';
 
 const Says = lazy(() => import('./says').then((module) => module.Says));
 
@@ -25,9 +26,15 @@ export function Foot({ children, asks }: Props) {
   // Of what somebody else changed meanwhile the view shows more, and what was chosen is reviewed anew.
   const isReviewed = outcome?.is === 'failed' && outcome.failure.kind === 'changedMeanwhile';
   const isOpen = !is || is === 'done' || isReviewed || shown?.about?.code !== code;
-  if (asks) return <footer class="foot stack">{children}</footer>;
+  const { foot, ...focus } = useFootFocus();
+  if (asks)
+    return (
+      <footer class="foot stack" ref={foot}>
+        {children}
+      </footer>
+    );
   return (
-    <footer class={`foot stack ${is ?? ''}`}>
+    <footer class={`foot stack ${is ?? ''}`} ref={foot} {...focus}>
       {(open.length > 0 || shown) && <Says />}
       {isOpen && children}
     </footer>

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Entry, outcomeOf } from '../actions/entry';
 import { type Actions, type DestructiveOrder, has } from '../actions/table';
 import { accounts, currentId } from '../store/accounts';
 import { isWaiting } from '../store/ledger';
 import { isFresh, type Opening, opening } from '../store/opening';
+import { focusOn } from '../ui/focus-on';
 import { lazy } from '../ui/lazy';
 import { HasFoot } from '../ui/speaks';
 import { useOpen } from '../ui/use-open';
@@ -74,6 +75,19 @@ function Views(initial: InitialState) {
     setMade(undefined);
   }
 
+  const main = useRef<HTMLElement>(null);
+  const view = `${question?.id} ${code} ${part}`;
+  const viewBefore = useRef(view);
+  useLayoutEffect(() => {
+    // A view that takes the place of another gets the focus: a screen reader reads it, and Tab goes on from its top. A
+    // question has its own.
+    if (view !== viewBefore.current && !question) {
+      const { current } = main;
+      focusOn(current?.querySelector('h1') ?? current?.querySelector('.view'));
+    }
+    viewBefore.current = view;
+  }, [view]);
+
   function show(next: string | undefined, value?: typeof made): void {
     setFailedOrder(undefined);
     setPresetId(undefined);
@@ -90,7 +104,7 @@ function Views(initial: InitialState) {
   const back = part ? () => setPart(undefined) : code && !question ? () => show(undefined) : undefined;
   return (
     <Speaking.Provider value={{ open: spoken, before, said, setSaid, code, give: order.giveOrder, look }}>
-      <main>
+      <main ref={main}>
         <Header account={account} known={known.length > 0} back={question ? undefined : back} />
         {account &&
           initial.authuser &&

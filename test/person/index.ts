@@ -4,6 +4,7 @@ export * from './changes';
 export * from './extension';
 export * from './full-storage';
 export * from './hands';
+export * from './keyboard';
 export * from './ledger';
 export * from './meetings';
 export * from './outcomes';

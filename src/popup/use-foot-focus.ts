@@ -1,0 +1,34 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { focusOn } from '../ui/focus-on';
+
+/**
+ * Where a button of the foot had the focus and is gone, what came of it has the focus. And what the keyboard leads to above
+ * the foot is never below it, however high the foot is.
+ */
+export function useFootFocus() {
+  const foot = useRef<HTMLElement>(null);
+  const hasFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body)
+      focusOn(foot.current?.querySelector<HTMLElement>('.said') ?? foot.current);
+  });
+  useEffect(() => {
+    const sizes = new ResizeObserver(() => {
+      document.documentElement.style.scrollPaddingBlockEnd = `${foot.current?.offsetHeight ?? 0}px`;
+      const { activeElement } = document;
+      if (!hasFocus.current && activeElement !== document.body) activeElement?.scrollIntoView({ block: 'nearest' });
+    });
+    if (foot.current) sizes.observe(foot.current);
+    return () => sizes.disconnect();
+  }, []);
+  return {
+    foot,
+    onFocusIn: () => {
+      hasFocus.current = true;
+    },
+    // Of what is taken away Chrome names nothing that has the focus instead.
+    onFocusOut: ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget) hasFocus.current = false;
+    },
+  };
+}
