@@ -18,7 +18,8 @@ describe('members', () => {
     const path = made.json.name ?? '';
     expect((await host.get(`${name}/members`)).json.members).toEqual([made.json]);
     expect(google.join(name, 'ann@gmail.com').admitted).toBe(true);
-    expect((await host.patch(`${path}?updateMask=role`, { role: 0 })).json.role).toBe('ROLE_UNSPECIFIED');
+    // What has its default is left out, as everywhere.
+    expect((await host.patch(`${path}?updateMask=role`, { role: 0 })).json).toEqual({ name: path, email: ann.email });
     const batch = { requests: [{ member: { name: path, role: 'COHOST' } }] };
     expect((await host.post(`${name}/members:batchUpdate`, batch)).json.members).toMatchObject([{ role: 'COHOST' }]);
     expect((await host.delete(path)).json).toEqual({});
@@ -38,6 +39,60 @@ describe('members', () => {
     expect(await add({ email: 'ann@gmail.com' })).toBe(409);
     const { name: calendars } = google.createSpace({ owner: 'host@gmail.com', madeBy: 'calendar' });
     expect(await add({ email: 'ann@gmail.com' }, calendars)).toBe(403);
+    const reader = as(google, 'host@gmail.com', ['created', 'readonly']);
+    expect((await reader.get(`${calendars}/members`)).status).toBe(200);
+    expect((await reader.post(`${calendars}/members`, { email: 'ann@gmail.com' })).status).toBe(403);
+  });
+
+  it('are the same person in any letter case, and a second time there is a status of its own for that', async () => {
+    const host = as(google, 'host@gmail.com');
+    const { name } = google.createSpace({ owner: 'host@gmail.com' });
+    await host.post(`${name}/members`, { email: 'ann@gmail.com' });
+    const again = await host.post(`${name}/members`, { email: 'Ann@Gmail.com', role: 'COHOST' });
+    expect(again.status).toBe(409);
+    expect(again.json.error?.status).toBe('ALREADY_EXISTS');
+    expect((await host.get(`${name}/members`)).json.members).toMatchObject([{ email: 'ann@gmail.com' }]);
+  });
+
+  it('change their role alone, by a mask as spaces have it: none, the field, everything, and no other', async () => {
+    const host = as(google, 'host@gmail.com');
+    const { name } = google.createSpace({ owner: 'host@gmail.com' });
+    const made = await host.post(`${name}/members`, { email: 'ann@gmail.com', role: 'COHOST' });
+    const path = made.json.name ?? '';
+    const role = async (mask: string, body: object) => (await host.patch(`${path}${mask}`, body)).json.role;
+    expect(await role('', {})).toBe('COHOST');
+    expect(await role('?updateMask=', { role: 'COHOST' })).toBe('COHOST');
+    expect(await role('?updateMask=*', {})).toBeUndefined();
+    expect(await role('?update_mask=role', { role: 1 })).toBe('COHOST');
+    expect(await role('?updateMask=role', {})).toBeUndefined();
+    expect((await host.patch(`${path}?updateMask=email`, { email: 'ben@gmail.com' })).status).toBe(400);
+  });
+
+  it('are listed by 250 unless asked for up to 500, and with the next page named', async () => {
+    const host = as(google, 'host@gmail.com');
+    const space = google.createSpace({ owner: 'host@gmail.com' });
+    for (let at = 0; at < 1_100; at++)
+      space.members.push({ name: `${space.name}/members/m${at}`, email: `p${at}@school.example`, role: 'COHOST' });
+    const sizes: number[] = [];
+    for (let token: string | undefined = ''; token !== undefined; ) {
+      const { json }: { json: { members?: object[]; nextPageToken?: string } } = await host.get(
+        `${space.name}/members?pageSize=900&pageToken=${token}`,
+      );
+      sizes.push(json.members?.length ?? 0);
+      token = json.nextPageToken;
+    }
+    expect(sizes).toEqual([500, 500, 100]);
+    expect((await host.get(`${space.name}/members`)).json.members).toHaveLength(250);
+  });
+
+  it('are nobody behind some addresses, and 25 co-hosts at most: what Google says to one more is a guess here', async () => {
+    const host = as(google, 'host@gmail.com');
+    const { name } = google.createSpace({ owner: 'host@gmail.com' });
+    const add = (email: string) => host.post(`${name}/members`, { email, role: 'COHOST' });
+    expect((await add('ann@nobody.example')).status).toBe(400);
+    for (let at = 0; at < 25; at++) expect((await add(`p${at}@school.example`)).status).toBe(200);
+    expect((await add('one.more@school.example')).json.error?.status).toBe('FAILED_PRECONDITION');
+    expect((await host.post(`${name}/members`, { email: 'guest@school.example' })).status).toBe(200);
   });
 });
 

@@ -85,10 +85,17 @@ function shownConfig({ state }: Call, { config, owner }: Space): ConfigJson {
   return shown;
 }
 
-/** The space of a members call, which is the owner's and ours, or the masked 403. */
+/** The space of a call that reads members, which is the owner's, and ours unless `readonly` shows all; or the masked 403. */
 export function spaceOfMembers(call: Call): Space {
   const space = byName(call);
   if (!space || roleIn(call, space) !== 'owner') throw masked('Space');
   if (!createdCovers(call, space) && !hasScope(call, 'readonly')) throw masked('MeetingSpace');
+  return space;
+}
+
+/** The space of a call that changes members, which is the owner's and ours, whatever else the token may read. */
+export function changeableSpace(call: Call): Space {
+  const space = spaceOfMembers(call);
+  if (!createdCovers(call, space)) throw masked('MeetingSpace');
   return space;
 }
