@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
-import { build, defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 /** What the pages and the worker have in common. Variables of this prefix are a publisher's OAuth clients. */
@@ -14,37 +14,34 @@ const hosting = join(import.meta.dirname, 'src/popup/hosting.tsx');
 // The client of type "Chrome Extension". The web client's id is read in src/store/oauth-clients.ts.
 const chromeClientId = process.env.MEET_SPACES_CHROME_CLIENT_ID ?? manifest.oauth2.client_id;
 
+/** Of the worker, what Chrome reads each time. What it reads when that is needed lies beside it. */
+const workerFile = 'service-worker-loader.js';
+const worker = join(import.meta.dirname, manifest.background.service_worker);
+
+/** A file of CommonJS as a function under its name. In brackets, so that Chrome compiles it once, and not when it is called. */
+const named = ({ fileName, code }: Rolldown.OutputChunk) =>
+  `files['./${fileName}'] = ((exports, require) => {${code}});\n`;
+
 /**
- * The worker as one file, built by itself, and a classic script: Chrome reads it whenever an event wakes the extension. A
- * worker that shares eleven files with the pages took a fifth longer to answer, and one that is a module a third.
+ * The worker's first file, as a classic script: all that it needs at once, and what finds the others. A worker may read later
+ * only what it read while it was being installed, so it reads them then.
+ * https://w3c.github.io/ServiceWorker/#importscripts
  */
-const workerInOneFile: Plugin = {
-  name: 'worker-in-one-file',
-  apply: 'build',
-  async writeBundle({ dir = 'dist' }) {
-    const loader = join(dir, 'service-worker-loader.js');
-    const [, entry = ''] = /'\.\/(.+)'/.exec(readFileSync(loader, 'utf8')) ?? this.error('The loader has changed.');
-    const result = await build({
-      ...shared,
-      configFile: false,
-      resolve: { alias: { 'webextension-polyfill': join(import.meta.dirname, 'src/chrome.ts') } },
-      publicDir: false,
-      logLevel: 'warn',
-      build: {
-        ...shared.build,
-        write: false,
-        rolldownOptions: { input: manifest.background.service_worker, output: { format: 'iife' } },
-      },
-    });
-    if (!('output' in result) || result.output.length !== 1) return this.error('The worker is not one file.');
-    writeFileSync(loader, result.output[0].code);
-    rmSync(join(dir, entry));
-    const built = join(dir, 'manifest.json');
-    const { background, ...others } = JSON.parse(readFileSync(built, 'utf8'));
-    delete background.type;
-    writeFileSync(built, `${JSON.stringify({ ...others, background }, null, 2)}\n`);
-  },
-};
+const firstFile = (atOnce: Rolldown.OutputChunk[], later: Rolldown.OutputChunk[]) =>
+  `const later = ${JSON.stringify(later.map(({ fileName }) => `./${fileName}`))};
+const files = {};
+const read = {};
+function load(name) {
+  if (!files[name]) importScripts(name);
+}
+function need(name) {
+  load(name);
+  if (!read[name]) files[name]((read[name] = {}), need);
+  return read[name];
+}
+addEventListener('install', () => later.forEach(load));
+${atOnce.map(named).join('')}need('./${workerFile}');
+`;
 
 interface Graph {
   getModuleInfo(id: string): { importers: string[] } | null;
@@ -56,6 +53,61 @@ function needing(id: string, graph: Graph): Set<string> {
   for (const one of found) for (const importer of graph.getModuleInfo(one)?.importers ?? []) found.add(importer);
   return found;
 }
+
+/** The first file, and all that it imports at once. */
+function neededAtOnce(chunks: Rolldown.OutputChunk[]): Rolldown.OutputChunk[] {
+  const found = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const { imports } of found) for (const one of chunks) if (imports.includes(one.fileName)) found.add(one);
+  return [...found];
+}
+
+/**
+ * The worker built by itself, as a classic script: Chrome reads it whenever an event wakes the extension. A worker that
+ * shares eleven files with the pages took a fifth longer to answer, and one that is a module a third. What only some orders
+ * need (`import()`) is in files that are read for those.
+ */
+const workerByItself: Plugin = {
+  name: 'worker-by-itself',
+  apply: 'build',
+  enforce: 'pre',
+  // With the pages an empty one is built, so that it does not bear on how those are split.
+  load: (id) => (id === worker ? '' : undefined),
+  async writeBundle({ dir = 'dist' }) {
+    const loader = readFileSync(join(dir, workerFile), 'utf8');
+    const [, empty = ''] = /'\.\/(.+)'/.exec(loader) ?? this.error('The loader has changed.');
+    rmSync(join(dir, empty));
+    const result = await build({
+      ...shared,
+      configFile: false,
+      resolve: { alias: { 'webextension-polyfill': join(import.meta.dirname, 'src/chrome.ts') } },
+      publicDir: false,
+      logLevel: 'warn',
+      build: {
+        ...shared.build,
+        write: false,
+        minify: true,
+        lib: { entry: worker, formats: ['cjs'], fileName: () => workerFile },
+        rolldownOptions: {
+          output: {
+            chunkFileNames: 'worker-[name].js',
+            // What it needs at once is one piece, whatever of it the others need too.
+            codeSplitting: { groups: [{ name: (id, graph) => (needing(id, graph).has(worker) ? 'main' : null) }] },
+          },
+        },
+      },
+    });
+    if (!Array.isArray(result) || !result[0]) return this.error('The worker was not built.');
+    const chunks = result[0].output.filter((one) => one.type === 'chunk');
+    const atOnce = neededAtOnce(chunks);
+    const later = chunks.filter((one) => !atOnce.includes(one));
+    writeFileSync(join(dir, workerFile), firstFile(atOnce, later));
+    for (const one of later) writeFileSync(join(dir, one.fileName), named(one));
+    const built = join(dir, 'manifest.json');
+    const { background, ...others } = JSON.parse(readFileSync(built, 'utf8'));
+    delete background.type;
+    writeFileSync(built, `${JSON.stringify({ ...others, background }, null, 2)}\n`);
+  },
+};
 
 const isOther = (one: string) => one.endsWith('.html') && one !== popupPage;
 
@@ -75,7 +127,7 @@ export default defineConfig({
   publicDir: 'src/public',
   plugins: [
     crx({ manifest: { ...manifest, oauth2: { ...manifest.oauth2, client_id: chromeClientId } } as never }),
-    workerInOneFile,
+    workerByItself,
   ],
   build: {
     ...shared.build,

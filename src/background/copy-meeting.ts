@@ -3,7 +3,7 @@ import { Failed } from '../actions/failures';
 import type { CopyFormat } from '../actions/table';
 import { readPreferences } from '../store/preferences';
 import { copy } from './clipboard';
-import { type Copied, writeInvitation } from './invitation';
+import type { Copied } from './invitation';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const toHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
@@ -15,14 +15,15 @@ type Linked = Copied & { uri: string };
 const nameOf = ({ space: { meetingCode }, label, uri }: Linked) => label ?? meetingCode ?? uri;
 
 /** A meeting as each format has it. */
-const formatters: Record<CopyFormat, (linked: Linked) => Clip> = {
+const formatters: Record<CopyFormat, (linked: Linked) => Clip | Promise<Clip>> = {
   link: ({ uri }) => ({ text: uri }),
   markdown: (linked) => ({ text: `[${nameOf(linked).replace(/[[\]\\]/g, '\\$&')}](${linked.uri})` }),
   rich: (linked) => ({
     text: linked.label ? `${linked.label}: ${linked.uri}` : linked.uri,
     html: link(linked.uri, nameOf(linked)),
   }),
-  invitation: (linked) => {
+  invitation: async (linked) => {
+    const { writeInvitation } = await import('./invitation');
     const text = writeInvitation(linked);
     return {
       text,
@@ -46,5 +47,5 @@ export async function chooseFormat(format?: CopyFormat): Promise<CopyFormat> {
 export async function copyMeeting(copied: Copied, format: CopyFormat): Promise<void> {
   const { meetingUri: uri } = copied.space;
   if (!uri) throw new Failed({ kind: 'noLink' });
-  await copy(formatters[format]({ ...copied, uri }), format === 'invitation' ? 'invitation' : 'link');
+  await copy(await formatters[format]({ ...copied, uri }), format === 'invitation' ? 'invitation' : 'link');
 }

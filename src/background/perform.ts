@@ -1,6 +1,5 @@
 import { Failed } from '../actions/failures';
 import { type ActionName, type Actions, has, type Order } from '../actions/table';
-import { disconnect, signIn, signOut } from '../auth';
 import { dropEntry } from '../store/ledger';
 import { readPolicy, requireEnding } from '../store/policy';
 import { logTold } from '../store/told';
@@ -18,6 +17,9 @@ type Operation<A extends ActionName> = (
   input: Actions[A]['input'],
   recording: Recording,
 ) => Promise<Actions[A]['output']>;
+
+/** Read only when somebody signs in or out: most workers never do. */
+const accounts = () => import('../auth/sign-in');
 
 const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   createSpace,
@@ -42,6 +44,7 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   settle: async () => null, // Whatever wakes the worker makes it settle what another one left.
   signIn: async ({ scopes = [], way: wished, then, ...whom }, recording) => {
     await recording.keep({ state: { is: 'waiting', for: 'signIn' } });
+    const { signIn } = await accounts();
     await signIn({ scopes, wished, ...whom, isStep: !!then }).catch((cause) => keepRefusal(cause, then));
     if (!then) return null;
     await log('signIn');
@@ -49,11 +52,13 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
     return perform(then, recording);
   },
   signOut: async ({ accountId }) => {
+    const { signOut } = await accounts();
     await signOut(accountId);
     await log('signOut');
     return null;
   },
   disconnect: async ({ accountId }, recording) => {
+    const { disconnect } = await accounts();
     const confirmed = await disconnect(accountId, (account) => recording.sending({ method: 'revoke', account }));
     // Nothing that is kept names the account any more.
     recording.entry = { ...recording.entry, order: { action: 'disconnect', input: {} }, account: undefined };

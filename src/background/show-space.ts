@@ -1,7 +1,6 @@
 import type { SpaceView } from '../actions/table';
 import type { Space } from '../meet/types';
 import { type Account, findAccount } from '../store/accounts';
-import { forgetAccount } from '../store/former-accounts';
 import { isMadeBy } from '../store/maker';
 import type { Meeting } from '../store/meetings';
 import { keepView } from '../store/space-views';
@@ -26,6 +25,6 @@ export async function showSpace(space: Space, account: Account, meeting: Meeting
   // Where there is no room, only what is shown at once the next time is lost.
   const kept = await keepView(view).catch(() => view);
   // It signed out while Google was asked: nothing of it may stay.
-  if (!(await findAccount(account.id))) await forgetAccount(account);
+  if (!(await findAccount(account.id))) await (await import('../store/former-accounts')).forgetAccount(account);
   return kept;
 }

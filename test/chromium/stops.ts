@@ -5,13 +5,16 @@ import { detach } from './worker';
 
 /** One passing of a place, counted from 1 for each place from the beginning of the road. */
 export interface Stop {
-  place: Place;
+  place: FilePlace;
   pass: number;
 }
 
+/** A place of one of the worker's files. */
+type FilePlace = Place & { file: string };
+
 /** A place as the debugger knows it. */
 interface Located {
-  place: Place;
+  place: FilePlace;
   location: Protocol.Debugger.Location;
 }
 
@@ -27,18 +30,30 @@ export class StoppingWorker {
 
   /**
    * Takes a debugging session with a running worker, which is its own from then on, and finds every place of the script
-   * that runs. Rejects where Chromium cannot stop at one of them: a death that cannot be tried would be left out unseen.
+   * that runs, and of what it reads only for some orders, which it reads now. Rejects where Chromium cannot stop at one of them: a death that cannot be tried would be left out unseen.
    */
   static async take(session: CDPSession): Promise<StoppingWorker> {
     const scripts: Protocol.Debugger.ScriptParsedEvent[] = [];
     session.on('Debugger.scriptParsed', (script) => scripts.push(script));
     await session.send('Debugger.enable');
-    const script = await until('the debugger knows the script of the worker', () =>
-      scripts.find(({ url }) => /^chrome-extension:.*\.js$/.test(url)),
-    );
-    const { scriptId } = script;
+    const isOurs = ({ url }: Protocol.Debugger.ScriptParsedEvent) => /^chrome-extension:.*\.js$/.test(url);
+    await until('the debugger knows the script of the worker', () => scripts.some(isOurs));
+    const { result } = await session.send('Runtime.evaluate', { expression: 'later.forEach(load), later.length' });
+    const ours = await until('the debugger knows all files of the worker', () => {
+      const known = scripts.filter(isOurs);
+      return known.length === 1 + Number(result.value) && known;
+    });
+    const located = await Promise.all(ours.map((script) => StoppingWorker.#locate(session, script)));
+    return new StoppingWorker(session, located.flat());
+  }
+
+  static async #locate(
+    session: CDPSession,
+    { scriptId, url }: Protocol.Debugger.ScriptParsedEvent,
+  ): Promise<Located[]> {
     const { scriptSource } = await session.send('Debugger.getScriptSource', { scriptId });
     const lines = new Lines(scriptSource);
+    const file = new URL(url).pathname;
     const located = findPlaces(scriptSource).map(async (place): Promise<Located> => {
       const start = { scriptId, ...lines.placeOf(place.start) };
       const end = { scriptId, ...lines.placeOf(place.end + 1) };
@@ -48,16 +63,16 @@ export class StoppingWorker {
       const location = locations.findLast(({ type }) => !place.isCall || type === 'call');
       if (!location) throw new Error(`Chromium cannot stop at “${place.text}”.`);
       const { lineNumber, columnNumber = 0 } = location;
-      return { place, location: { scriptId, lineNumber, columnNumber } };
+      return { place: { ...place, file }, location: { scriptId, lineNumber, columnNumber } };
     });
-    return new StoppingWorker(session, await Promise.all(located));
+    return Promise.all(located);
   }
 
   /** Every place that the worker passes while `road` is under way, in this order. Then it is let go. */
   async follow(road: () => Promise<unknown>): Promise<Stop[]> {
     const passed: Stop[] = [];
-    const placeOf = new Map<string, Place>();
-    const passes = new Map<Place, number>();
+    const placeOf = new Map<string, FilePlace>();
+    const passes = new Map<FilePlace, number>();
     const note = ({ hitBreakpoints = [] }: Protocol.Debugger.PausedEvent) => {
       for (const place of hitBreakpoints.flatMap((id) => placeOf.get(id) ?? [])) {
         const pass = (passes.get(place) ?? 0) + 1;
@@ -76,7 +91,11 @@ export class StoppingWorker {
 
   /** Lets the worker run until this stop; `stopped` resolves once it stands there. */
   stopAt({ place, pass }: Stop): Promise<{ stopped: Promise<void> }> {
-    return this.#stop((one) => one.start === place.start && one.end === place.end, pass, `“${place.text}”`);
+    return this.#stop(
+      (one) => one.file === place.file && one.start === place.start && one.end === place.end,
+      pass,
+      `“${place.text}”`,
+    );
   }
 
   /** Lets the worker run until it is about to ask Chrome for this, e.g. "notifications.create". */
@@ -84,7 +103,7 @@ export class StoppingWorker {
     return this.#stop((one) => one.asks === asks, 1, asks);
   }
 
-  async #stop(isMeant: (place: Place) => boolean, pass: number, name: string): Promise<{ stopped: Promise<void> }> {
+  async #stop(isMeant: (place: FilePlace) => boolean, pass: number, name: string): Promise<{ stopped: Promise<void> }> {
     const located = this.#located.filter(({ place }) => isMeant(place));
     if (located.length === 0) throw new Error(`The worker has no ${name}.`);
     let passes = 0;
@@ -114,7 +133,7 @@ export class StoppingWorker {
   }
 
   /** Puts the places by the ids of their breakpoints. */
-  async #breakAt(located: readonly Located[], placeOf = new Map<string, Place>()): Promise<void> {
+  async #breakAt(located: readonly Located[], placeOf = new Map<string, FilePlace>()): Promise<void> {
     for (const { place, location } of located) {
       const { breakpointId } = await this.#session.send('Debugger.setBreakpoint', { location });
       placeOf.set(breakpointId, place);
