@@ -1,7 +1,7 @@
 import type { Mismatch, SettingKey, SettingValues } from '../meet/settings';
 import type { SpaceName } from '../meet/types';
 import type { Failure } from './failures';
-import { type ActionWith, actions, type Ended, type Order } from './table';
+import { type ActionWith, actions, type Ended, type Order, type PeopleCount } from './table';
 
 /** What an order came from. */
 export type Trigger = 'page' | 'key' | 'menu' | 'addressBar';
@@ -72,6 +72,8 @@ export type Sent = { atMs: number /** The id of the account. */; account: string
   | { method: 'createSpace'; settings: SettingValues }
   | { method: 'patchSpace'; name: SpaceName; before: SettingValues; wanted: SettingValues }
   | { method: 'endActiveConference'; name: SpaceName; conferenceRecord: string }
+  /** The first of several requests about people. How far they are lies in store/people.ts. */
+  | { method: 'updateMembers'; name: SpaceName }
   /** Past the Meet API: what the account granted is taken back. */
   | { method: 'revoke' }
 );
@@ -95,6 +97,8 @@ export interface Done {
   next?: Ended['next'];
   /** The meeting was restricted too. */
   closed?: boolean;
+  /** How it went with the people of the order. */
+  people?: PeopleCount;
   /** Google no longer takes the token. */
   confirmed?: boolean;
   /** Google's answer was lost; this was read afterwards. */
@@ -119,6 +123,8 @@ export const isAsAsked = (outcome: Outcome): outcome is Done =>
   !outcome.mismatches?.length &&
   outcome.copied !== false &&
   outcome.confirmed !== false &&
+  !outcome.people?.failed &&
+  !outcome.people?.unknown &&
   !outcome.unsafe;
 
 /** What became of an order, once that is known. */

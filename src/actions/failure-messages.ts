@@ -39,6 +39,8 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   closedNotEnded: { message: ({ because }) => ['closedNotEnded', t(...failureMessage(because))], remedy: 'look' },
   notDone: { remedy: 'retry' },
   notSent: { remedy: 'look' },
+  memberNotKept: { remedy: 'retry' },
+  othersFirst: { remedy: 'retry' },
   notRecorded: { remedy: 'retry' },
   nothingToUndo: { remedy: 'look' },
   blockedByPolicy: { message: ({ what }) => [`blockedByPolicy_${what}`], remedy: 'none' },
@@ -64,7 +66,9 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
 
   denied: {
     // To be denied a new meeting is not about any meeting there is.
-    message: ({ request: { path } }) => [path === '/v2/spaces' ? 'deniedCreate' : 'denied'],
+    message: ({ request: { path } }) => [
+      path === '/v2/spaces' ? 'deniedCreate' : path.includes('/members') ? 'peopleOffNotMade' : 'denied',
+    ],
     remedy: 'otherAccount',
   },
   notFound: { message: 'denied', remedy: 'otherAccount' },
@@ -78,6 +82,7 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
     remedy: 'without',
   },
   noConference: { remedy: 'look' },
+  alreadyExists: { remedy: 'look' },
   invalid: { message: ({ answer }) => ['invalid', answer?.message ?? ''], remedy: 'look' },
   rateLimited: {
     message: ({ retryAfterMs = minuteMs }) => ['rateLimited', Math.ceil(retryAfterMs / 1000)],

@@ -52,6 +52,10 @@ export type ActionFailure =
   | { kind: 'notDone' }
   /** Nobody knows what became of an order about the same meeting before it, so this one was not sent. */
   | { kind: 'notSent' }
+  /** Google said yes to a person, and then does not list them, or not in that role. */
+  | { kind: 'memberNotKept' }
+  /** Others were to come in first, and did not: nobody is taken away before. */
+  | { kind: 'othersFirst' }
   /** This browser could not keep a record of the order, so it was not sent. */
   | { kind: 'notRecorded' }
   | { kind: 'nothingToUndo' }

@@ -1,5 +1,5 @@
 import { isObject } from '../meet/json';
-import { arrayOf, boolean, type Check, custom, oneOf, optional, string, valuesOf } from './checks';
+import { arrayOf, boolean, type Check, custom, object, oneOf, optional, string, valuesOf } from './checks';
 import type { Result } from './failures';
 import { type ActionName, type Actions, actions, copyFormats, type Order } from './table';
 
@@ -7,6 +7,7 @@ const texts = valuesOf(string);
 const list = arrayOf(string);
 const order = custom<Order>((part) => findWrong(part) === undefined);
 
+const person = object({ email: string, role: optional(oneOf('COHOST')), member: optional(string) });
 const end = { code: string };
 const account = { accountId: optional(string) };
 
@@ -17,6 +18,8 @@ const inputs: { [A in ActionName]: { [_ in keyof Required<Actions[A]['input']>]:
   updateSpace: { name: string, shown: texts, wanted: texts, presetId: optional(string), without: optional(list) },
   applyPreset: { code: string, presetId: string },
   undoUpdate: { name: string },
+  readMembers: { name: string },
+  updateMembers: { name: string, add: optional(arrayOf(person)), remove: optional(arrayOf(person)) },
   endConference: end,
   closeRoom: end,
   toggleLock: { code: string, lock: optional(boolean) },

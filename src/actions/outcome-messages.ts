@@ -24,6 +24,15 @@ const dones: { [A in ActionName]?: (done: Done, code: string) => Said } = {
   }),
   updateSpace: (done, code) => sayChanged('updateSpaceDone', done, code),
   undoUpdate: (done, code) => sayChanged('undoUpdateDone', done, code),
+  updateMembers: ({ people }, code) => ({
+    title: t(people?.failed || people?.unknown ? 'problemTitle' : 'updateMembersDone'),
+    text: [
+      code,
+      people && people.failed + people.unknown > 0 && t('peopleSay', people.done, people.failed, people.unknown),
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  }),
   endConference: sayEnded,
   closeRoom: sayEnded,
   disconnect: ({ confirmed }) => ({

@@ -5,6 +5,9 @@ import type {
   ConferenceRecordName,
   ConferenceRecordPage,
   ListQuery,
+  Member,
+  MemberName,
+  MemberRole,
   ParticipantPage,
   RecordingPage,
   SmartNotePage,
@@ -48,6 +51,21 @@ export interface Ended {
   next?: 'runs' | 'over';
 }
 
+/** Somebody with a place in a meeting: who walks in without knocking, and with the role helps to host. */
+export interface Person {
+  email: string;
+  role?: MemberRole;
+  /** By this name Google knows the place, once there is one. */
+  member?: MemberName;
+}
+
+/** How many of the people of an order were done, and how many not; of the rest nobody knows. */
+export interface PeopleCount {
+  done: number;
+  failed: number;
+  unknown: number;
+}
+
 /** THE TABLE, first half: what goes into every action and what comes out. */
 export interface Actions {
   createSpace: {
@@ -70,6 +88,17 @@ export interface Actions {
   /** Shows the meeting with the preset chosen and not yet applied. */
   applyPreset: { input: { code: string; presetId: string }; output: SpaceView };
   undoUpdate: { input: { name: SpaceName }; output: Actions['updateSpace']['output'] };
+  /** Everybody who has a place in the meeting beforehand. */
+  readMembers: { input: { name: SpaceName }; output: Member[] };
+  /**
+   * Gives people a place in the meeting, changes what it is, and then takes it from others. One order, whatever becomes of
+   * each of them: that lies in `store/people.ts`.
+   */
+  updateMembers: {
+    /** Without any: those of the last order that are not done. */
+    input: { name: SpaceName; add?: Person[]; remove?: Person[] };
+    output: { people: PeopleCount };
+  };
   endConference: { input: { code: string }; output: Ended };
   /** Restricts the meeting to invited people, then ends the call. */
   closeRoom: Actions['endConference'];
@@ -142,6 +171,8 @@ interface Row<A extends ActionName = ActionName> {
   artifactScopes?: ScopeAlternatives;
   /** Google's state is changed: sent once, and in the ledger until somebody was told what became of it. */
   changes?: true;
+  /** It takes long, so others about the meeting do not wait for it, and the next worker goes on with it. */
+  goesOn?: true;
   /** Destructive: waits for the person's yes. */
   asksFirst?: true;
   /** Its result is something to look at: without a page that asked, the popup opens on it. */
@@ -178,6 +209,8 @@ const table = {
   applyPreset: { scopes: [[SETTINGS], [CREATED], [READONLY]], shows: true, presetMenus: ['page', 'link'] },
   updateSpace: { scopes: [[SETTINGS], [CREATED]], artifactScopes: [[SETTINGS]], changes: true },
   undoUpdate: { scopes: [[SETTINGS], [CREATED]], changes: true },
+  readMembers: { scopes: [[CREATED], [READONLY]] },
+  updateMembers: { scopes: [[CREATED]], changes: true, goesOn: true },
   copyLink: { scopes: [], menus: everywhere, command: true, verbs: { copy: {} } },
   copyCode: { scopes: [], menus: everywhere, command: true, verbs: { code: {} } },
   readConference: { scopes: [[CREATED], [READONLY]] },

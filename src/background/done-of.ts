@@ -3,7 +3,10 @@ import type { Actions } from '../actions/table';
 
 /** What an action that changes something may answer. */
 type Value = Partial<
-  Actions['createSpace']['output'] & Actions['endConference']['output'] & Actions['disconnect']['output']
+  Actions['createSpace']['output'] &
+    Actions['endConference']['output'] &
+    Actions['updateMembers']['output'] &
+    Actions['disconnect']['output']
 >;
 
 /** What the ledger keeps of the value that an action answered: all but the whole view, which is kept as such. */

@@ -27,6 +27,8 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   updateSpace,
   applyPreset: readSpace,
   undoUpdate,
+  readMembers: async (input) => (await import('./members')).readMembers(input),
+  updateMembers: async (input, recording) => (await import('./members')).updateMembers(input, recording),
   endConference,
   closeRoom,
   toggleLock,

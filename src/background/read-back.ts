@@ -13,7 +13,7 @@ import { wayBack } from './write';
  */
 export async function readBack(recording: Recording, sent: Sent): Promise<Outcome> {
   const unknown: Outcome = { is: 'unknown', sent };
-  if (!('name' in sent)) return unknown;
+  if (!('name' in sent) || sent.method === 'updateMembers') return unknown;
   try {
     if (sent.method === 'endActiveConference')
       return ended(await openGoogle(actions.endConference.scopes, sent.account), sent, recording.entry);

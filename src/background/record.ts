@@ -52,6 +52,9 @@ export async function resume(
   return travel(new Recording(entry, seen), page);
 }
 
+/** An order that another worker began and that goes on. */
+export const goOn = (entry: Entry): Promise<Result> => travel(new Recording(entry), undefined);
+
 function travel(recording: Recording, page: string | undefined): Promise<Result> {
   return startTwin(recording.entry, async () => {
     const outcome = await goAlong(recording);
@@ -88,7 +91,8 @@ async function goAlong(recording: Recording): Promise<Result | Twin> {
     if (resolved !== order) await recording.keep({ order: resolved });
     // A question may be asked while another order is under way: it is the yes that waits.
     const asks = has(resolved.action, 'asksFirst') && !recording.seen;
-    return await inTurn(asks ? undefined : meetingOf(recording.entry), async (hasWaited) => {
+    const waits = !asks && !has(intentOf(resolved).action, 'goesOn');
+    return await inTurn(waits ? meetingOf(recording.entry) : undefined, async (hasWaited) => {
       if (hasWaited) recording.read = undefined;
       try {
         return { ok: true, value: await perform(resolved, recording) };

@@ -1,7 +1,9 @@
 import type { Entry, Outcome } from '../actions/entry';
+import { has } from '../actions/table';
 import { dropEntry, isWaiting, readOpen } from '../store/ledger';
 import { lookAgain, needsLook, stopLooking } from './look-again';
 import { readBack } from './read-back';
+import { goOn } from './record';
 import { Recording } from './recording';
 import { tell } from './tell';
 import { isUnderWay } from './twins';
@@ -29,6 +31,7 @@ async function settleEntry(entry: Entry): Promise<void> {
   const { state } = entry;
   if (state.is === 'waiting' && state.for === 'yes') return isWaiting(entry) ? undefined : dropEntry(entry.id);
   if (state.is === 'answered') return needsLook(entry) ? tell(entry, { isLate: true }) : undefined;
+  if (has(entry.order.action, 'goesOn')) return void goOn(entry);
   const recording = new Recording(entry);
   await recording.end(state.is === 'sent' ? await readBack(recording, state.sent) : notSent);
   await tell(recording.entry, { isLate: true });

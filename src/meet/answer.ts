@@ -28,6 +28,7 @@ const byStatus: Record<string, Kind> = {
   PERMISSION_DENIED: 'denied',
   NOT_FOUND: 'notFound',
   RESOURCE_EXHAUSTED: 'rateLimited',
+  ALREADY_EXISTS: 'alreadyExists',
   INVALID_ARGUMENT: 'invalid',
   FAILED_PRECONDITION: 'invalid',
   OUT_OF_RANGE: 'invalid',

@@ -1,6 +1,6 @@
-import { notOurs } from './answer';
 import { codeOfUrl, isMeetingCode, meetingUri } from './code';
-import { type ApiRequest, type MeetOptions, sender, type TokenSource } from './request';
+import { isCode, resource, writable } from './names';
+import { type ApiRequest, asker, type MeetOptions, sender, type TokenSource } from './request';
 import { readSettingValues, settings, toConfig } from './settings';
 import type {
   ConferenceRecord,
@@ -50,12 +50,7 @@ export function meetClient(tokenSource: TokenSource, options: MeetOptions = {}):
     <T>(record: string, query?: ListQuery) =>
       get<T>(`${resource('conferenceRecords', record)}/${of}`, query);
 
-  /** A request whose 200 counts only with an answer that can be Google's to this very request. */
-  async function ask<T extends object>(request: ApiRequest, isAnswer: (given: T) => boolean): Promise<T> {
-    const given = (await send(request)) as T;
-    if (isAnswer(given)) return given;
-    throw notOurs(request, { httpStatus: 200 });
-  }
+  const ask = asker(send);
 
   /** Every later write goes to the name in the answer, so one without a name, or with another space's, is of no use. */
   const space = async (request: ApiRequest, name?: string) =>
@@ -103,23 +98,3 @@ function linked(space: Space): Space {
   if (!code || !isMeetingCode(code)) return space;
   return { meetingUri: meetingUri(code), ...space, meetingCode: code };
 }
-
-/**
- * `/v2/{collection}/{id}`. The slash stays literal, because Google answers %2F with 404; the id cannot leave its
- * segment.
- */
-function resource(collection: string, name: string): string {
-  const [start, id = '', ...rest] = String(name).split('/');
-  if (start !== collection || rest.length || !/^(?!\.*$)[^\s?#]+$/.test(id))
-    throw new TypeError(`Not ${collection}/{id}: ${name}`);
-  return `/v2/${collection}/${encodeURIComponent(id)}`;
-}
-
-/** Writes by meeting code are answered with a 403 that reads like a missing permission, so they are never sent. */
-function writable(name: SpaceName): string {
-  if (isCode(name)) throw new TypeError(`A code, not a name: ${name}`);
-  return resource('spaces', name);
-}
-
-/** Whether what stands for the id is a meeting code, which Google understands in reads. */
-const isCode = (name: string) => /^spaces\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/i.test(name);

@@ -1,6 +1,6 @@
 /** What was asked. Never a token, never a body, never the query. */
 export interface MeetRequest {
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Such as `/v2/spaces/jQCFfuBOdN5z`. */
   path: string;
 }
@@ -37,6 +37,8 @@ type Kind =
   | { kind: 'denied' }
   /** There was nothing to end: the call is over already. */
   | { kind: 'noConference' }
+  /** It is there already: a member, by another order or another client. */
+  | { kind: 'alreadyExists' }
   /** Google does not take the request as it stands. */
   | { kind: 'invalid' }
   /** There is nothing under this name, or nothing that this person may see. */

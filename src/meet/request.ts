@@ -49,6 +49,15 @@ export const repeats = { attempts: 5, firstPauseMs: 1_000, factor: 1.3, longestP
 /** Sends one request and resolves to the parsed JSON object, or rejects with a MeetError. */
 export type Send = (request: ApiRequest) => Promise<object>;
 
+/** Asks for what counts only with an answer that can be Google's to this very request, whatever its status is. */
+export const asker =
+  (send: Send) =>
+  async <T extends object>(request: ApiRequest, isAnswer: (given: T) => boolean): Promise<T> => {
+    const given = (await send(request)) as T;
+    if (isAnswer(given)) return given;
+    throw notOurs(request, { httpStatus: 200 });
+  };
+
 /** Makes the one function through which every request goes: token, time limit, repeats, classified failures. */
 export function sender(tokenSource: TokenSource, options: MeetOptions): Send {
   const { origin = 'https://meet.googleapis.com', wait = pause, timeLimitMs, online = () => true } = options;

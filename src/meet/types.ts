@@ -137,6 +137,24 @@ export interface Space {
   gatewaySipAccess?: GatewaySipAccess[];
 }
 
+/** `spaces/{space}/members/{member}`. */
+export type MemberName = `${SpaceName}/members/${string}`;
+
+/**
+ * Somebody who may walk into a space without knocking, and with the role helps to host it while moderation is ON.
+ * https://developers.google.com/workspace/meet/api/guides/meeting-space-members
+ */
+export interface Member {
+  name: MemberName;
+  /** Google leaves it out only where the person has no address that it shows. */
+  email?: string;
+  /** Absent for a guest, as everything that has its default. */
+  role?: MemberRole;
+}
+
+/** What a member is besides being let in. */
+export type MemberRole = 'COHOST';
+
 /** One call that was or is held in a space. */
 export interface ConferenceRecord {
   name?: ConferenceRecordName;

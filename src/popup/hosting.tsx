@@ -1,4 +1,5 @@
 import type { SpaceView } from '../actions/table';
+import { LOCKED } from '../meet/types';
 import { lazy } from '../ui/lazy';
 import { useOrder } from '../ui/use-order';
 import { Access } from './access';
@@ -7,13 +8,15 @@ import { EndButton } from './end-button';
 import { Foot } from './foot';
 import { Rows } from './rows';
 import { useChange } from './use-change';
+import { useGuests } from './use-guests';
+import { WalksIn } from './walks-in';
 
 export { CopyMenu } from './copy-menu';
 export { LockButton } from './lock-button';
 export { RunningTime } from './running-time';
 
 /** What a row of a meeting leads to. */
-export type Part = 'people' | 'settings' | 'presets';
+export type Part = 'people' | 'guests' | 'settings' | 'presets';
 
 interface Props {
   view: SpaceView;
@@ -26,12 +29,14 @@ interface Props {
 }
 
 const Parts = lazy(() => import('./parts').then((module) => module.Parts));
+const ReviewGuests = lazy(() => import('./review-guests').then((module) => module.ReviewGuests));
 const ReviewChange = lazy(() => import('./review-change').then((module) => module.ReviewChange));
 
 /** What a host does with a meeting: who may join, what leads on from it, and in the foot the change or the end of it. */
 export function Hosting({ view, code, setView, presetId, part, setPart }: Props) {
   const order = useOrder({});
   const change = useChange(view, setView, presetId);
+  const guests = useGuests(view);
   const { now, draft, limited } = change;
   return (
     <>
@@ -39,7 +44,7 @@ export function Hosting({ view, code, setView, presetId, part, setPart }: Props)
         {part ? (
           <>
             <Changes {...{ view, change }} isAlone />
-            <Parts {...{ part, view, code, setView, change }} close={() => setPart(undefined)} />
+            <Parts {...{ part, view, code, setView, change, guests }} close={() => setPart(undefined)} />
           </>
         ) : (
           <>
@@ -51,13 +56,16 @@ export function Hosting({ view, code, setView, presetId, part, setPart }: Props)
               limited={limited.includes('accessType')}
               choose={(value) => change.set('accessType', value)}
             />
+            {now.accessType === LOCKED && <WalksIn space={view.space} />}
             <Changes {...{ view, change }} />
             <Rows view={view} open={setPart} />
           </>
         )}
       </div>
       <Foot>
-        {change.hasDraft ? (
+        {guests.hasDraft ? (
+          <ReviewGuests {...{ view, guests }} />
+        ) : change.hasDraft ? (
           <ReviewChange {...{ view, change }} />
         ) : (
           <EndButton view={view} end={() => order.give('endConference', { code })} />

@@ -5,12 +5,14 @@ import { accounts } from '../store/accounts';
 import { removePlanLimit } from '../store/plan-limits';
 import { SettingsForm } from '../ui/settings-form';
 import { useStored } from '../ui/use-stored';
+import { Guests as GuestsView } from './guests';
 import type { Part } from './hosting';
 import { Participants } from './participants';
 import { PresetMenu } from './preset-menu';
 import { SavePreset } from './save-preset';
 import { UnknownFields } from './unknown-fields';
 import type { ChangeOf } from './use-change';
+import type { Guests } from './use-guests';
 
 interface Props {
   part: Part;
@@ -18,13 +20,15 @@ interface Props {
   code: string;
   setView(view: SpaceView): void;
   change: ChangeOf;
+  guests: Guests;
   /** Back to the meeting itself. */
   close(): void;
 }
 
 /** What a row of the meeting leads to, in the place of its rows. Its foot stays. */
-export function Parts({ part, view, code, setView, change, close }: Props) {
+export function Parts({ part, view, code, setView, change, guests, close }: Props) {
   if (part === 'people') return <Participants {...{ view, code, setView }} />;
+  if (part === 'guests') return <GuestsView {...{ view, guests }} />;
   if (part === 'settings') return <AllSettings {...{ view, change }} />;
   const choose = (id: string) => {
     change.choosePreset(id);

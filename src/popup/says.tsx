@@ -144,6 +144,7 @@ const busyMessages: { [A in ActionName]?: MessageKey } = {
   createSpace: 'makingMeeting',
   endConference: 'endConferenceBusy',
   closeRoom: 'closeRoomBusy',
+  updateMembers: 'addingPeople',
 };
 
 const busyMessage = (action: ActionName, { state }: Entry): MessageKey =>

@@ -5,6 +5,7 @@ import { formerAccounts } from './former-accounts';
 import { openEntries } from './ledger';
 import { labels, meetings, pins, recents } from './meetings';
 import { ownWebClientId } from './oauth-clients';
+import { people } from './people';
 import { planLimits } from './plan-limits';
 import { possibleMeetings } from './possible-meetings';
 import { chosenPreferences } from './preferences';
@@ -20,7 +21,7 @@ type Any = Stored<never> | StoredMap<never>;
 /** Everything that outlives the browser. A new stored value gets its row here: test/e2e/stored.test.ts looks for it. */
 const subjects: Record<Exclude<Subject, 'other'>, readonly unknown[]> = {
   accounts: [accounts, currentId, chosenMethod, formerAccounts, ownWebClientId, planLimits],
-  meetings: [meetings, recents, pins, labels, possibleMeetings],
+  meetings: [meetings, recents, pins, labels, possibleMeetings, people],
   presets: [keptPresets, defaultPreset],
   choices: [chosenPreferences],
   log: [openEntries, toldEntries, activities, keepsActivities],

@@ -5,7 +5,7 @@ import { moment, text, texts } from './shape';
 
 /** A request that changes something, as it is kept. */
 export const sentSchema = object({
-  method: oneOf('createSpace', 'patchSpace', 'endActiveConference', 'revoke'),
+  method: oneOf('createSpace', 'patchSpace', 'endActiveConference', 'updateMembers', 'revoke'),
   atMs: moment,
   account: string,
   settings: optional(texts),

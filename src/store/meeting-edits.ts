@@ -1,5 +1,6 @@
 import { forgetAside } from './aside';
 import { labels, meetings, pins, recents } from './meetings';
+import { people } from './people';
 import { possibleMeetings } from './possible-meetings';
 import { cleanName } from './preset';
 import { forgetGuess } from './recents-guess';
@@ -31,6 +32,7 @@ export async function unpinMeeting(name: string): Promise<void> {
 /** Takes a meeting out of this browser's memory. Google keeps it: the API cannot delete spaces. */
 export async function forgetMeeting(name: string): Promise<void> {
   await meetings.at(name).clear();
+  await people.at(name).clear();
   await unpinMeeting(name);
   await labels.update(({ [name]: _, ...others }) => others);
   forgetGuess();
@@ -44,6 +46,7 @@ export async function forgetMeeting(name: string): Promise<void> {
 export async function eraseMeetings(): Promise<void> {
   forgetGuess();
   await clearAll(meetings);
+  await clearAll(people);
   await Promise.all([recents.set([]), pins.set([]), labels.set({})]);
   await Promise.all([spaceViews.clear(), possibleMeetings.clear(), forgetAside('meetings')]);
 }

@@ -59,6 +59,12 @@ const rows: Record<string, Row> = {
     subject: 'Meetings',
     nested: { ...meeting, account: 'host@gmail.com', seenAtMs: 1, label: {}, formerCodes: 42 },
   },
+  'people:spaces/kept': {
+    area: 'local',
+    subject: 'Meetings',
+    nested: { added: { 'spaces/kept/members/x': { email: 'ann@school.example' } }, rows: [{ email: 42 }] },
+  },
+  peopleUnderWay: { area: 'session', nested: [['x']], fits: ['list'] },
   recents: { area: 'local', subject: 'Meetings', nested: ['spaces/kept', { x: 1 }], fits: ['list'] },
   pins: { area: 'local', subject: 'Meetings', nested: [['spaces/kept']], fits: ['list'] },
   labels: { area: 'local', subject: 'Meetings', nested: { 'spaces/kept': { text: 'x' } }, fits: ['record'] },

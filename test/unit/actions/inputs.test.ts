@@ -18,6 +18,8 @@ const whole: { [A in ActionName]: { needs: object; may?: object } } = {
   updateSpace: { needs: { name, shown: {}, wanted: values }, may: { presetId: 'exam', without: [] } },
   applyPreset: { needs: { code, presetId: 'exam' } },
   undoUpdate: { needs: { name } },
+  readMembers: { needs: { name } },
+  updateMembers: { needs: { name }, may: { add: [{ email: 'ann@school.example', role: 'COHOST' }], remove: [] } },
   endConference: { needs: { code } },
   closeRoom: { needs: { code } },
   toggleLock: { needs: { code }, may: { lock: false } },

@@ -1,0 +1,227 @@
+import { Failed, type Failure } from '../actions/failures';
+import { type Actions, actions, type Person } from '../actions/table';
+import { openTokenSource } from '../auth';
+import { isMeetError } from '../meet/errors';
+import { type MembersClient, membersClient } from '../meet/members';
+import type { Member, MemberName, SpaceName } from '../meet/types';
+import { countRows, isSame, type People, type PersonRow, people, peopleUnderWay } from '../store/people';
+import { online } from './google';
+import type { Recording } from './recording';
+import { toFailure } from './to-failure';
+
+/** Everybody who has a place in a meeting, as Google lists them: only its owner may see that. */
+export async function readMembers({ name }: Actions['readMembers']['input']): Promise<Member[]> {
+  return membersClient(await openTokenSource(actions.readMembers.scopes), { online }).listMembers(name);
+}
+
+/**
+ * Adds people, changes what they are, and then takes others away, one request after the other. Without any it is about those
+ * of the last order that are not done. How far it is with each is kept before a request leaves and after its answer: the
+ * next worker goes on, and sends none of them a second time. A browser that starts sends nothing more of it.
+ * @throws Failed with what every one of them failed with, MeetError
+ */
+export async function updateMembers(
+  { name, add = [], remove = [] }: Actions['updateMembers']['input'],
+  recording: Recording,
+): Promise<Actions['updateMembers']['output']> {
+  // One order about the people of a meeting at a time.
+  return navigator.locks.request(`people:${name}`, async () => {
+    const work = await takeUp(name, recording, [...rowsOf(add, 'add'), ...rowsOf(remove, 'remove')]);
+    await work.goOn();
+    const rows = await work.rows();
+    const [first] = rows;
+    const isOne = first?.failure && rows.every(({ failure }) => failure?.kind === first.failure?.kind);
+    if (isOne && first.failure) throw new Failed(first.failure);
+    return { people: countRows(rows) };
+  });
+}
+
+const rowsOf = (some: Person[], does: PersonRow['does']): PersonRow[] =>
+  some.map(({ email, role, member }) => ({
+    email,
+    ...(role && { role }),
+    ...(member && { member }),
+    does,
+    is: 'queued',
+  }));
+
+/** Keeps what is to be done, unless another worker did, and opens the API for it. */
+async function takeUp(name: SpaceName, recording: Recording, given: PersonRow[]): Promise<Work> {
+  const { id, account } = recording.entry;
+  const box = people.at(name);
+  const isAnothers = (await box.get())?.orderId === id;
+  const goesOn = !isAnothers || (await peopleUnderWay.get()).includes(id);
+  if (!isAnothers) {
+    await keepOr(
+      { kind: 'notRecorded' },
+      Promise.all([
+        box.update((before) => ({
+          added: before?.added ?? {},
+          orderId: id,
+          rows: given.length ? given : again(before?.rows),
+        })),
+        peopleUnderWay.update((ids) => [...ids, id]),
+      ]),
+    );
+    // What was told is kept and can be exported: no address is in it.
+    await recording.keep({ order: { action: 'updateMembers', input: { name } } });
+  }
+  const tokens = await openTokenSource(actions.updateMembers.scopes, account);
+  if (recording.entry.state.is !== 'sent')
+    await recording.sending({ method: 'updateMembers', name, account: tokens.account.id });
+  return new Work(name, membersClient(tokens, { online }), goesOn);
+}
+
+/** Those that are not done, to be tried once more. */
+const again = (rows: PersonRow[] = []): PersonRow[] =>
+  rows
+    .filter(({ is }) => is !== 'done')
+    .map(({ failure: _, ...row }) => ({ ...row, is: row.is === 'failed' ? 'queued' : 'sent' }));
+
+/** Google counts writes by the minute, so that is how long to wait where it names no time. */
+const minuteMs = 60_000;
+
+/** The people of one order, on their way. All that is known of them is kept. */
+class Work {
+  /** Everybody with a place in the meeting before anything was sent. */
+  #listed: Member[] = [];
+  /** Google answered something else than that it would not: only then is there anything to be read back. */
+  #hasSent = false;
+
+  constructor(
+    readonly name: SpaceName,
+    readonly google: MembersClient,
+    /** Nothing more is sent where the browser was started since. */
+    readonly goesOn: boolean,
+  ) {}
+
+  async rows(): Promise<PersonRow[]> {
+    return (await people.at(this.name).get())?.rows ?? [];
+  }
+
+  async goOn(): Promise<void> {
+    this.#listed = await this.google.listMembers(this.name);
+    for (;;) {
+      const rows = await this.rows();
+      const at = rows.findIndex(({ is }) => is === 'sent' || is === 'queued');
+      const row = rows[at];
+      if (!row) break;
+      await this.#put(at, await this.#next(at, row, rows));
+    }
+    if (this.#hasSent) await this.#readBack();
+  }
+
+  async #next(at: number, row: PersonRow, rows: PersonRow[]): Promise<PersonRow> {
+    if (row.is === 'sent') return this.#lookUp(row);
+    if (!this.goesOn) return failed(row, { kind: 'interrupted' });
+    if (row.does === 'remove' && rows.some(({ does, is }) => does === 'add' && is !== 'done'))
+      return failed(row, { kind: 'othersFirst' });
+    const refusal = rows.find(({ failure }) => failure?.kind === 'denied')?.failure;
+    // It is about the meeting and no person: it would be the same for all.
+    if (refusal) return failed(row, refusal);
+    const there = this.#listed.find(({ email }) => isSame(email, row.email));
+    if (row.does === 'remove' ? !there : there && there.role === row.role)
+      return { ...row, ...(there && { member: there.name }), is: 'done' };
+    const known = there ? { ...row, member: there.name } : row;
+    await keepOr({ kind: 'notRecorded' }, this.#put(at, { ...known, is: 'sent' }));
+    return this.#send(known);
+  }
+
+  async #send(row: PersonRow): Promise<PersonRow> {
+    const { email, role, member, does } = row;
+    try {
+      if (does === 'remove') await this.google.deleteMember(member as MemberName);
+      const place =
+        does === 'remove'
+          ? member
+          : (member
+              ? await this.google.patchMember(member, role)
+              : await this.google.createMember(this.name, email, role)
+            ).name;
+      this.#hasSent = true;
+      return { ...row, member: place, is: 'done' };
+    } catch (cause) {
+      if (isMeetError(cause, 'rateLimited')) {
+        const { failure } = cause;
+        await rest('retryAfterMs' in failure ? (failure.retryAfterMs ?? minuteMs) : minuteMs);
+        return { ...row, is: 'queued' };
+      }
+      // Somebody else added or took them meanwhile, or the answer is lost: the list tells.
+      if (isMeetError(cause, 'alreadyExists', 'outcomeUnknown')) return this.#lookUp(row, cause);
+      if (does === 'remove' && isMeetError(cause, 'denied', 'notFound')) return this.#lookUp(row, cause);
+      return failed(row, toFailure(cause, actions.updateMembers.scopes));
+    }
+  }
+
+  /** What became of a request, as the list shows it. Where it was refused for a reason that the list confirms, by that. */
+  async #lookUp(row: PersonRow, cause?: unknown): Promise<PersonRow> {
+    let listed: Member[];
+    try {
+      listed = await this.google.listMembers(this.name);
+    } catch {
+      return { ...row, is: 'unknown' };
+    }
+    this.#listed = listed;
+    const there = listed.find(({ email }) => isSame(email, row.email));
+    if (row.does === 'remove' ? !there : there && there.role === row.role)
+      return { ...row, ...(there && { member: there.name }), is: 'done' };
+    // There by somebody else's doing, in another role: theirs is a place to be changed, and not a second one to be made.
+    if (there && isMeetError(cause, 'alreadyExists') && !row.member) return { ...row, is: 'queued' };
+    const isRefused = isMeetError(cause, 'denied', 'notFound', 'alreadyExists');
+    return failed(row, isRefused ? toFailure(cause, actions.updateMembers.scopes) : { kind: 'notDone' });
+  }
+
+  /** A 200 does not mean that it holds. */
+  async #readBack(): Promise<void> {
+    const listed = await this.google.listMembers(this.name).catch(() => undefined);
+    if (!listed) return;
+    const holds = ({ does, email, role }: PersonRow) => {
+      const there = listed.find((one) => isSame(one.email, email));
+      return does === 'remove' ? !there : there && there.role === role;
+    };
+    for (const [at, row] of (await this.rows()).entries())
+      if (row.is === 'done' && !holds(row)) await this.#put(at, failed(row, { kind: 'memberNotKept' }));
+  }
+
+  /** Keeps how it is with one of them, and whom this extension added. */
+  async #put(at: number, row: PersonRow): Promise<void> {
+    const isNew = !this.#listed.some(({ email }) => isSame(email, row.email));
+    await people.at(this.name).update((kept) => ({
+      ...kept,
+      added: withRow(kept?.added ?? {}, row, isNew),
+      rows: (kept?.rows ?? []).map((one, place) => (place === at ? row : one)),
+    }));
+  }
+}
+
+/** Whom this extension added, after this row. Who had a place before, by somebody else's doing, never is. */
+export function withRow(
+  added: People['added'],
+  { does, is, email, role, member }: PersonRow,
+  isNew: boolean,
+): People['added'] {
+  if (is !== 'done' || !member) return added;
+  const { [member]: before, ...others } = added;
+  if (does === 'remove') return others;
+  return before || isNew ? { ...others, [member]: { email, ...(role && { role }) } } : added;
+}
+
+const failed = (row: PersonRow, failure: Failure): PersonRow => ({ ...row, is: 'failed', failure });
+
+/** Waits for a write of this browser's. @throws Failed with this failure where Chrome has no room */
+async function keepOr(failure: Failure, writing: Promise<unknown>): Promise<void> {
+  await writing.catch(() => {
+    throw new Failed(failure);
+  });
+}
+
+/** Waits so long. Asked for something now and then, Chrome lets the worker live. */
+async function rest(ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= awakeMs) {
+    await new Promise((resolve) => setTimeout(resolve, Math.min(left, awakeMs)));
+    await peopleUnderWay.get();
+  }
+}
+
+/** Chrome ends a worker that asks it for nothing for 30 s. */
+const awakeMs = 15_000;

@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import type { SpaceView } from '../actions/table';
+import { t } from '../i18n';
+import { readSettingValues } from '../meet/settings';
+import type { Guests } from './use-guests';
+
+/** Everybody whose place changes, before anything is sent. */
+export function ReviewGuests({ view, guests }: { view: SpaceView; guests: Guests }) {
+  const { add, remove } = guests.draft;
+  const { moderation } = readSettingValues(view.space.config);
+  // What Google does not show may be on, and then nothing is to be turned on.
+  const isOff = moderation === 'OFF' && add.some(({ role }) => role);
+  const [turnsOn, setTurnsOn] = useState(true);
+  const busy = !!guests.order.busy;
+  return (
+    <section class="review stack tight" aria-labelledby="review">
+      <h2 id="review">{t('guestsReview')}</h2>
+      <div class="says stack tight" role="status">
+        <ul>
+          {add.map(({ email, role }) => (
+            <li key={email}>{t('guestBecomes', email, t(`role_${role ?? 'guest'}`))}</li>
+          ))}
+          {remove.map(({ email }) => (
+            <li key={email}>{t('guestLeaves', email)}</li>
+          ))}
+        </ul>
+        {isOff && (
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={turnsOn}
+              onChange={({ currentTarget }) => setTurnsOn(currentTarget.checked)}
+            />
+            <span>{t('guestsModeration')}</span>
+          </label>
+        )}
+      </div>
+      <div class="row">
+        <span class="grow" />
+        <button type="button" class="quiet" disabled={busy} onClick={guests.forget}>
+          {t('keep')}
+        </button>
+        <button
+          type="button"
+          class="primary"
+          disabled={busy}
+          onClick={() => guests.apply({ ...(moderation && { moderation }) }, isOff && turnsOn)}
+        >
+          {t(busy ? 'applying' : 'apply')}
+        </button>
+      </div>
+    </section>
+  );
+}

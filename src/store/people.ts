@@ -1,0 +1,57 @@
+import { arrayOf, object, oneOf, optional, string, valuesOf } from '../actions/checks';
+import type { Failure } from '../actions/failures';
+import type { PeopleCount, Person } from '../actions/table';
+import { failureSchema } from './order-schema';
+import { fieldsOf, listOf } from './shape';
+import { stored, storedMap } from './stored';
+
+/** One person of an order, and how far it is with them. */
+export interface PersonRow extends Person {
+  does: 'add' | 'remove';
+  is: 'queued' | 'sent' | 'done' | 'failed' | 'unknown';
+  /** Why it failed. */
+  failure?: Failure;
+}
+
+/** What this browser knows of the people of one meeting. Addresses are in no other value, and in none that Chrome syncs. */
+export interface People {
+  /** Who was added from here, by the name of their place: nobody else is ever taken away. */
+  added: Record<string, Person>;
+  /** The last order about them, by its id in the ledger. */
+  orderId?: string;
+  rows?: PersonRow[];
+}
+
+const person = { email: string, role: optional(oneOf('COHOST')), member: optional(string) };
+
+/** By space name. */
+export const people = storedMap(
+  'local',
+  'people:',
+  fieldsOf<People>(
+    { added: valuesOf(object(person)) as never },
+    {
+      orderId: string,
+      rows: arrayOf(
+        object({
+          ...person,
+          does: oneOf('add', 'remove'),
+          is: oneOf('queued', 'sent', 'done', 'failed', 'unknown'),
+          failure: optional(failureSchema),
+        }),
+      ) as never,
+    },
+  ),
+);
+
+/** The orders about people that this browser has begun since it started: only those go on without being asked. */
+export const peopleUnderWay = stored('session', 'peopleUnderWay', [], listOf<string>(string));
+
+/** How it went with the people of an order. */
+export const countRows = (rows: readonly PersonRow[]): PeopleCount => {
+  const count = (is: PersonRow['is']) => rows.filter((row) => row.is === is).length;
+  return { done: count('done'), failed: count('failed'), unknown: count('unknown') };
+};
+
+/** The same person, in whatever letter case the address is written: Google takes them for one. */
+export const isSame = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();

@@ -1,0 +1,283 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { until } from '../chromium/until';
+import type { Space } from '../google';
+import {
+  called,
+  calls,
+  click,
+  clickOn,
+  everythingIsTold,
+  hold,
+  killBrowser,
+  ledger,
+  meetingOf,
+  named,
+  notified,
+  openOptions,
+  openOverMeeting,
+  order,
+  type Person,
+  said,
+  sees,
+  signIn,
+  start,
+  startAgain,
+  startLasting,
+  ways,
+} from '../person';
+
+interface Row {
+  email: string;
+  does: string;
+  is: string;
+  member?: string;
+  failure?: { kind: string };
+}
+
+/** What the extension keeps of the people of a meeting. */
+const readPeople = async (
+  page: Page,
+  { name }: Space,
+): Promise<{ added: Record<string, { email: string }>; rows?: Row[] }> =>
+  page.evaluate(async (key) => (await chrome.storage.local.get(key))[key] as never, `people:${name}`);
+
+const emails = ({ members }: Space) => members.map(({ email, role }) => (role === 'COHOST' ? `${email}*` : email));
+const asked = (person: Person, call: string) => calls(person, `members.${call}`).length;
+/** A member by somebody else's doing. */
+const addElsewhere = (space: Space, email: string, role: 'COHOST' | 'ROLE_UNSPECIFIED' = 'ROLE_UNSPECIFIED') =>
+  space.members.push({ name: `${space.name}/members/${email.replace(/\W/g, '')}`, email, role });
+
+async function begin(given: Parameters<typeof meetingOf>[1] = {}) {
+  const person = await start({ way: 'web' });
+  const space = meetingOf(person, given);
+  const page = await openOptions(person);
+  const update = (input: object) => order(page, 'updateMembers', { name: space.name, ...input });
+  const rows = async () => (await readPeople(page, space)).rows?.map(({ is, failure }) => failure?.kind ?? is);
+  return { person, space, page, update, rows };
+}
+
+describe.each(ways)('Signed in the %s way', (way) => {
+  it('guests and co-hosts come in, change, and go, each by one request, and what holds is read back', async () => {
+    const person = await start({ way });
+    const space = meetingOf(person);
+    const page = await openOptions(person);
+    const update = (input: object) => order(page, 'updateMembers', { name: space.name, ...input });
+    const add = [{ email: 'ann@school.example' }, { email: 'ben@school.example', role: 'COHOST' }];
+    expect(await update({ add })).toEqual({ ok: true, value: { people: { done: 2, failed: 0, unknown: 0 } } });
+    expect(emails(space)).toEqual(['ann@school.example', 'ben@school.example*']);
+    expect(calls(person, 'members.create').map(({ body }) => body)).toEqual(add);
+    expect(Object.values((await readPeople(page, space)).added)).toEqual(add);
+    const [ann, ben] = space.members;
+    const changed = await update({
+      add: [{ email: 'ann@school.example', role: 'COHOST', member: ann?.name }, { email: 'cleo@school.example' }],
+      remove: [{ email: 'ben@school.example', member: ben?.name }],
+    });
+    expect(changed).toMatchObject({ ok: true, value: { people: { done: 3, failed: 0 } } });
+    expect(emails(space)).toEqual(['ann@school.example*', 'cleo@school.example']);
+    expect([asked(person, 'create'), asked(person, 'patch'), asked(person, 'delete')]).toEqual([3, 1, 1]);
+    expect(await order(page, 'readMembers', { name: space.name })).toMatchObject({
+      ok: true,
+      value: space.members.map(({ email }) => ({ email })),
+    });
+    await everythingIsTold(person);
+    // Addresses are in no entry of the ledger, and in nothing that Chrome syncs.
+    expect(JSON.stringify(await ledger(person))).not.toContain('school.example');
+    expect(JSON.stringify(await person.chromium.storage('sync'))).not.toContain('school.example');
+  });
+});
+
+describe('What becomes of each', () => {
+  it('is said of each: nobody there, there already in the same role and in another, one co-host too many', async () => {
+    const { person, space, page, update, rows } = await begin();
+    addElsewhere(space, 'Ann@school.example');
+    addElsewhere(space, 'ben@school.example');
+    for (let at = 0; at < 24; at++) addElsewhere(space, `host${at}@school.example`, 'COHOST');
+    const add = [
+      { email: 'ann@school.example' },
+      { email: 'ben@school.example', role: 'COHOST' },
+      { email: 'cleo@nobody.example' },
+      { email: 'dan@school.example', role: 'COHOST' },
+      { email: 'eve@school.example' },
+    ];
+    expect(await update({ add })).toMatchObject({ ok: true, value: { people: { done: 3, failed: 2, unknown: 0 } } });
+    expect(await rows()).toEqual(['done', 'done', 'invalid', 'invalid', 'done']);
+    expect(emails(space).filter((one) => /^(ann|ben|cleo|dan|eve)/i.test(one))).toEqual([
+      'Ann@school.example',
+      'ben@school.example*',
+      'eve@school.example',
+    ]);
+    // Who was there by somebody else's doing is not ours to take away.
+    expect(Object.values((await readPeople(page, space)).added)).toEqual([{ email: 'eve@school.example' }]);
+    expect([asked(person, 'create'), asked(person, 'patch')]).toEqual([3, 1]);
+  });
+
+  it('is found out where somebody else was quicker: the place is theirs, and the role is as asked for', async () => {
+    const { person, space, page, update, rows } = await begin();
+    const letGo = hold(person, 'members.create');
+    const answer = update({ add: [{ email: 'ann@school.example', role: 'COHOST' }] });
+    await called(person, 'members.create');
+    addElsewhere(space, 'ann@school.example');
+    letGo();
+    expect(await answer).toMatchObject({ ok: true, value: { people: { done: 1 } } });
+    expect(await rows()).toEqual(['done']);
+    expect(emails(space)).toEqual(['ann@school.example*']);
+    expect((await readPeople(page, space)).added).toEqual({});
+  });
+
+  it('of a meeting that Calendar made is one sentence, and nobody is asked for twice', async () => {
+    const { person, update } = await begin({ madeBy: 'calendar' });
+    const add = [{ email: 'ann@school.example' }, { email: 'ben@school.example' }];
+    expect(await update({ add })).toMatchObject({ ok: false, failure: { kind: 'denied' } });
+    expect(asked(person, 'create')).toBe(0);
+    expect((await notified(person)).message).toContain('only in meetings that it made');
+  });
+
+  it('nobody goes before the others are in, and the same order again is for those who are not done', async () => {
+    const { person, space, update, rows } = await begin();
+    await update({ add: [{ email: 'ann@school.example' }] });
+    const remove = space.members.map(({ email, name: member }) => ({ email, member }));
+    person.google.failNext({ method: 'members.create', status: 403, reason: 'USER_BLOCKED_BY_ADMIN' });
+    const add = [{ email: 'ben@school.example' }, { email: 'cleo@school.example' }];
+    expect(await update({ add, remove })).toMatchObject({ ok: true, value: { people: { done: 1, failed: 2 } } });
+    expect(await rows()).toEqual(['blockedByAdmin', 'done', 'othersFirst']);
+    expect(emails(space)).toEqual(['ann@school.example', 'cleo@school.example']);
+    expect(await update({})).toMatchObject({ ok: true, value: { people: { done: 2, failed: 0 } } });
+    expect(emails(space)).toEqual(['cleo@school.example', 'ben@school.example']);
+  });
+
+  it('waits where Google asks for a break, and is done after it', async () => {
+    const { person, space, update } = await begin();
+    person.google.failNext({ method: 'members.create', status: 429, headers: { 'retry-after': '1' } });
+    const add = [{ email: 'ann@school.example' }, { email: 'ben@school.example' }];
+    expect(await update({ add })).toMatchObject({ ok: true, value: { people: { done: 2, failed: 0 } } });
+    expect(emails(space)).toEqual(['ann@school.example', 'ben@school.example']);
+    expect(asked(person, 'create')).toBe(3);
+  });
+
+  it('is looked up where the answer is lost, and said to be unknown where that cannot be read either', async () => {
+    const { person, space, update, rows } = await begin();
+    person.google.failNext({ method: 'members.create', how: 'answerAfterDoing' });
+    expect(await update({ add: [{ email: 'ann@school.example' }] })).toMatchObject({ value: { people: { done: 1 } } });
+    expect(emails(space)).toEqual(['ann@school.example']);
+    const letGo = hold(person, 'members.create', { status: 500 });
+    const answer = update({ add: [{ email: 'ben@school.example' }] });
+    await called(person, 'members.create', 2);
+    person.google.failNext({ method: 'members.list', status: 500 });
+    letGo();
+    expect(await answer).toMatchObject({ value: { people: { unknown: 1 } } });
+    expect(await rows()).toEqual(['unknown']);
+    // Asked again, the list says that it was not done, and nothing is sent for it a second time.
+    expect(await update({})).toMatchObject({ ok: false, failure: { kind: 'notDone' } });
+    expect(asked(person, 'create')).toBe(2);
+  });
+
+  it('is not what a 200 says but what the list shows', async () => {
+    const { person, space, update, rows } = await begin();
+    const answer = update({ add: [{ email: 'ann@school.example' }, { email: 'ben@school.example' }] });
+    await called(person, 'members.list');
+    const letGo = hold(person, 'members.list');
+    await until('both are in', () => space.members.length === 2);
+    space.members = space.members.filter(({ email }) => email.startsWith('ann'));
+    letGo();
+    expect(await answer).toMatchObject({ ok: true });
+    expect(await rows()).toEqual(['done', 'memberNotKept']);
+  });
+});
+
+describe('Killed in the middle', () => {
+  it('the worker: the next one goes on, and nobody is asked for twice', async () => {
+    const { person, space, page, update } = await begin();
+    const add = [...'abcde'].map((who) => ({ email: `${who}@school.example` }));
+    for (const at of [1, 3])
+      person.google.failNext({ method: 'members.create', asking: add[at] as object, how: 'hang' });
+    update({ add }).catch(String);
+    for (const times of [2, 4]) {
+      await called(person, 'members.create', times);
+      await person.chromium.killWorker();
+      await order(page, 'settle', {});
+    }
+    await notified(person, 'That did not work');
+    await until('all but those whose answer is lost are in', () => space.members.length === 3);
+    expect(calls(person, 'members.create').map(({ body }) => (body as Row).email)).toEqual(
+      add.map(({ email }) => email),
+    );
+    expect((await readPeople(page, space)).rows?.map(({ is, failure }) => failure?.kind ?? is)).toEqual([
+      'done',
+      'notDone',
+      'done',
+      'notDone',
+      'done',
+    ]);
+  });
+
+  it('the browser: nothing more is sent, and it is told who is left', async () => {
+    const person = await startLasting();
+    await signIn(person, 'web', ['settings', 'created']);
+    const space = meetingOf(person);
+    const page = await openOptions(person);
+    person.google.failNext({ method: 'members.create', asking: { email: 'b@school.example' }, how: 'hang' });
+    const add = [...'abc'].map((who) => ({ email: `${who}@school.example` }));
+    page.evaluate(
+      (name, add) => void chrome.runtime.sendMessage({ action: 'updateMembers', input: { name, add } }),
+      space.name,
+      add,
+    );
+    await called(person, 'members.create', 2);
+    await killBrowser(person);
+    await startAgain(person);
+    await notified(person, 'That did not work');
+    const again = await openOptions(person);
+    expect((await readPeople(again, space)).rows?.map(({ is, failure }) => failure?.kind ?? is)).toEqual([
+      'done',
+      'notDone',
+      'interrupted',
+    ]);
+    expect(asked(person, 'create')).toBe(2);
+    expect(await order(again, 'updateMembers', { name: space.name })).toMatchObject({ value: { people: { done: 2 } } });
+    expect(emails(space)).toEqual(['a@school.example', 'b@school.example', 'c@school.example']);
+  });
+});
+
+it('In the popup: pasted, reviewed, sent, listed, and taken away again; a locked meeting names who walks in', async () => {
+  const person = await start({ way: 'web' });
+  const space = meetingOf(person, { config: { accessType: 'RESTRICTED', moderation: 'OFF' } });
+  addElsewhere(space, 'elsewhere@school.example');
+  const popup = await openOverMeeting(person, space.meetingCode);
+  await click(popup, 'Co-hosts and guests');
+  await sees(popup, 'Added elsewhere');
+  const paste = 'Ann Lee <ann@school.example>, ann@school.example\nBen Kim\nhost@gmail.com; elsewhere@school.example';
+  await clickOn(popup, '#guests');
+  await popup.$eval(
+    '#guests',
+    (field, text) => {
+      (field as HTMLTextAreaElement).value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    paste,
+  );
+  for (const note of [
+    'Line 2: “Ben Kim” is no e-mail address.',
+    'Twice: ann@school.example',
+    'Left out, because it is your own: host@gmail.com',
+    'There already: elsewhere@school.example',
+  ])
+    await sees(popup, note);
+  await sees(popup, 'ann@school.example: Guest');
+  expect(asked(person, 'create')).toBe(0);
+  await popup.select(`${named('As', 'combobox')}`, 'COHOST').catch(() => popup.select('label select', 'COHOST'));
+  await sees(popup, 'ann@school.example: Co-host');
+  await sees(popup, 'Turn host management on too.');
+  await click(popup, 'Apply');
+  await until('Ann is a co-host', () => emails(space).includes('ann@school.example*'));
+  expect(space.config.moderation).toBe('ON');
+  await until('she is listed', async () => (await popup.$(`[aria-label="Take ann@school.example away"]`)) !== null);
+  await click(popup, 'Back');
+  await sees(popup, 'Walks in all the same: ann@school.example');
+  await click(popup, 'Co-hosts and guests');
+  await click(popup, 'Take ann@school.example away');
+  await sees(popup, 'ann@school.example: no longer');
+  await click(popup, 'Apply');
+  await until('Ann is out', () => emails(space).join() === 'elsewhere@school.example');
+  expect(await said(popup)).not.toContain('Take ann@school.example away');
+});
