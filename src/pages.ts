@@ -4,6 +4,8 @@
 export const popupPage = '/src/popup/index.html';
 /** The popup's page about one meeting and no other. */
 export const detailsPage = (code: string): string => `${popupPage}#${code}`;
+/** Where many meetings are made at once. */
+export const roomsPage = '/src/options/index.html#rooms';
 /** Where presets are edited. */
 export const presetsPage = '/src/options/index.html#presets';
 /** What is shown after the installation. */

@@ -1,7 +1,7 @@
 import type { Mismatch, SettingKey, SettingValues } from '../meet/settings';
 import type { SpaceName } from '../meet/types';
 import type { Failure } from './failures';
-import { type ActionWith, actions, type Ended, type Order, type PeopleCount } from './table';
+import { type ActionWith, actions, type Ended, type Order, type PeopleCount, type RoomCount } from './table';
 
 /** What an order came from. */
 export type Trigger = 'page' | 'key' | 'menu' | 'addressBar';
@@ -99,6 +99,8 @@ export interface Done {
   closed?: boolean;
   /** How it went with the people of the order. */
   people?: PeopleCount;
+  /** How it went with a list of new meetings. */
+  rooms?: RoomCount;
   /** Google no longer takes the token. */
   confirmed?: boolean;
   /** Google's answer was lost; this was read afterwards. */
@@ -125,6 +127,9 @@ export const isAsAsked = (outcome: Outcome): outcome is Done =>
   outcome.confirmed !== false &&
   !outcome.people?.failed &&
   !outcome.people?.unknown &&
+  !outcome.rooms?.failed &&
+  !outcome.rooms?.unknown &&
+  !outcome.rooms?.left &&
   !outcome.unsafe;
 
 /** What became of an order, once that is known. */

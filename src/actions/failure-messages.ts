@@ -39,6 +39,7 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   closedNotEnded: { message: ({ because }) => ['closedNotEnded', t(...failureMessage(because))], remedy: 'look' },
   notDone: { remedy: 'retry' },
   notSent: { remedy: 'look' },
+  listGone: { remedy: 'none' },
   memberNotKept: { remedy: 'retry' },
   othersFirst: { remedy: 'retry' },
   notRecorded: { remedy: 'retry' },

@@ -52,6 +52,8 @@ export type ActionFailure =
   | { kind: 'notDone' }
   /** Nobody knows what became of an order about the same meeting before it, so this one was not sent. */
   | { kind: 'notSent' }
+  /** The list of new meetings was taken away. */
+  | { kind: 'listGone' }
   /** Google said yes to a person, and then does not list them, or not in that role. */
   | { kind: 'memberNotKept' }
   /** Others were to come in first, and did not: nobody is taken away before. */

@@ -20,6 +20,8 @@ const inputs: { [A in ActionName]: { [_ in keyof Required<Actions[A]['input']>]:
   undoUpdate: { name: string },
   readMembers: { name: string },
   updateMembers: { name: string, add: optional(arrayOf(person)), remove: optional(arrayOf(person)) },
+  createRooms: { list: string },
+  stopRooms: { list: string },
   endConference: end,
   closeRoom: end,
   toggleLock: { code: string, lock: optional(boolean) },

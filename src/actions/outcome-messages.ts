@@ -33,6 +33,10 @@ const dones: { [A in ActionName]?: (done: Done, code: string) => Said } = {
       .filter(Boolean)
       .join('\n'),
   }),
+  createRooms: ({ rooms }) => ({
+    title: t(rooms?.left ? 'roomsStopped' : rooms?.failed || rooms?.unknown ? 'problemTitle' : 'createRoomsDone'),
+    text: rooms ? t('roomsSay', rooms.done, rooms.failed, rooms.unknown, rooms.left) : '',
+  }),
   endConference: sayEnded,
   closeRoom: sayEnded,
   disconnect: ({ confirmed }) => ({

@@ -66,6 +66,11 @@ export interface PeopleCount {
   unknown: number;
 }
 
+/** How many meetings of a list were made, and how many not; of some nobody knows, and some are left to be made. */
+export interface RoomCount extends PeopleCount {
+  left: number;
+}
+
 /** THE TABLE, first half: what goes into every action and what comes out. */
 export interface Actions {
   createSpace: {
@@ -99,6 +104,10 @@ export interface Actions {
     input: { name: SpaceName; add?: Person[]; remove?: Person[] };
     output: { people: PeopleCount };
   };
+  /** Makes the meetings of a list that are not made yet: it lies in `store/rooms.ts` by this id. */
+  createRooms: { input: { list: string }; output: { rooms: RoomCount } };
+  /** Makes no more of a list after the one under way. */
+  stopRooms: { input: { list: string }; output: null };
   endConference: { input: { code: string }; output: Ended };
   /** Restricts the meeting to invited people, then ends the call. */
   closeRoom: Actions['endConference'];
@@ -211,6 +220,8 @@ const table = {
   undoUpdate: { scopes: [[SETTINGS], [CREATED]], changes: true },
   readMembers: { scopes: [[CREATED], [READONLY]] },
   updateMembers: { scopes: [[CREATED]], changes: true, goesOn: true },
+  createRooms: { scopes: [[CREATED]], artifactScopes: [[CREATED, SETTINGS]], changes: true, goesOn: true },
+  stopRooms: { scopes: [] },
   copyLink: { scopes: [], menus: everywhere, command: true, verbs: { copy: {} } },
   copyCode: { scopes: [], menus: everywhere, command: true, verbs: { code: {} } },
   readConference: { scopes: [[CREATED], [READONLY]] },

@@ -6,6 +6,7 @@ type Value = Partial<
   Actions['createSpace']['output'] &
     Actions['endConference']['output'] &
     Actions['updateMembers']['output'] &
+    Actions['createRooms']['output'] &
     Actions['disconnect']['output']
 >;
 

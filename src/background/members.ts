@@ -1,7 +1,7 @@
 import { Failed, type Failure } from '../actions/failures';
 import { type Actions, actions, type Person } from '../actions/table';
 import { openTokenSource } from '../auth';
-import { isMeetError } from '../meet/errors';
+import { isMeetError, type MeetError } from '../meet/errors';
 import { type MembersClient, membersClient } from '../meet/members';
 import type { Member, MemberName, SpaceName } from '../meet/types';
 import { countRows, isSame, type People, type PersonRow, people, peopleUnderWay } from '../store/people';
@@ -36,7 +36,8 @@ export async function updateMembers(
   });
 }
 
-const rowsOf = (some: Person[], does: PersonRow['does']): PersonRow[] =>
+/** People as rows of an order. */
+export const rowsOf = (some: Person[], does: PersonRow['does']): PersonRow[] =>
   some.map(({ email, role, member }) => ({
     email,
     ...(role && { role }),
@@ -78,11 +79,8 @@ const again = (rows: PersonRow[] = []): PersonRow[] =>
     .filter(({ is }) => is !== 'done')
     .map(({ failure: _, ...row }) => ({ ...row, is: row.is === 'failed' ? 'queued' : 'sent' }));
 
-/** Google counts writes by the minute, so that is how long to wait where it names no time. */
-const minuteMs = 60_000;
-
-/** The people of one order, on their way. All that is known of them is kept. */
-class Work {
+/** The people of one order about one meeting, on their way. All that is known of them is kept. */
+export class Work {
   /** Everybody with a place in the meeting before anything was sent. */
   #listed: Member[] = [];
   /** Google answered something else than that it would not: only then is there anything to be read back. */
@@ -142,8 +140,7 @@ class Work {
       return { ...row, member: place, is: 'done' };
     } catch (cause) {
       if (isMeetError(cause, 'rateLimited')) {
-        const { failure } = cause;
-        await rest('retryAfterMs' in failure ? (failure.retryAfterMs ?? minuteMs) : minuteMs);
+        await rest(retryAfterMs(cause));
         return { ...row, is: 'queued' };
       }
       // Somebody else added or took them meanwhile, or the answer is lost: the list tells.
@@ -208,15 +205,19 @@ export function withRow(
 
 const failed = (row: PersonRow, failure: Failure): PersonRow => ({ ...row, is: 'failed', failure });
 
+/** How long Google asks for a break. It counts by the minute, so that is how long where it names no time. */
+export const retryAfterMs = ({ failure }: MeetError): number =>
+  ('retryAfterMs' in failure && failure.retryAfterMs) || 60_000;
+
 /** Waits for a write of this browser's. @throws Failed with this failure where Chrome has no room */
-async function keepOr(failure: Failure, writing: Promise<unknown>): Promise<void> {
+export async function keepOr(failure: Failure, writing: Promise<unknown>): Promise<void> {
   await writing.catch(() => {
     throw new Failed(failure);
   });
 }
 
 /** Waits so long. Asked for something now and then, Chrome lets the worker live. */
-async function rest(ms: number): Promise<void> {
+export async function rest(ms: number): Promise<void> {
   for (let left = ms; left > 0; left -= awakeMs) {
     await new Promise((resolve) => setTimeout(resolve, Math.min(left, awakeMs)));
     await peopleUnderWay.get();

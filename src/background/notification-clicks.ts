@@ -1,5 +1,6 @@
 import { outcomeOf } from '../actions/entry';
 import { browser } from '../browser';
+import { roomsPage } from '../pages';
 import { readOpen } from '../store/ledger';
 import { settleTold, toldEntries } from '../store/told';
 import { openPopup, openPopupOn } from './popup';
@@ -16,7 +17,8 @@ async function acknowledge(id: string): Promise<void> {
   if (!entry) return;
   await settleTold([id], 'notification');
   const { code } = entry.about ?? {};
-  if (code) await openPopupOn({ action: 'readSpace', input: { code } });
+  if (entry.order.action === 'createRooms') await browser.tabs.create({ url: roomsPage });
+  else if (code) await openPopupOn({ action: 'readSpace', input: { code } });
   // A meeting that may exist is listed there.
   else if (outcomeOf(entry)?.is === 'unknown') await openPopup();
 }

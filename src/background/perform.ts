@@ -29,6 +29,8 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   undoUpdate,
   readMembers: async (input) => (await import('./members')).readMembers(input),
   updateMembers: async (input, recording) => (await import('./members')).updateMembers(input, recording),
+  createRooms: async (input, recording) => (await import('./rooms')).createRooms(input, recording),
+  stopRooms: async (input) => (await import('./rooms')).stopRooms(input),
   endConference,
   closeRoom,
   toggleLock,

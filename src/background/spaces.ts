@@ -68,7 +68,7 @@ export const createSpace: Change<'createSpace'> = async (input, recording) => {
  * The settings of a new meeting: those that were given, else a preset's, else the default preset's, else the
  * organisation's default. What the organisation enforces for every meeting is added to them.
  */
-async function chooseSettings({ leaves, presetId, without }: Actions['createSpace']['input']) {
+export async function chooseSettings({ leaves, presetId, without }: Actions['createSpace']['input']) {
   const id = leaves ? '' : (presetId ?? (await defaultPreset.get()));
   const preset = id ? await findPreset(id) : undefined;
   const policy = await readPolicy();

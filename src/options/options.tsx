@@ -9,6 +9,7 @@ import { General } from './general';
 import { Icon } from './icon';
 import { Meetings } from './meetings';
 import { Presets } from './presets';
+import { Rooms } from './rooms';
 import { Unreadable } from './unreadable';
 
 /** The sections of this page, one file each, in their order. The name is the fragment of the address: #account. */
@@ -17,6 +18,7 @@ const sections: Record<string, { title: MessageKey; view: ComponentType }> = {
   general: { title: 'general', view: General },
   presets: { title: 'presetTitle', view: Presets },
   meetings: { title: 'meetings', view: Meetings },
+  rooms: { title: 'roomsTitle', view: Rooms },
   icon: { title: 'iconSection', view: Icon },
   log: { title: 'activityLog', view: ActivityLog },
   export: { title: 'exportTitle', view: Export },

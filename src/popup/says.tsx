@@ -145,6 +145,7 @@ const busyMessages: { [A in ActionName]?: MessageKey } = {
   endConference: 'endConferenceBusy',
   closeRoom: 'closeRoomBusy',
   updateMembers: 'addingPeople',
+  createRooms: 'makingRooms',
 };
 
 const busyMessage = (action: ActionName, { state }: Entry): MessageKey =>

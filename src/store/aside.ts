@@ -10,6 +10,7 @@ import { planLimits } from './plan-limits';
 import { possibleMeetings } from './possible-meetings';
 import { chosenPreferences } from './preferences';
 import { keptPresets } from './presets';
+import { roomLists } from './rooms';
 import { asidePrefix, change, clearKeys, readArea, type Stored, type StoredMap } from './stored';
 import { keepsActivities, toldEntries } from './told';
 
@@ -21,7 +22,7 @@ type Any = Stored<never> | StoredMap<never>;
 /** Everything that outlives the browser. A new stored value gets its row here: test/e2e/stored.test.ts looks for it. */
 const subjects: Record<Exclude<Subject, 'other'>, readonly unknown[]> = {
   accounts: [accounts, currentId, chosenMethod, formerAccounts, ownWebClientId, planLimits],
-  meetings: [meetings, recents, pins, labels, possibleMeetings, people],
+  meetings: [meetings, recents, pins, labels, possibleMeetings, people, roomLists],
   presets: [keptPresets, defaultPreset],
   choices: [chosenPreferences],
   log: [openEntries, toldEntries, activities, keepsActivities],

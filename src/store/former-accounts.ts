@@ -6,6 +6,7 @@ import { openEntries } from './ledger';
 import { type Meeting, meetings, readMeetings } from './meetings';
 import { planLimits } from './plan-limits';
 import { possibleMeetings } from './possible-meetings';
+import { roomLists } from './rooms';
 import { whole } from './shape';
 import { dropSignInNeeded } from './sign-in-needed';
 import { spaceViews } from './space-views';
@@ -61,10 +62,12 @@ export async function forgetAccount(account: Account): Promise<void> {
   )) as FormerAccounts;
   const hash = await hashOf(salt, id);
   const theirs = await findMeetingsOf([email]);
+  let number = '';
   await change(
     [accounts, currentId, formerAccounts, planLimits, openEntries, toldEntries, possibleMeetings, ...theirs],
     ([known, current, former, limits, open, told, possible, ...kept]) => {
       const { hashes, mark } = numbered(former?.hashes ?? [], hash);
+      number = mark;
       return [
         known.filter((one) => one.id !== id),
         // No other account takes its place by itself: the person chooses one.
@@ -78,6 +81,7 @@ export async function forgetAccount(account: Account): Promise<void> {
       ];
     },
   );
+  await renameInLists(id, number);
   // What Google showed to this account is no business of whoever comes next.
   await spaceViews.update((all) => Object.fromEntries(Object.entries(all).filter(([, view]) => view.accountId !== id)));
   await callStart.clear();
@@ -111,7 +115,14 @@ export async function keepAccount(account: Account, { inUse }: { inUse: boolean 
       ...kept.map((one) => one && withAddress(one, names, email)),
     ],
   );
+  await renameInLists(mark(number), id);
   await dropSignInNeeded(id);
+}
+
+/** Lists of new meetings that are not all made name the account that makes them. */
+async function renameInLists(name: string, now: string): Promise<void> {
+  for (const id of Object.keys(await roomLists.all()))
+    await roomLists.at(id).update((kept) => (kept?.accountId === name ? { ...kept, accountId: now } : kept));
 }
 
 /** The same value with another name wherever this one stands: an order names its account in several places. */

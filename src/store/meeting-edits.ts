@@ -4,6 +4,7 @@ import { people } from './people';
 import { possibleMeetings } from './possible-meetings';
 import { cleanName } from './preset';
 import { forgetGuess } from './recents-guess';
+import { roomLists } from './rooms';
 import { spaceViews } from './space-views';
 import { clearAll } from './stored';
 
@@ -47,6 +48,7 @@ export async function eraseMeetings(): Promise<void> {
   forgetGuess();
   await clearAll(meetings);
   await clearAll(people);
+  await clearAll(roomLists);
   await Promise.all([recents.set([]), pins.set([]), labels.set({})]);
   await Promise.all([spaceViews.clear(), possibleMeetings.clear(), forgetAside('meetings')]);
 }

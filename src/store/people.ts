@@ -23,13 +23,15 @@ export interface People {
 }
 
 const person = { email: string, role: optional(oneOf('COHOST')), member: optional(string) };
+/** A person, as they are kept. */
+export const isPerson = object(person);
 
 /** By space name. */
 export const people = storedMap(
   'local',
   'people:',
   fieldsOf<People>(
-    { added: valuesOf(object(person)) as never },
+    { added: valuesOf(isPerson) as never },
     {
       orderId: string,
       rows: arrayOf(

@@ -64,6 +64,11 @@ const rows: Record<string, Row> = {
     subject: 'Meetings',
     nested: { added: { 'spaces/kept/members/x': { email: 'ann@school.example' } }, rows: [{ email: 42 }] },
   },
+  'rooms:x': {
+    area: 'local',
+    subject: 'Meetings',
+    nested: { askedAtMs: 1, leaves: {}, rows: [{ label: '9a', is: 'no state' }] },
+  },
   peopleUnderWay: { area: 'session', nested: [['x']], fits: ['list'] },
   recents: { area: 'local', subject: 'Meetings', nested: ['spaces/kept', { x: 1 }], fits: ['list'] },
   pins: { area: 'local', subject: 'Meetings', nested: [['spaces/kept']], fits: ['list'] },

@@ -18,6 +18,8 @@ const whole: { [A in ActionName]: { needs: object; may?: object } } = {
   updateSpace: { needs: { name, shown: {}, wanted: values }, may: { presetId: 'exam', without: [] } },
   applyPreset: { needs: { code, presetId: 'exam' } },
   undoUpdate: { needs: { name } },
+  createRooms: { needs: { list: 'x' } },
+  stopRooms: { needs: { list: 'x' } },
   readMembers: { needs: { name } },
   updateMembers: { needs: { name }, may: { add: [{ email: 'ann@school.example', role: 'COHOST' }], remove: [] } },
   endConference: { needs: { code } },

@@ -1,0 +1,190 @@
+import { Failed, type Failure } from '../actions/failures';
+import { scopesFor } from '../actions/scopes-for';
+import { type Actions, actions } from '../actions/table';
+import { openTokenSource } from '../auth';
+import { isMeetError } from '../meet/errors';
+import { membersClient } from '../meet/members';
+import { diff, findMismatches, sent } from '../meet/settings';
+import type { Space } from '../meet/types';
+import type { Account } from '../store/accounts';
+import { labels, type Meeting, meetings, sighted } from '../store/meetings';
+import { countRows, people, peopleUnderWay } from '../store/people';
+import { possibleMeetings, withPossible } from '../store/possible-meetings';
+import { countRooms, createsAMinute, isLeft, type RoomList, type RoomRow, roomLists } from '../store/rooms';
+import { change, type Stored } from '../store/stored';
+import { openGoogleToChange } from './google';
+import { keepOr, rest, retryAfterMs, rowsOf, Work } from './members';
+import type { Recording } from './recording';
+import { sightingOf } from './sighting';
+import { chooseSettings } from './spaces';
+import { toFailure } from './to-failure';
+import { learnPlanLimit } from './write';
+
+/**
+ * Makes the meetings of a list that are not made yet, one after the other, each with its label and its people. How far it is
+ * with each is kept before a request leaves and with its answer, so that the next worker goes on. None is asked for twice: of
+ * one whose answer is lost it is said that it may exist, because Google cannot list meetings. A browser that starts makes no
+ * more of them before it is told to, because none can be deleted.
+ * @throws Failed with what keeps all the others from being made as well
+ */
+export async function createRooms(
+  { list: id }: Actions['createRooms']['input'],
+  recording: Recording,
+): Promise<Actions['createRooms']['output']> {
+  // Google counts by account, and a person looks at one list at a time.
+  return navigator.locks.request('rooms', async () => {
+    const box = roomLists.at(id);
+    const goesOn = await takeUp(box, recording.entry.id);
+    const rooms = new Rooms(id, box, goesOn);
+    await rooms.goOn();
+    return { rooms: countRooms(await rooms.read()) };
+  });
+}
+
+/** The person wants no more of a list to be made, for now or for good. What is under way comes to its end. */
+export async function stopRooms({ list }: Actions['stopRooms']['input']): Promise<null> {
+  await roomLists.at(list).update((kept) => kept && { ...kept, stopsAtMs: Date.now() });
+  return null;
+}
+
+/** Lets a list go on by this order, unless it did so already in another worker; answers whether more may be sent. */
+async function takeUp(box: Stored<RoomList | undefined>, orderId: string): Promise<boolean> {
+  const before = await box.get();
+  if (!before) throw new Failed({ kind: 'listGone' });
+  if (before.orderId === orderId) return (await peopleUnderWay.get()).includes(orderId);
+  await keepOr(
+    { kind: 'notRecorded' },
+    Promise.all([
+      box.update((kept) => kept && { ...kept, orderId, stopsAtMs: undefined, rows: kept.rows.map(again) }),
+      peopleUnderWay.update((ids) => [...ids, orderId]),
+    ]),
+  );
+  return true;
+}
+
+/** What was refused is tried once more, and what is unknown never is. */
+const again = ({ failure, ...row }: RoomRow): RoomRow => (row.is === 'failed' ? { ...row, is: 'queued' } : row);
+
+/** Failures that are about one meeting, and not about all. */
+const isOfOne = ({ kind }: Failure): boolean => kind === 'invalid' || kind === 'unexpected';
+
+/** While it waits it is looked so often whether it is to stop. */
+const stopsWithinMs = 2_000;
+const minuteMs = 60_000;
+
+class Rooms {
+  constructor(
+    readonly id: string,
+    readonly box: Stored<RoomList | undefined>,
+    /** Nothing more is sent where the browser was started since. */
+    readonly goesOn: boolean,
+  ) {}
+
+  async read(): Promise<RoomList> {
+    const list = await this.box.get();
+    if (!list) throw new Failed({ kind: 'listGone' });
+    return list;
+  }
+
+  async goOn(): Promise<void> {
+    for (;;) {
+      const list = await this.read();
+      const at = list.rows.findIndex(isLeft);
+      const row = list.rows[at];
+      if (!row) return;
+      // Another worker asked for it, and died before it knew.
+      if (row.is === 'sent') await this.#mayExist(at, row, list);
+      else if (!this.goesOn || list.stopsAtMs) return;
+      else if (row.is === 'made') await this.#letIn(at, row, list);
+      else if (waitMs(list.rows) > 0) await rest(Math.min(waitMs(list.rows), stopsWithinMs));
+      else await this.#make(at, row, list);
+    }
+  }
+
+  async #make(at: number, row: RoomRow, list: RoomList): Promise<void> {
+    const { leaves } = await chooseSettings({ leaves: list.leaves });
+    const scopes = scopesFor('createSpace', leaves);
+    let space: Space;
+    let account: Account;
+    const sentRow: RoomRow = { ...row, is: 'sent', sentAtMs: Date.now() };
+    try {
+      const sending = () => keepOr({ kind: 'notRecorded' }, this.#put(at, sentRow));
+      const google = await openGoogleToChange(scopes, sending, list.accountId);
+      account = google.account;
+      space = await learnPlanLimit(account, google.createSpace(sent(diff({}, leaves))));
+    } catch (cause) {
+      if (isMeetError(cause, 'outcomeUnknown')) return this.#mayExist(at, sentRow, list);
+      if (isMeetError(cause, 'rateLimited')) {
+        await this.#put(at, row);
+        return rest(retryAfterMs(cause));
+      }
+      const failure = toFailure(cause, scopes);
+      await this.#put(at, isOfOne(failure) ? { ...row, is: 'failed', failure } : row);
+      if (isOfOne(failure)) return;
+      throw cause;
+    }
+    await this.#keepMade(at, sentRow, list, { space, account });
+  }
+
+  /** The row, the meeting, its label and whom it is for, in one operation. */
+  async #keepMade(at: number, row: RoomRow, list: RoomList, made: { space: Space; account: Account }): Promise<void> {
+    const { space, account } = made;
+    const { label, people: guests = [] } = row;
+    const mismatches = findMismatches(list.leaves, space.config);
+    const done: RoomRow = {
+      ...row,
+      is: 'made',
+      name: space.name,
+      ...(space.meetingUri && { uri: space.meetingUri }),
+      ...(mismatches.length && { mismatches }),
+    };
+    const { presetId } = list;
+    const sighting = await sightingOf(account, { made: true, isNew: true, ...(presetId && { presetId }) });
+    await change(
+      [this.box, meetings.at(space.name), labels, people.at(space.name)] as const,
+      ([kept, meeting, names, some]) => [
+        withRow(kept, at, done),
+        { ...(sighted(meeting, space, sighting) as Meeting), label },
+        { ...names, [space.name]: label },
+        guests.length ? { added: {}, orderId: this.id, rows: rowsOf(guests, 'add') } : some,
+      ],
+    );
+  }
+
+  /** Its people, each with an outcome of their own. */
+  async #letIn(at: number, row: RoomRow, list: RoomList): Promise<void> {
+    const { people: _, ...done } = row;
+    const { name } = row;
+    if (!name) return this.#put(at, done);
+    const tokens = await openTokenSource(actions.updateMembers.scopes, list.accountId);
+    const work = new Work(name, membersClient(tokens), this.goesOn);
+    await work.goOn();
+    const { failed, unknown } = countRows(await work.rows());
+    await this.#put(at, { ...done, ...(failed + unknown > 0 && { peopleMissing: failed + unknown }) });
+  }
+
+  /** Nobody knows whether Google made it, and it is never asked for again. */
+  async #mayExist(at: number, row: RoomRow, { leaves, accountId = '' }: RoomList): Promise<void> {
+    const { people: _, ...unknown } = row;
+    const { sentAtMs = Date.now() } = row;
+    const one = { method: 'createSpace' as const, settings: leaves, atMs: sentAtMs, account: accountId };
+    await change([this.box, possibleMeetings] as const, ([kept, possible]) => [
+      withRow(kept, at, { ...unknown, is: 'unknown' }),
+      withPossible(possible, { id: `${this.id}:${at}`, sent: one }),
+    ]);
+  }
+
+  async #put(at: number, row: RoomRow): Promise<void> {
+    await this.box.update((kept) => withRow(kept, at, row));
+  }
+}
+
+const withRow = (list: RoomList | undefined, at: number, row: RoomRow): RoomList | undefined =>
+  list && { ...list, rows: list.rows.map((one, place) => (place === at ? row : one)) };
+
+/** How long to wait before another new meeting is within Google's quota. */
+function waitMs(rows: readonly RoomRow[]): number {
+  const times = rows.flatMap(({ sentAtMs }) => sentAtMs ?? []).sort((a, b) => b - a);
+  const tenth = times[createsAMinute - 1];
+  return tenth === undefined ? 0 : tenth + minuteMs - Date.now();
+}

@@ -1,0 +1,135 @@
+import { useMemo, useState } from 'preact/hooks';
+import { t } from '../i18n';
+import type { MemberRole } from '../meet/types';
+import { accounts, currentId } from '../store/accounts';
+import { minutesLeft, type RoomRow, roomLists } from '../store/rooms';
+import { Problem } from '../ui/problem';
+import { useOrder } from '../ui/use-order';
+import { usePresets } from '../ui/use-presets';
+import { useStored } from '../ui/use-stored';
+import { numberedNames, readRooms } from './read-rooms';
+
+/** More of what is wrong is not listed: whoever pasted something else altogether sees that too. */
+const wrongAtMost = 20;
+
+/** A list of meetings before it is made, and all that has to be known of it by then. */
+export function PlanRooms() {
+  const [text, setText] = useState('');
+  const [pattern, setPattern] = useState(t('roomsPatternSample'));
+  const [count, setCount] = useState(10);
+  const [presetId, setPresetId] = useState('');
+  const [role, setRole] = useState<MemberRole>();
+  const presets = usePresets() ?? [];
+  const id = useStored(currentId, undefined);
+  const account = useStored(accounts, []).find((one) => one.id === id);
+  const order = useOrder({});
+  const { rooms, wrong } = useMemo(() => readRooms(text), [text]);
+  const rows = rooms.map(({ label, emails }): RoomRow => {
+    // The owner is let in anyway.
+    const others = emails.filter((email) => email.toLowerCase() !== account?.email.toLowerCase());
+    const guests = others.map((email) => ({ email, ...(role && { role }) }));
+    return { label, is: 'queued', ...(guests.length && { people: guests }) };
+  });
+  const people = rows.reduce((all, { people: some = [] }) => all + some.length, 0);
+  async function start(): Promise<void> {
+    if (!account) return;
+    const list = crypto.randomUUID();
+    const leaves = presets.find((one) => one.id === presetId)?.leaves ?? {};
+    await roomLists.at(list).set({
+      askedAtMs: Date.now(),
+      accountId: account.id,
+      leaves,
+      ...(presetId && { presetId }),
+      rows,
+    });
+    order.give('createRooms', { list });
+  }
+  return (
+    <div class="stack">
+      <p>{t('roomsText')}</p>
+      <label class="stack tight">
+        {t('roomsField')}
+        <textarea
+          dir="auto"
+          rows={6}
+          spellcheck={false}
+          placeholder={t('roomsPlaceholder')}
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+      </label>
+      <div class="row wrap end">
+        <label class="stack tight grow">
+          {t('roomsPattern')}
+          <input
+            type="text"
+            dir="auto"
+            value={pattern}
+            onInput={({ currentTarget }) => setPattern(currentTarget.value)}
+          />
+        </label>
+        <label class="stack tight">
+          {t('roomsCount')}
+          <input
+            type="number"
+            min={1}
+            max={200}
+            value={count}
+            onInput={({ currentTarget }) =>
+              setCount(Math.min(200, Math.max(1, Math.trunc(currentTarget.valueAsNumber) || 1)))
+            }
+          />
+        </label>
+        <button type="button" onClick={() => setText(numberedNames(pattern, count))}>
+          {t('roomsFill')}
+        </button>
+      </div>
+      <div class="row wrap">
+        <label class="row">
+          {t('roomsPreset')}
+          <select value={presetId} onChange={({ currentTarget }) => setPresetId(currentTarget.value)}>
+            <option value="">{t('roomsNoPreset')}</option>
+            {presets.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {people > 0 && (
+          <label class="row">
+            {t('roomsRole')}
+            <select
+              value={role ?? ''}
+              onChange={({ currentTarget }) => setRole((currentTarget.value || undefined) as MemberRole | undefined)}
+            >
+              <option value="">{t('role_guest')}</option>
+              <option value="COHOST">{t('role_COHOST')}</option>
+            </select>
+          </label>
+        )}
+      </div>
+      <ul class="wrong" role="status">
+        {wrong.slice(0, wrongAtMost).map((one) => (
+          <li key={`${one.line} ${one.text}`}>{t('roomsLine', one.line, one.text)}</li>
+        ))}
+      </ul>
+      {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
+      {rooms.length > 0 && (
+        <div class="note stack tight">
+          <p>
+            {account
+              ? t('roomsPlan', rooms.length, people, account.email, Math.max(1, minutesLeft(rows)))
+              : t('roomsSignedOut')}
+          </p>
+          <p class="soft">{t('roomsForGood')}</p>
+          <div>
+            <button type="button" class="primary" disabled={!account || wrong.length > 0} onClick={start}>
+              {t('roomsStart')}
+            </button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

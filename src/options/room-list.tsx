@@ -1,0 +1,180 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { outcomeOf } from '../actions/entry';
+import { failureMessage } from '../actions/failure-messages';
+import { settingLabels } from '../actions/labels';
+import { call } from '../actions/messaging';
+import { t } from '../i18n';
+import { countRooms, isLeft, minutesLeft, type RoomList, type RoomRow, roomLists } from '../store/rooms';
+import { Problem } from '../ui/problem';
+import { useOpen } from '../ui/use-open';
+import { useOrder } from '../ui/use-order';
+import { useStored } from '../ui/use-stored';
+import { writeCsv } from './csv';
+import { saveFile } from './save-file';
+
+/** A list of meetings: how far it is, what became of each, and what can be done with all of them. */
+export function RoomListView({ id, isOpen }: { id: string; isOpen: boolean }) {
+  const list = useStored(
+    useMemo(() => roomLists.at(id), [id]),
+    undefined,
+  );
+  if (!list) return null;
+  return (
+    <details open={isOpen} class="rooms-list">
+      <summary>
+        {new Date(list.askedAtMs).toLocaleString(navigator.language, { dateStyle: 'medium', timeStyle: 'short' })} (
+        {list.rows.length})
+      </summary>
+      <Shown id={id} list={list} />
+    </details>
+  );
+}
+
+function Shown({ id, list }: { id: string; list: RoomList }) {
+  const order = useOrder({});
+  const [search, setSearch] = useState('');
+  const [said, setSaid] = useState('');
+  const { rows, stopsAtMs } = list;
+  const { done, failed, left } = countRooms(list);
+  const open = rows.filter(isLeft).length;
+  const isRunning = useIsRunning(list.orderId, open);
+  const goOn = () => order.give('createRooms', { list: id });
+  const found = rows.filter(({ label, uri = '' }) => `${label} ${uri}`.toLowerCase().includes(search.toLowerCase()));
+  const drop = () =>
+    roomLists.at(id).update((kept) => kept && { ...kept, rows: kept.rows.filter(({ is }) => is !== 'queued') });
+  return (
+    <div class="stack">
+      {isRunning && (
+        <div class="stack tight" role="status">
+          <progress max={rows.length} value={rows.length - open} aria-label={t('makingRooms')} />
+          <div class="row">
+            <span class="grow busy">
+              {stopsAtMs
+                ? t('roomsStopping')
+                : t('roomsProgress', rows.length - open, rows.length, Math.max(1, minutesLeft(rows)))}
+            </span>
+            {!stopsAtMs && (
+              <button type="button" onClick={() => call('stopRooms', { list: id })}>
+                {t('roomsStop')}
+              </button>
+            )}
+          </div>
+        </div>
+      )}
+      {!isRunning && order.failed && <Problem {...order.failed} give={order.giveOrder} />}
+      {!isRunning && left > 0 && (
+        <div class="note row wrap">
+          <span class="grow">{t('roomsLeft', left, rows.length)}</span>
+          <button type="button" onClick={drop}>
+            {t('roomsDrop')}
+          </button>
+          <button type="button" class="primary" onClick={goOn}>
+            {t('roomsGoOn')}
+          </button>
+        </div>
+      )}
+      {!isRunning && failed > 0 && !left && (
+        <div>
+          <button type="button" onClick={goOn}>
+            {t('roomsAgain')}
+          </button>
+        </div>
+      )}
+      {done > 0 && (
+        <div class="row wrap no-print">
+          <input
+            type="text"
+            dir="auto"
+            class="grow"
+            aria-label={t('roomsSearch')}
+            placeholder={t('roomsSearch')}
+            onInput={({ currentTarget }) => setSearch(currentTarget.value)}
+          />
+          <button type="button" onClick={() => copy(found, 'text').then(() => setSaid(t('roomsCopied')))}>
+            {t('roomsCopy')}
+          </button>
+          <button type="button" onClick={() => copy(found, 'html').then(() => setSaid(t('roomsCopied')))}>
+            {t('roomsCopyRich')}
+          </button>
+          <button type="button" onClick={() => saveFile('meetings.csv', toCsv(found), 'text/csv')}>
+            {t('roomsCsv')}
+          </button>
+          <button type="button" onClick={() => print()}>
+            {t('roomsPrint')}
+          </button>
+          <span role="status" class="soft">
+            {said}
+          </span>
+        </div>
+      )}
+      <table class="rooms" aria-label={t('roomsTitle')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('roomsName')}</th>
+            <th scope="col">{t('roomsLink')}</th>
+            <th scope="col">{t('roomsState')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.map((row, at) => (
+            <tr key={row.name ?? `${row.label} ${at}`} class={row.uri ? 'card' : ''}>
+              <th scope="row">
+                <bdi>{row.label}</bdi>
+              </th>
+              <td>
+                {row.uri && (
+                  <a href={row.uri} target="_blank" rel="noreferrer">
+                    {row.uri.replace('https://', '')}
+                  </a>
+                )}
+              </td>
+              <td class={row.is === 'failed' || row.is === 'unknown' ? 'wrong' : 'soft'}>{sayRoom(row)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {!isRunning && (
+        <div class="no-print">
+          <button type="button" class="quiet" onClick={() => roomLists.at(id).clear()}>
+            {t('roomsForget')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Whether a worker is at it. The order may be another page's, or of a worker that died: asked, the next one goes on. */
+function useIsRunning(orderId: string | undefined, open: number): boolean {
+  const entries = useOpen([]).filter((one) => !outcomeOf(one));
+  useEffect(() => {
+    if (open) call('settle', {});
+  }, []);
+  return open > 0 && !!orderId && entries.some(({ id }) => id === orderId);
+}
+
+function sayRoom({ is, failure, mismatches, peopleMissing }: RoomRow): string {
+  if (failure) return t(...failureMessage(failure));
+  if (mismatches?.length) return t('roomMismatch', settingLabels(mismatches.map(({ key }) => key)));
+  if (peopleMissing) return t('roomPeopleMissing', peopleMissing);
+  return is === 'failed' ? '' : t(`room_${is}`);
+}
+
+const toCsv = (rows: readonly RoomRow[]): string =>
+  writeCsv([
+    [t('roomsName'), t('roomsLink'), t('roomsState')],
+    ...rows.map((row) => [row.label, row.uri ?? '', sayRoom(row)]),
+  ]);
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const toHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+
+/** Puts those that have a link on the clipboard, one a line. */
+async function copy(rows: readonly RoomRow[], how: 'text' | 'html'): Promise<void> {
+  const made = rows.filter(({ uri }) => uri);
+  const text = made.map(({ label, uri }) => `${label}: ${uri}`).join('\n');
+  const items: Record<string, Blob> = { 'text/plain': new Blob([text], { type: 'text/plain' }) };
+  const links = made.map(({ label, uri = '' }) => `<li><a href="${toHtml(uri)}">${toHtml(label)}</a></li>`);
+  if (how === 'html') items['text/html'] = new Blob([`<ul>${links.join('')}</ul>`], { type: 'text/html' });
+  await navigator.clipboard.write([new ClipboardItem(items)]);
+}
