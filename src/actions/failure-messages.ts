@@ -13,6 +13,7 @@ export type Remedy =
   | 'open'
   | 'look'
   | 'without'
+  | 'withoutPeople'
   | 'none';
 
 interface FailureRow<F> {
@@ -49,6 +50,7 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   ambiguous: { remedy: 'none' },
   copyFailed: { message: ({ what }) => [`copyFailed_${what}`], remedy: 'retry' },
   noLink: { remedy: 'none' },
+  listMissing: { message: ({ preset }) => ['listMissing', preset], remedy: 'withoutPeople' },
   presetOfOther: { message: ({ preset }) => ['presetOfOther', preset], remedy: 'chooseAccount' },
   cutOff: { remedy: 'look' },
   interrupted: { remedy: 'retry' },

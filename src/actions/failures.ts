@@ -73,6 +73,8 @@ export type ActionFailure =
   | { kind: 'noLink' }
   /** The preset is for meetings of an account that is not signed in here; nothing was made. */
   | { kind: 'presetOfOther'; accountId: string; preset: string }
+  /** The preset's list of people is on another computer, or was deleted; nothing was made. */
+  | { kind: 'listMissing'; preset: string }
   /** The worker went away before it answered, and nothing was changed. */
   | { kind: 'interrupted' }
   /** The worker went away before it answered, with a change under way. */

@@ -13,7 +13,13 @@ const account = { accountId: optional(string) };
 
 /** THE TABLE of inputs: the parts of each, as `Actions` has them. One that is missing here does not compile. */
 const inputs: { [A in ActionName]: { [_ in keyof Required<Actions[A]['input']>]: Check<unknown> } } = {
-  createSpace: { ...account, leaves: optional(texts), presetId: optional(string), without: optional(list) },
+  createSpace: {
+    ...account,
+    leaves: optional(texts),
+    presetId: optional(string),
+    without: optional(list),
+    withoutPeople: optional(boolean),
+  },
   readSpace: { code: string },
   updateSpace: { name: string, shown: texts, wanted: texts, presetId: optional(string), without: optional(list) },
   applyPreset: { code: string, presetId: string },

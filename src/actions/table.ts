@@ -78,7 +78,14 @@ export interface Actions {
      * Without settings and preset the default preset counts; an empty `presetId` means none at all.
      * `accountId` makes it with another known account than the one in use.
      */
-    input: { accountId?: string; leaves?: SettingValues; presetId?: string; without?: SettingKey[] };
+    input: {
+      accountId?: string;
+      leaves?: SettingValues;
+      presetId?: string;
+      without?: SettingKey[];
+      /** The preset's people stay out. */
+      withoutPeople?: true;
+    };
     output: { view: SpaceView; copied: boolean; mismatches: Mismatch[] };
   };
   readSpace: { input: { code: string }; output: SpaceView };

@@ -9,9 +9,11 @@ import { ledgerAlarm } from './look-again';
 import { followNotifications } from './notification-clicks';
 import { dropQuestions, settle } from './settle';
 import { finishMenus, makeMenus, readClick } from './triggers/menus';
-import { enter, suggest } from './triggers/omnibox';
 import { trigger } from './triggers/trigger';
 import { followTabs, leaveTabs, watch } from './watch';
+
+/** Read once somebody types our keyword there. */
+const addressBar = () => import('./triggers/omnibox');
 
 // Every listener is added in the first turn of the worker: one that comes later misses the event that woke the worker.
 answer(dispatch);
@@ -22,8 +24,8 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 keptPresets.follow(makeMenus);
 browser.commands.onCommand.addListener((command, tab) => trigger('key', command, tab?.url));
 browser.contextMenus.onClicked.addListener((info, tab) => trigger('menu', ...readClick(info, tab)));
-browser.omnibox.onInputChanged.addListener((text, show) => suggest(text).then(show));
-browser.omnibox.onInputEntered.addListener(enter);
+browser.omnibox.onInputChanged.addListener(async (text, show) => show(await (await addressBar()).suggest(text)));
+browser.omnibox.onInputEntered.addListener(async (text) => (await addressBar()).enter(text));
 browser.alarms.onAlarm.addListener(({ name }) => (name === ledgerAlarm ? settle() : watch()));
 // With this listener a browser that starts also starts the worker, which settles what was left.
 browser.runtime.onStartup.addListener(() => {

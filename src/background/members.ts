@@ -1,10 +1,10 @@
 import { Failed, type Failure } from '../actions/failures';
-import { type Actions, actions, type Person } from '../actions/table';
+import { type Actions, actions } from '../actions/table';
 import { openTokenSource } from '../auth';
 import { isMeetError, type MeetError } from '../meet/errors';
 import { type MembersClient, membersClient } from '../meet/members';
 import type { Member, MemberName, SpaceName } from '../meet/types';
-import { countRows, isSame, type People, type PersonRow, people, peopleUnderWay } from '../store/people';
+import { countRows, isSame, type People, type PersonRow, people, peopleUnderWay, rowsOf } from '../store/people';
 import { online } from './google';
 import type { Recording } from './recording';
 import { toFailure } from './to-failure';
@@ -35,16 +35,6 @@ export async function updateMembers(
     return { people: countRows(rows) };
   });
 }
-
-/** People as rows of an order. */
-export const rowsOf = (some: Person[], does: PersonRow['does']): PersonRow[] =>
-  some.map(({ email, role, member }) => ({
-    email,
-    ...(role && { role }),
-    ...(member && { member }),
-    does,
-    is: 'queued',
-  }));
 
 /** Keeps what is to be done, unless another worker did, and opens the API for it. */
 async function takeUp(name: SpaceName, recording: Recording, given: PersonRow[]): Promise<Work> {

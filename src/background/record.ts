@@ -65,6 +65,7 @@ function travel(recording: Recording, page: string | undefined): Promise<Result>
         wait(recording));
     // Not waited for: the page gets its answer first, so that it shows it before a notification does.
     tell(recording.entry, { page, isLost: recording.isLost }).then(stopLooking);
+    if (recording.follows) goOn(recording.follows);
     return outcome;
   });
 }

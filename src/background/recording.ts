@@ -1,10 +1,11 @@
 import type { Entry, Outcome, SeenConference, Undo } from '../actions/entry';
 import { Failed } from '../actions/failures';
-import type { SpaceView } from '../actions/table';
+import type { Person, SpaceView } from '../actions/table';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
 import { keepUnsafe, openEntries, putEntry, putUnsafeEntry, replaced } from '../store/ledger';
 import { findMeeting, type Meeting, meetings, recents, sighted, withRecent } from '../store/meetings';
+import { people, peopleUnderWay, rowsOf } from '../store/people';
 import { possibleMeetings, withPossible } from '../store/possible-meetings';
 import { change } from '../store/stored';
 import type { Sending } from './google';
@@ -17,6 +18,8 @@ export interface Answer {
   account: Account;
   found?: Found;
   undo?: Undo;
+  /** Who gets a place in it: an order of its own, which follows. */
+  people?: Person[];
   /** With it the order is answered. Without it something else of the same order follows. */
   outcome?: Outcome;
 }
@@ -27,6 +30,8 @@ export class Recording {
   #isUnsafe = false;
   /** The space as it was read right before its turn, which came at once. */
   read?: Space;
+  /** An order that goes on once this one is told. */
+  follows?: Entry;
   /** There was no room for what was to be kept last, anywhere. */
   isLost = false;
 
@@ -58,7 +63,7 @@ export class Recording {
   };
 
   /** Keeps what Google answered, the meeting and the way back, in one operation. Never rejects: Google has done it. */
-  async answered({ space, account, found = {}, undo, outcome }: Answer): Promise<SpaceView> {
+  async answered({ space, account, found = {}, undo, people: some = [], outcome }: Answer): Promise<SpaceView> {
     const about = { name: space.name, code: space.meetingCode ?? this.entry.about?.code };
     this.#become({
       about,
@@ -68,17 +73,39 @@ export class Recording {
     if (outcome) this.#conclude(outcome, true);
     const sighting = await sightingOf(account, found);
     let meeting: Meeting | undefined;
+    const follows = some.length ? await this.#follow(space) : undefined;
     try {
-      [, meeting] = await change([openEntries, meetings.at(space.name), recents] as const, ([open, before, names]) => [
-        replaced(open, this.entry),
-        sighted(before, space, sighting),
-        withRecent(names, space.name),
-      ]);
+      [, meeting] = await change(
+        [openEntries, meetings.at(space.name), recents, people.at(space.name)] as const,
+        ([open, before, names, kept]) => [
+          replaced(follows ? [...open, follows] : open, this.entry),
+          sighted(before, space, sighting),
+          withRecent(names, space.name),
+          follows ? { added: {}, orderId: follows.id, rows: rowsOf(some, 'add') } : kept,
+        ],
+      );
+      if (follows) this.follows = follows;
     } catch {
       this.#isUnsafe = true;
       meeting = sighted(await findMeeting(space.name).catch(() => undefined), space, sighting);
     }
     return showSpace(space, account, meeting as Meeting, found.made);
+  }
+
+  /** The order to give people a place in the meeting that was just made. It is begun by this browser. */
+  async #follow({ name, meetingCode: code }: Space): Promise<Entry> {
+    const id = crypto.randomUUID();
+    await peopleUnderWay.update((ids) => [...ids, id]).catch(() => undefined); // Then it is told who is left.
+    const { trigger, account } = this.entry;
+    return {
+      id,
+      order: { action: 'updateMembers', input: { name } },
+      trigger,
+      ...(account && { account }),
+      askedAtMs: Date.now(),
+      about: { name, ...(code && { code }) },
+      state: { is: 'queued' },
+    };
   }
 
   /** The order has come to its end, one way or another. Never rejects. */

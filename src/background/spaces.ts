@@ -1,6 +1,6 @@
 import { Failed } from '../actions/failures';
 import { scopesFor } from '../actions/scopes-for';
-import { type Actions, actions, type Order, type SpaceView } from '../actions/table';
+import { type Actions, actions, type Order, type Person, type SpaceView } from '../actions/table';
 import { inTime } from '../in-time';
 import {
   conflicts,
@@ -15,7 +15,10 @@ import type { Space } from '../meet/types';
 import { type Account, findAccount } from '../store/accounts';
 import { defaultPreset } from '../store/default-preset';
 import { findMeeting, rememberMeeting, rememberPreset, sighted } from '../store/meetings';
+import { isSame } from '../store/people';
+import { peopleLists } from '../store/people-lists';
 import { readPolicy, ruledCreation } from '../store/policy';
+import type { Preset } from '../store/preset';
 import { findPreset } from '../store/presets';
 import { readUndo } from '../store/told';
 import { chooseFormat, copyMeeting } from './copy-meeting';
@@ -46,6 +49,7 @@ export const createSpace: Change<'createSpace'> = async (input, recording) => {
   // Presets are the same on every computer, sign-ins are not: with which account to go on, the person says.
   if (preset && accountId && accountId !== input.accountId && !(await findAccount(accountId)))
     throw new Failed({ kind: 'presetOfOther', accountId, preset: preset.name });
+  const people = input.withoutPeople ? [] : await findPeople(preset);
   const google = await openGoogleToChange(scopesFor('createSpace', leaves), recording.sending, accountId);
   const space = await learnPlanLimit(google.account, google.createSpace(sent(diff({}, leaves))));
   const mismatches = findMismatches(leaves, space.config);
@@ -54,6 +58,7 @@ export const createSpace: Change<'createSpace'> = async (input, recording) => {
     space,
     account: google.account,
     found: { made: true, isNew: true, ...(preset && { presetId: preset.id }) },
+    people: people.filter(({ email }) => !isSame(google.account.email, email)),
     outcome: doneOf({ view: { space }, mismatches }),
   });
   const copying = chooseFormat().then((format) => copyMeeting({ space }, format));
@@ -63,6 +68,17 @@ export const createSpace: Change<'createSpace'> = async (input, recording) => {
   );
   return { view, copied, mismatches };
 };
+
+/**
+ * Who gets a place in a meeting that is made with this preset.
+ * @throws Failed listMissing where the list of them is not on this computer
+ */
+async function findPeople(preset: Preset | undefined): Promise<Person[]> {
+  if (!preset?.peopleListId || (await readPolicy()).peopleListsDisabled) return [];
+  const list = await peopleLists.at(preset.peopleListId).get();
+  if (!list) throw new Failed({ kind: 'listMissing', preset: preset.name });
+  return list.people;
+}
 
 /**
  * The settings of a new meeting: those that were given, else a preset's, else the default preset's, else the

@@ -8,6 +8,7 @@ import { Export } from './export';
 import { General } from './general';
 import { Icon } from './icon';
 import { Meetings } from './meetings';
+import { PeopleLists } from './people-lists';
 import { Presets } from './presets';
 import { Rooms } from './rooms';
 import { Unreadable } from './unreadable';
@@ -17,6 +18,7 @@ const sections: Record<string, { title: MessageKey; view: ComponentType }> = {
   account: { title: 'account', view: Account },
   general: { title: 'general', view: General },
   presets: { title: 'presetTitle', view: Presets },
+  people: { title: 'peopleListsTitle', view: PeopleLists },
   meetings: { title: 'meetings', view: Meetings },
   rooms: { title: 'roomsTitle', view: Rooms },
   icon: { title: 'iconSection', view: Icon },

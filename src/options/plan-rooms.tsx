@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { Person } from '../actions/table';
 import { t } from '../i18n';
 import type { MemberRole } from '../meet/types';
 import { accounts, currentId } from '../store/accounts';
+import { isSame } from '../store/people';
 import { minutesLeft, type RoomRow, roomLists } from '../store/rooms';
 import { Problem } from '../ui/problem';
 import { useOrder } from '../ui/use-order';
 import { usePresets } from '../ui/use-presets';
 import { useStored } from '../ui/use-stored';
 import { numberedNames, readRooms } from './read-rooms';
+import { usePeopleLists } from './use-people-lists';
 
 /** More of what is wrong is not listed: whoever pasted something else altogether sees that too. */
 const wrongAtMost = 20;
@@ -22,23 +25,29 @@ export function PlanRooms() {
   const presets = usePresets() ?? [];
   const id = useStored(currentId, undefined);
   const account = useStored(accounts, []).find((one) => one.id === id);
+  const lists = usePeopleLists() ?? [];
+  const [listId, setListId] = useState('');
   const order = useOrder({});
   const { rooms, wrong } = useMemo(() => readRooms(text), [text]);
+  const preset = presets.find((one) => one.id === presetId);
+  const [, list] = lists.find(([id]) => id === (listId || preset?.peopleListId)) ?? [];
+  const shared = list?.people ?? [];
+  const isStrange = !listId && !!preset?.peopleListId && !list;
   const rows = rooms.map(({ label, emails }): RoomRow => {
+    const own = emails.map((email): Person => ({ email, ...(role && { role }) }));
+    const all = [...own, ...shared.filter(({ email }) => !own.some((one) => isSame(one.email, email)))];
     // The owner is let in anyway.
-    const others = emails.filter((email) => email.toLowerCase() !== account?.email.toLowerCase());
-    const guests = others.map((email) => ({ email, ...(role && { role }) }));
+    const guests = all.filter(({ email }) => !isSame(account?.email, email));
     return { label, is: 'queued', ...(guests.length && { people: guests }) };
   });
   const people = rows.reduce((all, { people: some = [] }) => all + some.length, 0);
   async function start(): Promise<void> {
     if (!account) return;
     const list = crypto.randomUUID();
-    const leaves = presets.find((one) => one.id === presetId)?.leaves ?? {};
     await roomLists.at(list).set({
       askedAtMs: Date.now(),
       accountId: account.id,
-      leaves,
+      leaves: preset?.leaves ?? {},
       ...(presetId && { presetId }),
       rows,
     });
@@ -96,6 +105,19 @@ export function PlanRooms() {
             ))}
           </select>
         </label>
+        {lists.length > 0 && (
+          <label class="row">
+            {t('roomsPeople')}
+            <select value={listId} onChange={({ currentTarget }) => setListId(currentTarget.value)}>
+              <option value="">{t('presetPeopleNone')}</option>
+              {lists.map(([id, one]) => (
+                <option key={id} value={id}>
+                  {one.name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         {people > 0 && (
           <label class="row">
             {t('roomsRole')}
@@ -122,6 +144,7 @@ export function PlanRooms() {
               ? t('roomsPlan', rooms.length, people, account.email, Math.max(1, minutesLeft(rows)))
               : t('roomsSignedOut')}
           </p>
+          {isStrange && <p>{t('listMissing', preset?.name ?? '')}</p>}
           <p class="soft">{t('roomsForGood')}</p>
           <div>
             <button type="button" class="primary" disabled={!account || wrong.length > 0} onClick={start}>

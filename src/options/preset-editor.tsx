@@ -5,6 +5,7 @@ import { accounts } from '../store/accounts';
 import { longestName, type Preset } from '../store/preset';
 import { SettingsForm } from '../ui/settings-form';
 import { useStored } from '../ui/use-stored';
+import { usePeopleLists } from './use-people-lists';
 
 interface Props {
   preset: Preset;
@@ -17,6 +18,9 @@ export function PresetEditor({ preset, save, cancel }: Props) {
   const [name, setName] = useState(preset.name);
   const [leaves, setLeaves] = useState<SettingValues>(preset.leaves);
   const [accountId, setAccountId] = useState(preset.accountId);
+  const [peopleListId, setPeopleListId] = useState(preset.peopleListId);
+  const lists = usePeopleLists() ?? [];
+  const [, list] = lists.find(([id]) => id === peopleListId) ?? [];
   const known = useStored(accounts, []);
   const strange = accountId && !known.some(({ id }) => id === accountId);
   const set = (key: SettingKey, value: string | undefined) => {
@@ -25,7 +29,7 @@ export function PresetEditor({ preset, save, cancel }: Props) {
   };
   const submit = (event: Event) => {
     event.preventDefault();
-    if (name.trim()) save({ ...preset, name: name.trim(), leaves, accountId });
+    if (name.trim()) save({ ...preset, name: name.trim(), leaves, accountId, peopleListId });
   };
   return (
     <form class="editor stack" onSubmit={submit}>
@@ -55,6 +59,26 @@ export function PresetEditor({ preset, save, cancel }: Props) {
             ))}
             {strange && <option value={accountId}>{t('presetAccountStrange')}</option>}
           </select>
+        </label>
+      )}
+      {(lists.length > 0 || peopleListId) && (
+        <label class="stack tight">
+          <span class="soft">{t('presetPeople')}</span>
+          <select
+            value={peopleListId ?? ''}
+            onChange={({ currentTarget }) => setPeopleListId(currentTarget.value || undefined)}
+          >
+            <option value="">{t('presetPeopleNone')}</option>
+            {lists.map(([id, one]) => (
+              <option key={id} value={id}>
+                {one.name}
+              </option>
+            ))}
+            {peopleListId && !list && <option value={peopleListId}>{t('presetPeopleStrange')}</option>}
+          </select>
+          {list?.people.some(({ role }) => role) && leaves.moderation !== 'ON' && (
+            <span class="soft">{t('presetPeopleModeration')}</span>
+          )}
         </label>
       )}
       <SettingsForm now={{}} wanted={leaves} set={set} absent={t('leftAsItIs')} />

@@ -1,11 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
+import { peopleLists } from '../store/people-lists';
 import type { Preset } from '../store/preset';
 import { type KeepFailure, keepPresets } from '../store/presets';
-import { type FileMistake, largestFileBytes, readPresetFile, writePresetFile } from './preset-file';
+import { putAll } from '../store/stored';
+import { type FileMistake, largestFileBytes, type PresetFile, readPresetFile, writePresetFile } from './preset-file';
 import { saveFile } from './save-file';
+import { usePeopleLists } from './use-people-lists';
 
-type Reading = { presets: Preset[] } | { mistake: FileMistake } | { tooBig: true };
+type Reading = PresetFile | { mistake: FileMistake } | { tooBig: true };
 
 /**
  * Exports presets to a file at once, and imports them after showing what the file holds. A mistake in it changes
@@ -13,7 +16,9 @@ type Reading = { presets: Preset[] } | { mistake: FileMistake } | { tooBig: true
  */
 export function PresetTransfer({ own }: { own: Preset[] }) {
   const [reading, setReading] = useState<Reading>();
-  const [done, setDone] = useState<{ count: number; failure?: KeepFailure }>();
+  const [done, setDone] = useState<{ count: number; failure?: KeepFailure | 'peopleListsFull' }>();
+  const lists = usePeopleLists() ?? [];
+  const [withPeople, setWithPeople] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
 
   async function read(file: File | undefined) {
@@ -21,14 +26,23 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
     if (!file) return;
     if (file.size > largestFileBytes) return setReading({ tooBig: true });
     const result = readPresetFile(await file.text());
-    setReading(Array.isArray(result) ? { presets: result } : { mistake: result });
+    setReading('why' in result ? { mistake: result } : result);
     // The same file can be chosen again once it is mended.
     if (picker.current) picker.current.value = '';
   }
-  async function take(presets: Preset[]) {
+  async function take({ presets, lists: found }: PresetFile) {
     // Which account a preset is for is not in a file: what was chosen here stays.
     const accountOf = (id: string) => own.find((one) => one.id === id)?.accountId;
-    const failure = await keepPresets(presets.map((one) => ({ ...one, accountId: accountOf(one.id) })));
+    const listOf = (one: Preset) => one.peopleListId ?? own.find(({ id }) => id === one.id)?.peopleListId;
+    // First, so that no preset names a list that is not there.
+    const isKept = await putAll(peopleLists, found).then(
+      () => true,
+      () => false, // The only reason there is for this is room.
+    );
+    if (!isKept) return setDone({ count: 0, failure: 'peopleListsFull' });
+    const failure = await keepPresets(
+      presets.map((one) => ({ ...one, accountId: accountOf(one.id), peopleListId: listOf(one) })),
+    );
     setDone({ count: presets.length, failure });
     setReading(undefined);
   }
@@ -39,7 +53,12 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
         <button
           type="button"
           disabled={!own.length}
-          onClick={() => saveFile('meet-spaces-presets.json', writePresetFile(own))}
+          onClick={() =>
+            saveFile(
+              'meet-spaces-presets.json',
+              writePresetFile(own, withPeople ? Object.fromEntries(lists) : undefined),
+            )
+          }
         >
           {t('exportPresets')}
         </button>
@@ -54,6 +73,16 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
           />
         </label>
       </div>
+      {lists.length > 0 && (
+        <label class="row">
+          <input
+            type="checkbox"
+            checked={withPeople}
+            onChange={({ currentTarget }) => setWithPeople(currentTarget.checked)}
+          />
+          {t('exportPeople')}
+        </label>
+      )}
       <div role="status">
         {reading && 'tooBig' in reading && <p class="caution">{t('import_tooBig')}</p>}
         {reading && 'mistake' in reading && <p class="caution">{mistakeMessage(reading.mistake)}</p>}
@@ -63,8 +92,9 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
             <p class="soft">
               <bdi>{reading.presets.map(({ name }) => name).join(', ')}</bdi>
             </p>
+            {Object.keys(reading.lists).length > 0 && <p>{t('importPeople', Object.keys(reading.lists).length)}</p>}
             <div class="row">
-              <button type="button" class="primary" onClick={() => take(reading.presets)}>
+              <button type="button" class="primary" onClick={() => take(reading)}>
                 {t('importTake')}
               </button>
               <button type="button" class="quiet" onClick={() => setReading(undefined)}>

@@ -6,6 +6,7 @@ import { openEntries } from './ledger';
 import { labels, meetings, pins, recents } from './meetings';
 import { ownWebClientId } from './oauth-clients';
 import { people } from './people';
+import { peopleLists } from './people-lists';
 import { planLimits } from './plan-limits';
 import { possibleMeetings } from './possible-meetings';
 import { chosenPreferences } from './preferences';
@@ -15,7 +16,7 @@ import { asidePrefix, change, clearKeys, readArea, type Stored, type StoredMap }
 import { keepsActivities, toldEntries } from './told';
 
 /** What a value that cannot be read is about, with its name as `aside_NAME`. */
-export type Subject = 'accounts' | 'meetings' | 'presets' | 'choices' | 'log' | 'other';
+export type Subject = 'accounts' | 'meetings' | 'people' | 'presets' | 'choices' | 'log' | 'other';
 
 type Any = Stored<never> | StoredMap<never>;
 
@@ -23,6 +24,7 @@ type Any = Stored<never> | StoredMap<never>;
 const subjects: Record<Exclude<Subject, 'other'>, readonly unknown[]> = {
   accounts: [accounts, currentId, chosenMethod, formerAccounts, ownWebClientId, planLimits],
   meetings: [meetings, recents, pins, labels, possibleMeetings, people, roomLists],
+  people: [peopleLists],
   presets: [keptPresets, defaultPreset],
   choices: [chosenPreferences],
   log: [openEntries, toldEntries, activities, keepsActivities],

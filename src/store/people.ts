@@ -57,3 +57,13 @@ export const countRows = (rows: readonly PersonRow[]): PeopleCount => {
 
 /** The same person, in whatever letter case the address is written: Google takes them for one. */
 export const isSame = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
+
+/** People as rows of an order. */
+export const rowsOf = (some: Person[], does: PersonRow['does']): PersonRow[] =>
+  some.map(({ email, role, member }) => ({
+    email,
+    ...(role && { role }),
+    ...(member && { member }),
+    does,
+    is: 'queued',
+  }));

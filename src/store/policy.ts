@@ -23,6 +23,8 @@ export interface Policy {
   allowedDomains?: string[];
   webClientId?: string;
   logDisabled?: boolean;
+  /** No lists of people are kept. */
+  peopleListsDisabled?: boolean;
 }
 
 const policy = fieldsOf<Policy>(
@@ -35,6 +37,7 @@ const policy = fieldsOf<Policy>(
     allowedDomains: textList(),
     webClientId: string,
     logDisabled: boolean,
+    peopleListsDisabled: boolean,
   },
 );
 

@@ -7,6 +7,8 @@ export interface Preset {
   leaves: SettingValues;
   /** The id of the account that New meeting uses with it; absent: whichever is in use. Not part of an export. */
   accountId?: string;
+  /** The id of a list of people, who get a place in a new meeting. The list itself is on the computer that made it. */
+  peopleListId?: string;
 }
 
 /** Longer names fit neither a menu nor a button. In UTF-16 units, as `maxlength` counts. */

@@ -11,10 +11,14 @@ export interface KeptPreset {
   name: string;
   leaves: SettingValues;
   accountId?: string;
+  peopleListId?: string;
   at: number;
 }
 
-const keptPreset = fieldsOf<KeptPreset>({ name: string, leaves: texts, at: number }, { accountId: string });
+const keptPreset = fieldsOf<KeptPreset>(
+  { name: string, leaves: texts, at: number },
+  { accountId: string, peopleListId: string },
+);
 
 /**
  * One item each, because Chrome limits synced items one by one: a preset that is too large does no harm to the others.
@@ -28,7 +32,7 @@ export const isBuiltIn = (id: string): boolean => Object.hasOwn(builtInPresets, 
 export async function readPresets(): Promise<Preset[]> {
   const own = Object.entries(await keptPresets.all())
     .sort(([a, { at }], [b, { at: other }]) => at - other || (a < b ? -1 : 1))
-    .map(([id, { name, leaves, accountId }]) => ({ id, name, leaves, accountId }));
+    .map(([id, { name, leaves, accountId, peopleListId }]) => ({ id, name, leaves, accountId, peopleListId }));
   const ready = Object.entries(builtInPresets).map(([id, leaves]) => ({
     id,
     name: t(`preset_${id}` as MessageKey),
@@ -56,12 +60,13 @@ export function keepPresets(presets: readonly Preset[]): Promise<KeepFailure | u
   return writePresets((all) => {
     let last = Math.max(0, ...Object.values(all).map(({ at }) => at));
     return Object.fromEntries(
-      presets.map(({ id, name, leaves, accountId }) => [
+      presets.map(({ id, name, leaves, accountId, peopleListId }) => [
         id,
         {
           name: cleanName(name),
           leaves: knownSettings(leaves),
           ...(accountId && { accountId }),
+          ...(peopleListId && { peopleListId }),
           at: all[id]?.at ?? ++last,
         },
       ]),

@@ -44,6 +44,8 @@ export function Problem({ failure, order, give, look }: Props) {
     open: () => 'activationUrl' in failure && browser.tabs.create({ url: failure.activationUrl ?? cloudConsole }),
     look,
     without: withoutRefused(failure, then, give),
+    withoutPeople: () =>
+      then?.action === 'createSpace' && give({ ...then, input: { ...then.input, withoutPeople: true } }),
   };
   const lacksScope = failure.kind === 'scopeMissing' || failure.kind === 'notShown';
   const label: MessageKey = lacksScope ? 'remedy_allow' : (`remedy_${remedy}` as MessageKey);

@@ -19,6 +19,7 @@ const every: { [K in Failure['kind']]?: Partial<Extract<Failure, { kind: K }>> }
   badCode: { why: 'notACode' },
   copyFailed: { what: 'link' },
   presetOfOther: { preset: 'Team' },
+  listMissing: { preset: 'Team' },
   unexpected: { detail: 'a detail' },
   signInBroken: { detail: 'state' },
   invalid: { answer: { httpStatus: 400, message: 'Google’s words' } },

@@ -13,7 +13,10 @@ const signInFor = (order: unknown) => ({ action: 'signIn', input: follow(order) 
 
 /** Orders with every part of their input, and what else is in it where a part may be left out. */
 const whole: { [A in ActionName]: { needs: object; may?: object } } = {
-  createSpace: { needs: {}, may: { accountId: '1', leaves: values, presetId: '', without: ['accessType'] } },
+  createSpace: {
+    needs: {},
+    may: { accountId: '1', leaves: values, presetId: '', without: ['accessType'], withoutPeople: true },
+  },
   readSpace: { needs: { code } },
   updateSpace: { needs: { name, shown: {}, wanted: values }, may: { presetId: 'exam', without: [] } },
   applyPreset: { needs: { code, presetId: 'exam' } },

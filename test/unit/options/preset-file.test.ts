@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { settings } from '../../../src/meet/settings';
 import { largestFileBytes, readPresetFile, writePresetFile } from '../../../src/options/preset-file';
 import { cleanName, longestName, mostPresets, type Preset } from '../../../src/store/preset';
+import { readAddresses } from '../../../src/ui/read-addresses';
 
 const anyLeaves = fc.record(Object.fromEntries(settings.map(({ key, values }) => [key, fc.constantFrom(...values)])), {
   requiredKeys: [],
@@ -15,9 +16,51 @@ const anyPresets = fc.uniqueArray(anyPreset, { selector: ({ id }) => id, maxLeng
 test('presets survive export and import', () => {
   fc.assert(
     fc.property(anyPresets, (presets) => {
-      expect(readPresetFile(writePresetFile(presets))).toEqual(presets);
+      expect(readPresetFile(writePresetFile(presets))).toEqual({ presets, lists: {} });
     }),
   );
+});
+
+const lists = {
+  '0000000a': {
+    name: 'Class 9b',
+    people: [{ email: 'ann@school.example' }, { email: 'ben@school.example', role: 'COHOST' as const }],
+  },
+};
+const withPeople: Preset = { id: '0123abcd', name: 'Mine', leaves: {}, peopleListId: '0000000a' };
+
+describe('lists of people', () => {
+  test('are in a file only where they were asked for, and then the preset names its own', () => {
+    expect(writePresetFile([withPeople])).not.toMatch(/@|0000000a/);
+    expect(readPresetFile(writePresetFile([withPeople], lists))).toEqual({ presets: [withPeople], lists });
+  });
+
+  test('survive export and import with the addresses that people paste', () => {
+    const person = fc.record({ email: fc.emailAddress() });
+    fc.assert(
+      fc.property(fc.uniqueArray(person, { selector: ({ email }) => email.toLowerCase(), maxLength: 20 }), (people) => {
+        const all = {
+          '0000000a': { name: 'Class', people: people.filter(({ email }) => readAddresses(email).found[0] === email) },
+        };
+        expect(readPresetFile(writePresetFile([], all))).toEqual({ presets: [], lists: all });
+      }),
+    );
+  });
+
+  test.each([
+    ['an address that is none', '"email": "ann"', 'import_person'],
+    ['two in one', '"email": "ann@x.de, ben@x.de"', 'import_person'],
+    ['a role that is none', '"email": "ann@x.de", "role": "BOSS"', 'import_person'],
+    ['something else of a person', '"email": "ann@x.de", "phone": "1"', 'import_unknown'],
+  ])('are refused with %s', (_, person, why) => {
+    const file = writePresetFile([withPeople], lists).replace('"email": "ann@school.example"', person);
+    expect(readPresetFile(file)).toMatchObject({ why });
+  });
+
+  test('are refused where a preset names one that is not there', () => {
+    const file = writePresetFile([withPeople], lists).replace('"people": "0000000a"', '"people": "0000000b"');
+    expect(readPresetFile(file)).toMatchObject({ why: 'import_id', what: '0000000b' });
+  });
 });
 
 test('any presets there may be fit into synced storage, and their file is not too large to be read', () => {

@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type PeopleList, peopleLists } from '../store/people-lists';
+
+/** All lists of people by their ids, by name, following every change; undefined until they are read. */
+export function usePeopleLists(): [id: string, list: PeopleList][] | undefined {
+  const [lists, setLists] = useState<[string, PeopleList][]>();
+  useEffect(() => {
+    const unmounted = new AbortController();
+    const read = async () =>
+      setLists(Object.entries(await peopleLists.all()).sort(([, a], [, b]) => a.name.localeCompare(b.name)));
+    peopleLists.follow(read, unmounted.signal);
+    read();
+    return () => unmounted.abort();
+  }, []);
+  return lists;
+}
