@@ -43,6 +43,7 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   listGone: { remedy: 'none' },
   memberNotKept: { remedy: 'retry' },
   othersFirst: { remedy: 'retry' },
+  notAdded: { remedy: 'none' },
   notRecorded: { remedy: 'retry' },
   nothingToUndo: { remedy: 'look' },
   blockedByPolicy: { message: ({ what }) => [`blockedByPolicy_${what}`], remedy: 'none' },

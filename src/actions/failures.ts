@@ -56,6 +56,8 @@ export type ActionFailure =
   | { kind: 'listGone' }
   /** Google said yes to a person, and then does not list them, or not in that role. */
   | { kind: 'memberNotKept' }
+  /** Somebody else added this person, so they are not taken away from here. */
+  | { kind: 'notAdded' }
   /** Others were to come in first, and did not: nobody is taken away before. */
   | { kind: 'othersFirst' }
   /** This browser could not keep a record of the order, so it was not sent. */

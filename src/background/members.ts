@@ -27,7 +27,10 @@ export async function updateMembers(
   // One order about the people of a meeting at a time.
   return navigator.locks.request(`people:${name}`, async () => {
     const work = await takeUp(name, recording, [...rowsOf(add, 'add'), ...rowsOf(remove, 'remove')]);
-    await work.goOn();
+    await work.goOn().catch(async (cause) => {
+      await work.giveUp(toFailure(cause, actions.updateMembers.scopes));
+      throw cause;
+    });
     const rows = await work.rows();
     const [first] = rows;
     const isOne = first?.failure && rows.every(({ failure }) => failure?.kind === first.failure?.kind);
@@ -67,7 +70,7 @@ async function takeUp(name: SpaceName, recording: Recording, given: PersonRow[])
 const again = (rows: PersonRow[] = []): PersonRow[] =>
   rows
     .filter(({ is }) => is !== 'done')
-    .map(({ failure: _, ...row }) => ({ ...row, is: row.is === 'failed' ? 'queued' : 'sent' }));
+    .map(({ failure: _, ...row }) => ({ ...row, is: row.is === 'unknown' ? 'sent' : 'queued' }));
 
 /** The people of one order about one meeting, on their way. All that is known of them is kept. */
 export class Work {
@@ -110,7 +113,9 @@ export class Work {
     const there = this.#listed.find(({ email }) => isSame(email, row.email));
     if (row.does === 'remove' ? !there : there && there.role === row.role)
       return { ...row, ...(there && { member: there.name }), is: 'done' };
-    const known = there ? { ...row, member: there.name } : row;
+    const { added = {} } = (await people.at(this.name).get()) ?? {};
+    if (there && row.does === 'remove' && !added[there.name]) return failed(row, { kind: 'notAdded' });
+    const known: PersonRow = there ? { ...row, member: there.name } : { ...row, isOurs: true };
     await keepOr({ kind: 'notRecorded' }, this.#put(at, { ...known, is: 'sent' }));
     return this.#send(known);
   }
@@ -140,8 +145,16 @@ export class Work {
     }
   }
 
+  /** Something keeps all the others from being done as well. */
+  async giveUp(failure: Failure): Promise<void> {
+    for (const [at, row] of (await this.rows()).entries())
+      if (row.is === 'queued') await this.#put(at, failed(row, failure));
+  }
+
   /** What became of a request, as the list shows it. Where it was refused for a reason that the list confirms, by that. */
-  async #lookUp(row: PersonRow, cause?: unknown): Promise<PersonRow> {
+  async #lookUp({ isOurs, ...before }: PersonRow, cause?: unknown): Promise<PersonRow> {
+    const isTheirs = isMeetError(cause, 'alreadyExists');
+    const row: PersonRow = { ...before, ...(isOurs && !isTheirs && { isOurs }) };
     let listed: Member[];
     try {
       listed = await this.google.listMembers(this.name);
@@ -153,7 +166,7 @@ export class Work {
     if (row.does === 'remove' ? !there : there && there.role === row.role)
       return { ...row, ...(there && { member: there.name }), is: 'done' };
     // There by somebody else's doing, in another role: theirs is a place to be changed, and not a second one to be made.
-    if (there && isMeetError(cause, 'alreadyExists') && !row.member) return { ...row, is: 'queued' };
+    if (there && isTheirs && !row.member) return { ...row, is: 'queued' };
     const isRefused = isMeetError(cause, 'denied', 'notFound', 'alreadyExists');
     return failed(row, isRefused ? toFailure(cause, actions.updateMembers.scopes) : { kind: 'notDone' });
   }
@@ -172,10 +185,9 @@ export class Work {
 
   /** Keeps how it is with one of them, and whom this extension added. */
   async #put(at: number, row: PersonRow): Promise<void> {
-    const isNew = !this.#listed.some(({ email }) => isSame(email, row.email));
     await people.at(this.name).update((kept) => ({
       ...kept,
-      added: withRow(kept?.added ?? {}, row, isNew),
+      added: withRow(kept?.added ?? {}, row),
       rows: (kept?.rows ?? []).map((one, place) => (place === at ? row : one)),
     }));
   }
@@ -184,13 +196,14 @@ export class Work {
 /** Whom this extension added, after this row. Who had a place before, by somebody else's doing, never is. */
 export function withRow(
   added: People['added'],
-  { does, is, email, role, member }: PersonRow,
-  isNew: boolean,
+  { does, is, email, role, member, isOurs, failure }: PersonRow,
 ): People['added'] {
-  if (is !== 'done' || !member) return added;
+  if (!member) return added;
   const { [member]: before, ...others } = added;
+  if (failure?.kind === 'memberNotKept') return others;
+  if (is !== 'done') return added;
   if (does === 'remove') return others;
-  return before || isNew ? { ...others, [member]: { email, ...(role && { role }) } } : added;
+  return before || isOurs ? { ...others, [member]: { email, ...(role && { role }) } } : added;
 }
 
 const failed = (row: PersonRow, failure: Failure): PersonRow => ({ ...row, is: 'failed', failure });

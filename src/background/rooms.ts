@@ -158,7 +158,13 @@ class Rooms {
     if (!name) return this.#put(at, done);
     const tokens = await openTokenSource(actions.updateMembers.scopes, list.accountId);
     const work = new Work(name, membersClient(tokens), this.goesOn);
-    await work.goOn();
+    try {
+      await work.goOn();
+    } catch (cause) {
+      // It is about this one meeting; what is about the account or the network keeps the others from being made as well.
+      if (!isMeetError(cause, 'denied', 'notFound', 'invalid')) throw cause;
+      await work.giveUp(toFailure(cause, actions.updateMembers.scopes));
+    }
     const { failed, unknown } = countRows(await work.rows());
     await this.#put(at, { ...done, ...(failed + unknown > 0 && { peopleMissing: failed + unknown }) });
   }

@@ -123,11 +123,13 @@ function Editor({ list, save, cancel }: EditorProps) {
       </label>
       <Field label={t('peopleListGuests')} text={guests} set={setGuests} />
       <Field label={t('peopleListCoHosts')} text={hosts} set={setHosts} />
-      <ul class="wrong" role="status">
-        {wrong.map((one) => (
-          <li key={`${one.line} ${one.text}`}>{t('guestWrong', one.line, one.text)}</li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul class="wrong">
+          {wrong.map((one) => (
+            <li key={`${one.line} ${one.text}`}>{t('guestWrong', one.line, one.text)}</li>
+          ))}
+        </ul>
+      </div>
       <div class="row">
         <button type="submit" class="primary" disabled={wrong.length > 0}>
           {t('peopleListSave')}

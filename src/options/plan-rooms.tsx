@@ -131,11 +131,13 @@ export function PlanRooms() {
           </label>
         )}
       </div>
-      <ul class="wrong" role="status">
-        {wrong.slice(0, wrongAtMost).map((one) => (
-          <li key={`${one.line} ${one.text}`}>{t('roomsLine', one.line, one.text)}</li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul class="wrong">
+          {wrong.slice(0, wrongAtMost).map((one) => (
+            <li key={`${one.line} ${one.text}`}>{t('roomsLine', one.line, one.text)}</li>
+          ))}
+        </ul>
+      </div>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       {rooms.length > 0 && (
         <div class="note stack tight">

@@ -175,11 +175,13 @@ function Adding({ view, listed, guests }: { view: SpaceView; listed: Member[]; g
       <label class="row soft">
         {t('guestsAs')} <RoleChoice label={t('guestsAs')} role={role} choose={setRole} />
       </label>
-      <ul id="notes" class="wrong" role="status">
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
+      <div id="notes" role="status">
+        <ul class="wrong">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      </div>
     </div>
   );
 }

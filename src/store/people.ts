@@ -9,6 +9,8 @@ import { stored, storedMap } from './stored';
 export interface PersonRow extends Person {
   does: 'add' | 'remove';
   is: 'queued' | 'sent' | 'done' | 'failed' | 'unknown';
+  /** The place was made by this order, and was nobody's before. */
+  isOurs?: true;
   /** Why it failed. */
   failure?: Failure;
 }

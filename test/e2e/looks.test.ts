@@ -178,6 +178,50 @@ it.each(inLooks('right to left'))(
   },
 );
 
+it.each(inLooks('right to left'))(
+  'the people of a meeting, a review of them and what became of them, and a list of many meetings: in %s',
+  async (look) => {
+    const person = await startIn(look, { way: 'web' });
+    const space = meetingOf(person, { config: { accessType: 'RESTRICTED', moderation: 'OFF' } });
+    const place = `${space.name}/members`;
+    space.members.push({ name: `${place}/a`, email: 'elsewhere@school.example', role: 'ROLE_UNSPECIFIED' });
+    const page = await openOptions(person);
+    const add = [{ email: 'ann@school.example', role: 'COHOST' }, { email: 'gone@nobody.example' }];
+    await order(page, 'updateMembers', { name: space.name, add });
+    await page.evaluate(async () => {
+      const [{ account }, people] = [await chrome.storage.local.get('account'), [{ email: 'ann@school.example' }]];
+      const uri = 'https://meet.google.com/abc-mnop-xyz';
+      const rows = [
+        { label: 'Physics 9a', is: 'made', uri, name: 'spaces/a' },
+        { label: 'Physics 9b', is: 'made', uri, name: 'spaces/b', peopleMissing: 2 },
+        { label: 'Physics 9c', is: 'unknown' },
+        { label: 'Physics 9d', is: 'queued', people },
+      ];
+      const list = { askedAtMs: Date.UTC(2026, 0, 1, 12), accountId: account, leaves: {}, rows };
+      await chrome.storage.local.set({ 'rooms:x': list, 'peopleList:0123abcd': { name: 'Class 9b', people } });
+    });
+    await everythingIsTold(person);
+    const popup = await openOverMeeting(person, space.meetingCode);
+    await click(popup, 'Co-hosts and guests');
+    await sees(popup, 'Try again for these');
+    await sees(popup, 'Added elsewhere');
+    await holds(popup, `guests ${look}`);
+    await popup.$eval('#guests', (field) => {
+      (field as HTMLTextAreaElement).value = 'Ben <ben@school.example>, host@gmail.com\nCleo';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await sees(popup, 'ben@school.example: Guest');
+    await holds(popup, `guests review ${look}`);
+    const rooms = await person.chromium.openPage('src/options/index.html#rooms');
+    await sees(rooms, '1 of 4 are left.');
+    await holds(rooms, `rooms ${look}`);
+    const lists = await person.chromium.openPage('src/options/index.html#people');
+    await clickOn(lists, '.cards button');
+    await sees(lists, 'Save list');
+    await holds(lists, `people list ${look}`);
+  },
+);
+
 it.each(inLooks('dark'))('the foot of the popup, which says what became of orders: in %s', async (look) => {
   const person = await startIn(look, { way: 'web' });
   const { google } = person;
@@ -223,7 +267,18 @@ it.each(inLooks('dark'))('every section of the options, and the first page: in %
   await click(home, 'New meeting');
   await sees(home, 'Copied');
   await everythingIsTold(person);
-  for (const section of ['account', 'general', 'presets', 'meetings', 'icon', 'log', 'export', 'about']) {
+  for (const section of [
+    'account',
+    'general',
+    'presets',
+    'people',
+    'meetings',
+    'rooms',
+    'icon',
+    'log',
+    'export',
+    'about',
+  ]) {
     const page = await person.chromium.openPage(`src/options/index.html#${section}`);
     await appears(page, 'main h1');
     await holds(page, `options ${section} ${look}`);

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
   called,
@@ -19,6 +19,7 @@ import {
   startAgain,
   startLasting,
 } from '../person';
+import { oneIn } from '../share';
 
 /** How many meetings; more than ten a minute are more than Google's quota, and then the extension waits. */
 const many = process.env.LONG ? 30 : 8;
@@ -118,24 +119,28 @@ it('A worker that dies between two rows or in the middle of one: none is asked f
   expect(person.google.spaces.length).toBeLessThanOrEqual(many);
 }, 500_000);
 
-it('A browser that starts makes no more of them before it is told to, and then exactly the rest', async () => {
-  const person = await startLasting();
-  await signIn(person, 'web', ['settings', 'created']);
-  const page = await openOptions(person);
-  person.google.failNext({ method: 'create', delayMs: 1 });
-  person.google.failNext({ method: 'create', how: 'hang' });
-  await begin(page, plan(4));
-  await called(person, 'create', 2);
-  await killBrowser(person);
-  await startAgain(person);
-  await notified(person, 'Some meetings are left');
-  const again = await openRooms(person);
-  expect(await states(again)).toEqual(['made', 'unknown', 'queued', 'queued']);
-  await sees(again, '2 of 4 are left.');
-  await click(again, 'Go on');
-  await until('all are made', async () => (await states(again)).join() === 'made,unknown,made,made');
-  expect(calls(person, 'create')).toHaveLength(4);
-  expect((await readList(again)).possible).toBe(1);
+describe('With a browser that starts', () => {
+  beforeEach(oneIn(3));
+
+  it('A browser that starts makes no more of them before it is told to, and then exactly the rest', async () => {
+    const person = await startLasting();
+    await signIn(person, 'web', ['settings', 'created']);
+    const page = await openOptions(person);
+    person.google.failNext({ method: 'create', delayMs: 1 });
+    person.google.failNext({ method: 'create', how: 'hang' });
+    await begin(page, plan(4));
+    await called(person, 'create', 2);
+    await killBrowser(person);
+    await startAgain(person);
+    await notified(person, 'Some meetings are left');
+    const again = await openRooms(person);
+    expect(await states(again)).toEqual(['made', 'unknown', 'queued', 'queued']);
+    await sees(again, '2 of 4 are left.');
+    await click(again, 'Go on');
+    await until('all are made', async () => (await states(again)).join() === 'made,unknown,made,made');
+    expect(calls(person, 'create')).toHaveLength(4);
+    expect((await readList(again)).possible).toBe(1);
+  });
 });
 
 it('Stopped, it makes no more until it goes on; a break that Google asks for is kept; what failed can be tried again alone', async () => {
