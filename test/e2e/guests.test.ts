@@ -226,7 +226,7 @@ describe('Killed in the middle', () => {
   });
 });
 
-describe('Killed in the middle', () => {
+describe('Killed in the middle, and started again', () => {
   beforeEach(oneIn(3));
 
   it('the browser: nothing more is sent, and it is told who is left', async () => {
