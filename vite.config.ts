@@ -1,22 +1,25 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
-import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
+import { build, defineConfig, normalizePath, type Plugin, type Rolldown } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 /** What the pages and the worker have in common. Variables of this prefix are a publisher's OAuth clients. */
 const shared = { envPrefix: 'MEET_SPACES_', build: { target: 'chrome127' } };
 
-const popupPage = join(import.meta.dirname, manifest.action.default_popup);
+/** A file of this folder, in the way that names of modules are written on every system. */
+const here = (name: string) => normalizePath(join(import.meta.dirname, name));
+
+const popupPage = here(manifest.action.default_popup);
 /** What the popup fetches right after its first paint where the tab is a meeting. */
-const hosting = join(import.meta.dirname, 'src/popup/hosting.tsx');
+const hosting = here('src/popup/hosting.tsx');
 
 // The client of type "Chrome Extension". The web client's id is read in src/store/oauth-clients.ts.
 const chromeClientId = process.env.MEET_SPACES_CHROME_CLIENT_ID ?? manifest.oauth2.client_id;
 
 /** Of the worker, what Chrome reads each time. What it reads when that is needed lies beside it. */
 const workerFile = 'service-worker-loader.js';
-const worker = join(import.meta.dirname, manifest.background.service_worker);
+const worker = here(manifest.background.service_worker);
 
 /** A file of CommonJS as a function under its name. In brackets, so that Chrome compiles it once, and not when it is called. */
 const named = ({ fileName, code }: Rolldown.OutputChunk) =>
@@ -79,7 +82,7 @@ const workerByItself: Plugin = {
     const result = await build({
       ...shared,
       configFile: false,
-      resolve: { alias: { 'webextension-polyfill': join(import.meta.dirname, 'src/chrome.ts') } },
+      resolve: { alias: { 'webextension-polyfill': here('src/chrome.ts') } },
       publicDir: false,
       logLevel: 'warn',
       build: {
