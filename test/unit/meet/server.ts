@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { type MeetOptions, meetClient } from '../../../src/meet/client';
 import { MeetError } from '../../../src/meet/errors';
+import { membersClient } from '../../../src/meet/members';
 
 export interface Arrived {
   method: string;
@@ -76,7 +77,8 @@ export async function serve(answers: Answer[], options: MeetOptions = {}) {
     waits.push(ms);
   };
   const client = meetClient(authority, { origin, wait, ...options });
-  return { client, arrived, waits, refused, origin };
+  const members = membersClient(authority, { origin, wait, ...options });
+  return { client, members, arrived, waits, refused, origin };
 }
 
 /** The error that a promise rejects with; fails when it does not reject. */
