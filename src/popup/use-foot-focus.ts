@@ -15,8 +15,9 @@ export function useFootFocus() {
   useEffect(() => {
     const sizes = new ResizeObserver(() => {
       document.documentElement.style.scrollPaddingBlockEnd = `${foot.current?.offsetHeight ?? 0}px`;
-      const { activeElement } = document;
-      if (!hasFocus.current && activeElement !== document.body) activeElement?.scrollIntoView({ block: 'nearest' });
+      const { activeElement, body } = document;
+      if (activeElement !== body && !foot.current?.contains(activeElement))
+        activeElement?.scrollIntoView({ block: 'nearest' });
     });
     if (foot.current) sizes.observe(foot.current);
     return () => sizes.disconnect();
@@ -26,7 +27,7 @@ export function useFootFocus() {
     onFocusIn: () => {
       hasFocus.current = true;
     },
-    // Of what is taken away Chrome names nothing that has the focus instead.
+    // Of what is taken away Chrome names nothing that has the focus instead, and neither of what is left by Tab at its end.
     onFocusOut: ({ relatedTarget }: FocusEvent) => {
       if (relatedTarget) hasFocus.current = false;
     },
