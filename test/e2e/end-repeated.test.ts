@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { launchChromium } from '../chromium';
 import { until } from '../chromium/until';
 import { type Fault, openFront, type Protocol, protocols, type Space } from '../google';
@@ -22,7 +22,9 @@ import {
   signIn,
   start,
 } from '../person';
-import { share } from '../share';
+import { oneIn, share } from '../share';
+
+beforeEach(oneIn(2));
 
 /** The end is carried out, its answer is lost, and Chromium sends it again by itself so much later. */
 const repeatedAfterMs = 2_000;

@@ -28,6 +28,8 @@ import {
 } from '../person';
 import { oneIn, share } from '../share';
 
+beforeEach(oneIn(2));
+
 interface Row {
   email: string;
   does: string;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
-import { expect, it, onTestFinished } from 'vitest';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { troubles } from '../google';
 import {
   appears,
@@ -25,7 +25,9 @@ import {
 import { findHidden } from '../pictures/find-hidden';
 import { holdsPicture } from '../pictures/holds-picture';
 import { withLongWords } from '../pictures/long-words';
-import { share } from '../share';
+import { oneIn, share } from '../share';
+
+beforeEach(oneIn(2));
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
   appears,
@@ -14,7 +14,10 @@ import {
   sees,
   start,
 } from '../person';
+import { oneIn } from '../share';
 import { findPolicyFolder, mayWritePolicies, type Organisation, openOrganisation } from './organisation';
+
+beforeEach(oneIn(2));
 
 const allowed = await mayWritePolicies();
 

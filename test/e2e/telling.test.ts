@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
   allIsAcknowledged,
@@ -17,6 +17,9 @@ import {
   sees,
   start,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 const busy = { create: 'Making the meeting…', lock: 'Applying…', change: 'Applying…', end: 'Ending the call…' };
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
   byHand,
@@ -26,6 +26,9 @@ import {
   sends,
   start,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 /** Kills the worker with a change under way, and gives what is told of it once a new one runs. */
 async function die(person: Person): Promise<string> {
