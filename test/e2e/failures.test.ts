@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Fault, type Space, troubles } from '../google';
 import { tableOf } from '../pairs';
 import {
@@ -26,6 +26,9 @@ import {
   start,
   ways,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 /** No answer from which it could be told whether the change was made. */
 const answers: Record<string, Fault> = {
