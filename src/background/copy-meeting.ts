@@ -23,7 +23,7 @@ const formatters: Record<CopyFormat, (linked: Linked) => Clip | Promise<Clip>> =
     html: link(linked.uri, nameOf(linked)),
   }),
   invitation: async (linked) => {
-    const { writeInvitation } = await import('./invitation');
+    const { writeInvitation } = await import('./later');
     const text = writeInvitation(linked);
     return {
       text,

@@ -13,7 +13,7 @@ import { trigger } from './triggers/trigger';
 import { followTabs, leaveTabs, watch } from './watch';
 
 /** Read once somebody types our keyword there. */
-const addressBar = () => import('./triggers/omnibox');
+const addressBar = () => import('./later');
 
 // Every listener is added in the first turn of the worker: one that comes later misses the event that woke the worker.
 answer(dispatch);

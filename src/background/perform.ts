@@ -19,7 +19,7 @@ type Operation<A extends ActionName> = (
 ) => Promise<Actions[A]['output']>;
 
 /** Read only when somebody signs in or out: most workers never do. */
-const accounts = () => import('../auth/sign-in');
+const accounts = () => import('./later');
 
 const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   createSpace,
@@ -27,10 +27,10 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   updateSpace,
   applyPreset: readSpace,
   undoUpdate,
-  readMembers: async (input) => (await import('./members')).readMembers(input),
-  updateMembers: async (input, recording) => (await import('./members')).updateMembers(input, recording),
-  createRooms: async (input, recording) => (await import('./rooms')).createRooms(input, recording),
-  stopRooms: async (input) => (await import('./rooms')).stopRooms(input),
+  readMembers: async (input) => (await import('./later')).readMembers(input),
+  updateMembers: async (input, recording) => (await import('./later')).updateMembers(input, recording),
+  createRooms: async (input, recording) => (await import('./later')).createRooms(input, recording),
+  stopRooms: async (input) => (await import('./later')).stopRooms(input),
   endConference,
   closeRoom,
   toggleLock,

@@ -25,6 +25,6 @@ export async function showSpace(space: Space, account: Account, meeting: Meeting
   // Where there is no room, only what is shown at once the next time is lost.
   const kept = await keepView(view).catch(() => view);
   // It signed out while Google was asked: nothing of it may stay.
-  if (!(await findAccount(account.id))) await (await import('../store/former-accounts')).forgetAccount(account);
+  if (!(await findAccount(account.id))) await (await import('./later')).forgetAccount(account);
   return kept;
 }

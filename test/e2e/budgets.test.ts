@@ -32,7 +32,7 @@ describe('Budgets, gzipped', () => {
     const [, later = '[]'] = /^const later = (\[.*\]);$/m.exec(textOf(worker)) ?? [];
     const beside = filesOf().filter((file) => file.startsWith('worker-'));
     expect(JSON.parse(later).sort()).toEqual(beside.map((file) => `./${file}`));
-    expect(beside).toContain('worker-sign-in.js');
+    expect(beside).toContain('worker-later.js');
     const size = gzipped(worker);
     counted(`worker: ${size} bytes`);
     expect(size).toBeLessThanOrEqual(24 * 1024);
