@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Space, troubles } from '../google';
 import {
   allow,
@@ -24,6 +24,9 @@ import {
   start,
   ways,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 const endOff = `${named('End call for everyone…')}[disabled]`;
 const endOn = `${named('End call for everyone…')}:not([disabled])`;

@@ -1,7 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { click, copied, fill, makeMeeting, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 const dayMs = 86_400_000;
 const codeOf = (index: number) => {

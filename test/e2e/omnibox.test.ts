@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
   allow,
@@ -13,6 +13,9 @@ import {
   sees,
   start,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 /** What Chrome would offer under the address bar for this text. */
 async function suggestions({ chromium }: Person, text: string): Promise<chrome.omnibox.SuggestResult[]> {

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
 import {
   appears,
@@ -14,6 +14,9 @@ import {
   sees,
   start,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 const openOptions = ({ chromium }: Person, section: string) => chromium.openPage(`src/options/index.html#${section}`);
 
