@@ -1,4 +1,4 @@
-import { Failed, type Failure } from '../actions/failures';
+import { Failed } from '../actions/failures';
 import { scopesFor } from '../actions/scopes-for';
 import { type Actions, actions } from '../actions/table';
 import { openTokenSource } from '../auth';
@@ -65,9 +65,6 @@ async function takeUp(box: Stored<RoomList | undefined>, orderId: string): Promi
 /** What was refused is tried once more, and what is unknown never is. */
 const again = ({ failure, ...row }: RoomRow): RoomRow => (row.is === 'failed' ? { ...row, is: 'queued' } : row);
 
-/** Failures that are about one meeting, and not about all. */
-const isOfOne = ({ kind }: Failure): boolean => kind === 'invalid' || kind === 'unexpected';
-
 /** While it waits it is looked so often whether it is to stop. */
 const stopsWithinMs = 2_000;
 const minuteMs = 60_000;
@@ -119,9 +116,12 @@ class Rooms {
         return rest(retryAfterMs(cause));
       }
       const failure = toFailure(cause, scopes);
-      await this.#put(at, isOfOne(failure) ? { ...row, is: 'failed', failure } : row);
-      if (isOfOne(failure)) return;
-      throw cause;
+      // It may have been sent, and what is kept says so: then it may exist, and is not made again.
+      if (failure.kind === 'unexpected') throw cause;
+      const isOfOne = failure.kind === 'invalid';
+      await this.#put(at, isOfOne ? { ...row, is: 'failed', failure } : row);
+      if (!isOfOne) throw cause;
+      return;
     }
     await this.#keepMade(at, sentRow, list, { space, account });
   }

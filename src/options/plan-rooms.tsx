@@ -27,6 +27,7 @@ export function PlanRooms() {
   const account = useStored(accounts, []).find((one) => one.id === id);
   const lists = usePeopleLists() ?? [];
   const [listId, setListId] = useState('');
+  const [isFull, setFull] = useState(false);
   const order = useOrder({});
   const { rooms, wrong } = useMemo(() => readRooms(text), [text]);
   const preset = presets.find((one) => one.id === presetId);
@@ -44,14 +45,17 @@ export function PlanRooms() {
   async function start(): Promise<void> {
     if (!account) return;
     const list = crypto.randomUUID();
-    await roomLists.at(list).set({
-      askedAtMs: Date.now(),
-      accountId: account.id,
-      leaves: preset?.leaves ?? {},
-      ...(presetId && { presetId }),
-      rows,
-    });
-    order.give('createRooms', { list });
+    const leaves = preset?.leaves ?? {};
+    const plan = { askedAtMs: Date.now(), accountId: account.id, leaves, ...(presetId && { presetId }), rows };
+    const isKept = await roomLists
+      .at(list)
+      .set(plan)
+      .then(
+        () => true,
+        () => false, // The only reason there is for this is room.
+      );
+    setFull(!isKept);
+    if (isKept) order.give('createRooms', { list });
   }
   return (
     <div class="stack">
@@ -138,6 +142,7 @@ export function PlanRooms() {
           ))}
         </ul>
       </div>
+      <div role="status">{isFull && <p class="caution">{t('peopleListsFull')}</p>}</div>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       {rooms.length > 0 && (
         <div class="note stack tight">

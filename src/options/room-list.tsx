@@ -40,6 +40,11 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
   const isRunning = useIsRunning(list.orderId, open);
   const goOn = () => order.give('createRooms', { list: id });
   const found = rows.filter(({ label, uri = '' }) => `${label} ${uri}`.toLowerCase().includes(search.toLowerCase()));
+  const copyAs = (how: 'text' | 'html') =>
+    copy(found, how).then(
+      () => setSaid(t('roomsCopied')),
+      () => setSaid(t('roomsNotCopied')), // The browser says no more than that.
+    );
   const drop = () =>
     roomLists.at(id).update((kept) => kept && { ...kept, rows: kept.rows.filter(({ is }) => is !== 'queued') });
   return (
@@ -90,10 +95,10 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
             placeholder={t('roomsSearch')}
             onInput={({ currentTarget }) => setSearch(currentTarget.value)}
           />
-          <button type="button" onClick={() => copy(found, 'text').then(() => setSaid(t('roomsCopied')))}>
+          <button type="button" onClick={() => copyAs('text')}>
             {t('roomsCopy')}
           </button>
-          <button type="button" onClick={() => copy(found, 'html').then(() => setSaid(t('roomsCopied')))}>
+          <button type="button" onClick={() => copyAs('html')}>
             {t('roomsCopyRich')}
           </button>
           <button type="button" onClick={() => saveFile('meetings.csv', toCsv(found), 'text/csv')}>

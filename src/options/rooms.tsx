@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { roomLists } from '../store/rooms';
 import { PlanRooms } from './plan-rooms';
 import { RoomListView } from './room-list';
@@ -17,12 +17,13 @@ export function Rooms() {
     read();
     return () => unmounted.abort();
   }, []);
-  const newest = useMemo(() => ids?.join(), [ids]);
   if (!ids) return null;
   return (
     <section class="stack roomy wide">
       <PlanRooms key={ids.length} />
-      {newest && ids.map((id, at) => <RoomListView key={id} id={id} isOpen={at === 0} />)}
+      {ids.map((id, at) => (
+        <RoomListView key={id} id={id} isOpen={at === 0} />
+      ))}
     </section>
   );
 }

@@ -1,8 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type PeopleList, peopleLists } from '../store/people-lists';
+import { usePolicy } from '../ui/use-policy';
 
-/** All lists of people by their ids, by name, following every change; undefined until they are read. */
+/**
+ * All lists of people by their ids, by name, following every change; undefined until they are read. None where the
+ * organisation does not want them used.
+ */
 export function usePeopleLists(): [id: string, list: PeopleList][] | undefined {
+  const { peopleListsDisabled } = usePolicy();
   const [lists, setLists] = useState<[string, PeopleList][]>();
   useEffect(() => {
     const unmounted = new AbortController();
@@ -12,5 +17,5 @@ export function usePeopleLists(): [id: string, list: PeopleList][] | undefined {
     read();
     return () => unmounted.abort();
   }, []);
-  return lists;
+  return lists && peopleListsDisabled ? [] : lists;
 }

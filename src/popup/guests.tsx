@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { failureMessage } from '../actions/failure-messages';
-import type { Failure } from '../actions/failures';
 import { call } from '../actions/messaging';
 import type { Person, SpaceView } from '../actions/table';
 import { t } from '../i18n';
@@ -231,4 +230,4 @@ function Outcomes({
 }
 
 const sayRow = ({ is, failure }: PersonRow): string =>
-  failure ? t(...failureMessage(failure as Failure)) : t(`guest_${is as 'unknown'}`);
+  failure ? t(...failureMessage(failure)) : is === 'unknown' ? t('guest_unknown') : '';

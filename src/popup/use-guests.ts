@@ -16,11 +16,12 @@ export function useGuests(view: SpaceView) {
   const [draft, setDraft] = useState(nothing);
   const order = useOrder({});
   const name = view.space.name as SpaceName;
-  async function apply(shown: { moderation?: string }, turnsOn: boolean): Promise<void> {
+  function apply(shown: { moderation?: string }, turnsOn: boolean): void {
     setDraft(nothing);
-    // First, because without it a co-host is none. Where it fails the foot says so, and people get in all the same.
-    if (turnsOn) await order.give('updateSpace', { name, shown, wanted: { moderation: 'ON' } });
-    await order.give('updateMembers', { name, ...draft });
+    // Neither is waited for: a popup may close at once, and both go on in the worker. Where the first fails the foot says so,
+    // and people get in all the same.
+    if (turnsOn) order.give('updateSpace', { name, shown, wanted: { moderation: 'ON' } });
+    order.give('updateMembers', { name, ...draft });
   }
   return {
     draft,

@@ -303,3 +303,21 @@ it('In the popup: pasted, reviewed, sent, listed, and taken away again; a locked
   await until('Ann is out', () => emails(space).join() === 'elsewhere@school.example');
   expect(await said(popup)).not.toContain('Take away: ann@school.example');
 });
+
+it('In the popup, closed right after Apply: host management and the people both go on', async () => {
+  const person = await start({ way: 'web' });
+  const space = meetingOf(person, { config: { accessType: 'RESTRICTED', moderation: 'OFF' } });
+  const popup = await openOverMeeting(person, space.meetingCode);
+  await click(popup, 'Co-hosts and guests');
+  await sees(popup, 'Nobody yet.');
+  await popup.type('#guests', 'ann@school.example');
+  await popup.select('label select', 'COHOST');
+  await sees(popup, 'Turn host management on too.');
+  const letGo = hold(person, 'patch');
+  await click(popup, 'Apply');
+  await called(person, 'patch');
+  await person.chromium.closePopup();
+  letGo();
+  await until('both are done', () => space.config.moderation === 'ON' && emails(space).length === 1);
+  expect(emails(space)).toEqual(['ann@school.example*']);
+});
