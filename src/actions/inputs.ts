@@ -1,13 +1,13 @@
 import { isObject } from '../meet/json';
-import { arrayOf, boolean, type Check, custom, object, oneOf, optional, string, valuesOf } from './checks';
+import { arrayOf, boolean, type Check, custom, oneOf, optional, string, valuesOf } from './checks';
 import type { Result } from './failures';
+import { isPerson } from './person';
 import { type ActionName, type Actions, actions, copyFormats, type Order } from './table';
 
 const texts = valuesOf(string);
 const list = arrayOf(string);
 const order = custom<Order>((part) => findWrong(part) === undefined);
 
-const person = object({ email: string, role: optional(oneOf('COHOST')), member: optional(string) });
 const end = { code: string };
 const account = { accountId: optional(string) };
 
@@ -25,7 +25,7 @@ const inputs: { [A in ActionName]: { [_ in keyof Required<Actions[A]['input']>]:
   applyPreset: { code: string, presetId: string },
   undoUpdate: { name: string },
   readMembers: { name: string },
-  updateMembers: { name: string, add: optional(arrayOf(person)), remove: optional(arrayOf(person)) },
+  updateMembers: { name: string, add: optional(arrayOf(isPerson)), remove: optional(arrayOf(isPerson)) },
   createRooms: { list: string },
   stopRooms: { list: string },
   endConference: end,

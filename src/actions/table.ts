@@ -6,8 +6,6 @@ import type {
   ConferenceRecordPage,
   ListQuery,
   Member,
-  MemberName,
-  MemberRole,
   ParticipantPage,
   RecordingPage,
   SmartNotePage,
@@ -15,6 +13,7 @@ import type {
   SpaceName,
   TranscriptPage,
 } from '../meet/types';
+import type { Person } from './person';
 
 /** A space as the screens see it. */
 export interface SpaceView {
@@ -49,14 +48,6 @@ export interface Ended {
   closed?: boolean;
   /** Another call of the meeting, begun since the order was given: it runs, or is over by now as well. */
   next?: 'runs' | 'over';
-}
-
-/** Somebody with a place in a meeting: who walks in without knocking, and with the role helps to host. */
-export interface Person {
-  email: string;
-  role?: MemberRole;
-  /** By this name Google knows the place, once there is one. */
-  member?: MemberName;
 }
 
 /** How many of the people of an order were done, and how many not; of the rest nobody knows. */

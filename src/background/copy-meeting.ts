@@ -1,13 +1,10 @@
 import type { Clip } from '../actions/clip';
 import { Failed } from '../actions/failures';
 import type { CopyFormat } from '../actions/table';
+import { toHtml, toLink } from '../actions/to-html';
 import { readPreferences } from '../store/preferences';
 import { copy } from './clipboard';
 import type { Copied } from './invitation';
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const toHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
-const link = (uri: string, text: string) => `<a href="${toHtml(uri)}">${toHtml(text)}</a>`;
 
 /** A meeting with its link, from which it can be written in each format. */
 type Linked = Copied & { uri: string };
@@ -20,7 +17,7 @@ const formatters: Record<CopyFormat, (linked: Linked) => Clip | Promise<Clip>> =
   markdown: (linked) => ({ text: `[${nameOf(linked).replace(/[[\]\\]/g, '\\$&')}](${linked.uri})` }),
   rich: (linked) => ({
     text: linked.label ? `${linked.label}: ${linked.uri}` : linked.uri,
-    html: link(linked.uri, nameOf(linked)),
+    html: toLink(linked.uri, nameOf(linked)),
   }),
   invitation: async (linked) => {
     const { writeInvitation } = await import('./later');

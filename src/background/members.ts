@@ -3,15 +3,28 @@ import { type Actions, actions } from '../actions/table';
 import { openTokenSource } from '../auth';
 import { isMeetError, type MeetError } from '../meet/errors';
 import { type MembersClient, membersClient } from '../meet/members';
+import type { ScopeAlternatives } from '../meet/scopes';
 import type { Member, MemberName, SpaceName } from '../meet/types';
-import { countRows, isSame, type People, type PersonRow, people, peopleUnderWay, rowsOf } from '../store/people';
+import { countRows, isSame, type People, type PersonRow, people, rowsOf } from '../store/people';
+import { begin, isBegun, ordersUnderWay } from '../store/under-way';
 import { online } from './google';
 import type { Recording } from './recording';
 import { toFailure } from './to-failure';
 
+/** The members of meetings as one account may see or change them. @throws Failed signedOut, scopeMissing or blockedByPolicy */
+export async function openMembers(alternatives: ScopeAlternatives, accountId?: string): Promise<OpenMembers> {
+  const tokens = await openTokenSource(alternatives, accountId);
+  return { ...membersClient(tokens, { online }), accountId: tokens.account.id };
+}
+
+/** The API together with who asks it. */
+export interface OpenMembers extends MembersClient {
+  accountId: string;
+}
+
 /** Everybody who has a place in a meeting, as Google lists them: only its owner may see that. */
 export async function readMembers({ name }: Actions['readMembers']['input']): Promise<Member[]> {
-  return membersClient(await openTokenSource(actions.readMembers.scopes), { online }).listMembers(name);
+  return (await openMembers(actions.readMembers.scopes)).listMembers(name);
 }
 
 /**
@@ -44,7 +57,7 @@ async function takeUp(name: SpaceName, recording: Recording, given: PersonRow[])
   const { id, account } = recording.entry;
   const box = people.at(name);
   const isAnothers = (await box.get())?.orderId === id;
-  const goesOn = !isAnothers || (await peopleUnderWay.get()).includes(id);
+  const goesOn = !isAnothers || (await isBegun(id));
   if (!isAnothers) {
     await keepOr(
       { kind: 'notRecorded' },
@@ -54,16 +67,16 @@ async function takeUp(name: SpaceName, recording: Recording, given: PersonRow[])
           orderId: id,
           rows: given.length ? given : again(before?.rows),
         })),
-        peopleUnderWay.update((ids) => [...ids, id]),
+        begin(id),
       ]),
     );
     // What was told is kept and can be exported: no address is in it.
     await recording.keep({ order: { action: 'updateMembers', input: { name } } });
   }
-  const tokens = await openTokenSource(actions.updateMembers.scopes, account);
+  const google = await openMembers(actions.updateMembers.scopes, account);
   if (recording.entry.state.is !== 'sent')
-    await recording.sending({ method: 'updateMembers', name, account: tokens.account.id });
-  return new Work(name, membersClient(tokens, { online }), goesOn);
+    await recording.sending({ method: 'updateMembers', name, account: google.accountId });
+  return new Work(name, google, goesOn);
 }
 
 /** Those that are not done, to be tried once more. */
@@ -121,18 +134,11 @@ export class Work {
   }
 
   async #send(row: PersonRow): Promise<PersonRow> {
-    const { email, role, member, does } = row;
+    const { does } = row;
     try {
-      if (does === 'remove') await this.google.deleteMember(member as MemberName);
-      const place =
-        does === 'remove'
-          ? member
-          : (member
-              ? await this.google.patchMember(member, role)
-              : await this.google.createMember(this.name, email, role)
-            ).name;
+      const member = await this.#ask(row);
       this.#hasSent = true;
-      return { ...row, member: place, is: 'done' };
+      return { ...row, member, is: 'done' };
     } catch (cause) {
       if (isMeetError(cause, 'rateLimited')) {
         await rest(retryAfterMs(cause));
@@ -143,6 +149,16 @@ export class Work {
       if (does === 'remove' && isMeetError(cause, 'denied', 'notFound')) return this.#lookUp(row, cause);
       return failed(row, toFailure(cause, actions.updateMembers.scopes));
     }
+  }
+
+  /** One request, which gives the place that it is about. */
+  async #ask({ does, email, role, member }: PersonRow): Promise<MemberName> {
+    if (does === 'add' && !member) return (await this.google.createMember(this.name, email, role)).name;
+    // Whoever is listed has one; without it the client refuses, and nothing is sent.
+    const place = member as MemberName;
+    if (does === 'add') return (await this.google.patchMember(place, role)).name;
+    await this.google.deleteMember(place);
+    return place;
   }
 
   /** Something keeps all the others from being done as well. */
@@ -223,7 +239,7 @@ export async function keepOr(failure: Failure, writing: Promise<unknown>): Promi
 export async function rest(ms: number): Promise<void> {
   for (let left = ms; left > 0; left -= awakeMs) {
     await new Promise((resolve) => setTimeout(resolve, Math.min(left, awakeMs)));
-    await peopleUnderWay.get();
+    await ordersUnderWay.get();
   }
 }
 

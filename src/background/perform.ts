@@ -18,8 +18,8 @@ type Operation<A extends ActionName> = (
   recording: Recording,
 ) => Promise<Actions[A]['output']>;
 
-/** Read only when somebody signs in or out: most workers never do. */
-const accounts = () => import('./later');
+/** Read for the orders that need it: most workers never do. */
+const later = () => import('./later');
 
 const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   createSpace,
@@ -27,10 +27,10 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   updateSpace,
   applyPreset: readSpace,
   undoUpdate,
-  readMembers: async (input) => (await import('./later')).readMembers(input),
-  updateMembers: async (input, recording) => (await import('./later')).updateMembers(input, recording),
-  createRooms: async (input, recording) => (await import('./later')).createRooms(input, recording),
-  stopRooms: async (input) => (await import('./later')).stopRooms(input),
+  readMembers: async (input) => (await later()).readMembers(input),
+  updateMembers: async (input, recording) => (await later()).updateMembers(input, recording),
+  createRooms: async (input, recording) => (await later()).createRooms(input, recording),
+  stopRooms: async (input) => (await later()).stopRooms(input),
   endConference,
   closeRoom,
   toggleLock,
@@ -48,7 +48,7 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   settle: async () => null, // Whatever wakes the worker makes it settle what another one left.
   signIn: async ({ scopes = [], way: wished, then, ...whom }, recording) => {
     await recording.keep({ state: { is: 'waiting', for: 'signIn' } });
-    const { signIn } = await accounts();
+    const { signIn } = await later();
     await signIn({ scopes, wished, ...whom, isStep: !!then }).catch((cause) => keepRefusal(cause, then));
     if (!then) return null;
     await log('signIn');
@@ -56,13 +56,13 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
     return perform(then, recording);
   },
   signOut: async ({ accountId }) => {
-    const { signOut } = await accounts();
+    const { signOut } = await later();
     await signOut(accountId);
     await log('signOut');
     return null;
   },
   disconnect: async ({ accountId }, recording) => {
-    const { disconnect } = await accounts();
+    const { disconnect } = await later();
     const confirmed = await disconnect(accountId, (account) => recording.sending({ method: 'revoke', account }));
     // Nothing that is kept names the account any more.
     recording.entry = { ...recording.entry, order: { action: 'disconnect', input: {} }, account: undefined };

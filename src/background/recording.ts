@@ -1,13 +1,15 @@
 import type { Entry, Outcome, SeenConference, Undo } from '../actions/entry';
 import { Failed } from '../actions/failures';
-import type { Person, SpaceView } from '../actions/table';
+import type { Person } from '../actions/person';
+import type { SpaceView } from '../actions/table';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
 import { keepUnsafe, openEntries, putEntry, putUnsafeEntry, replaced } from '../store/ledger';
 import { findMeeting, type Meeting, meetings, recents, sighted, withRecent } from '../store/meetings';
-import { people, peopleUnderWay, rowsOf } from '../store/people';
+import { people, rowsOf } from '../store/people';
 import { possibleMeetings, withPossible } from '../store/possible-meetings';
 import { change } from '../store/stored';
+import { begin } from '../store/under-way';
 import type { Sending } from './google';
 import { showSpace } from './show-space';
 import { type Found, sightingOf } from './sighting';
@@ -95,7 +97,7 @@ export class Recording {
   /** The order to give people a place in the meeting that was just made. It is begun by this browser. */
   async #follow({ name, meetingCode: code }: Space): Promise<Entry> {
     const id = crypto.randomUUID();
-    await peopleUnderWay.update((ids) => [...ids, id]).catch(() => undefined); // Then it is told who is left.
+    await begin(id).catch(() => undefined); // Then it is told who is left.
     const { trigger, account } = this.entry;
     return {
       id,

@@ -1,19 +1,18 @@
 import { Failed } from '../actions/failures';
 import { scopesFor } from '../actions/scopes-for';
 import { type Actions, actions } from '../actions/table';
-import { openTokenSource } from '../auth';
 import { isMeetError } from '../meet/errors';
-import { membersClient } from '../meet/members';
 import { diff, findMismatches, sent } from '../meet/settings';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
 import { labels, type Meeting, meetings, sighted } from '../store/meetings';
-import { countRows, people, peopleUnderWay, rowsOf } from '../store/people';
+import { countRows, people, rowsOf } from '../store/people';
 import { possibleMeetings, withPossible } from '../store/possible-meetings';
 import { countRooms, createsAMinute, isLeft, type RoomList, type RoomRow, roomLists } from '../store/rooms';
 import { change, type Stored } from '../store/stored';
+import { begin, isBegun } from '../store/under-way';
 import { openGoogleToChange } from './google';
-import { keepOr, rest, retryAfterMs, Work } from './members';
+import { keepOr, openMembers, rest, retryAfterMs, Work } from './members';
 import type { Recording } from './recording';
 import { sightingOf } from './sighting';
 import { chooseSettings } from './spaces';
@@ -51,12 +50,12 @@ export async function stopRooms({ list }: Actions['stopRooms']['input']): Promis
 async function takeUp(box: Stored<RoomList | undefined>, orderId: string): Promise<boolean> {
   const before = await box.get();
   if (!before) throw new Failed({ kind: 'listGone' });
-  if (before.orderId === orderId) return (await peopleUnderWay.get()).includes(orderId);
+  if (before.orderId === orderId) return isBegun(orderId);
   await keepOr(
     { kind: 'notRecorded' },
     Promise.all([
       box.update((kept) => kept && { ...kept, orderId, stopsAtMs: undefined, rows: kept.rows.map(again) }),
-      peopleUnderWay.update((ids) => [...ids, orderId]),
+      begin(orderId),
     ]),
   );
   return true;
@@ -156,8 +155,8 @@ class Rooms {
     const { people: _, ...done } = row;
     const { name } = row;
     if (!name) return this.#put(at, done);
-    const tokens = await openTokenSource(actions.updateMembers.scopes, list.accountId);
-    const work = new Work(name, membersClient(tokens), this.goesOn);
+    const google = await openMembers(actions.updateMembers.scopes, list.accountId);
+    const work = new Work(name, google, this.goesOn);
     try {
       await work.goOn();
     } catch (cause) {

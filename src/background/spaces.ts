@@ -1,6 +1,7 @@
 import { Failed } from '../actions/failures';
+import type { Person } from '../actions/person';
 import { scopesFor } from '../actions/scopes-for';
-import { type Actions, actions, type Order, type Person, type SpaceView } from '../actions/table';
+import { type Actions, actions, type Order, type SpaceView } from '../actions/table';
 import { inTime } from '../in-time';
 import {
   conflicts,

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { Person } from '../actions/table';
+import type { Person } from '../actions/person';
 import { t } from '../i18n';
 import { type PeopleList, peopleLists } from '../store/people-lists';
-import { cleanName, longestName } from '../store/preset';
+import { cleanName } from '../store/preset';
 import { readAddresses } from '../ui/read-addresses';
 import { usePolicy } from '../ui/use-policy';
 import { ConfirmButton } from './confirm-button';
+import { NameField } from './name-field';
 import { usePeopleLists } from './use-people-lists';
 
 /** Classes and teams: people under a name, for presets and for many meetings. They stay on this computer. */
@@ -110,17 +111,7 @@ function Editor({ list, save, cancel }: EditorProps) {
   };
   return (
     <form class="editor stack" onSubmit={submit}>
-      <label class="stack tight">
-        <span class="soft">{t('peopleListName')}</span>
-        <input
-          type="text"
-          dir="auto"
-          required
-          maxLength={longestName}
-          value={name}
-          onInput={({ currentTarget }) => setName(currentTarget.value)}
-        />
-      </label>
+      <NameField label={t('peopleListName')} name={name} set={setName} />
       <Field label={t('peopleListGuests')} text={guests} set={setGuests} />
       <Field label={t('peopleListCoHosts')} text={hosts} set={setHosts} />
       <div role="status">

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Person } from '../actions/table';
+import type { Person } from '../actions/person';
 import { t } from '../i18n';
 import type { MemberRole } from '../meet/types';
 import { accounts, currentId } from '../store/accounts';
 import { isSame } from '../store/people';
 import { minutesLeft, type RoomRow, roomLists } from '../store/rooms';
 import { Problem } from '../ui/problem';
+import { RoleChoice } from '../ui/role-choice';
 import { useOrder } from '../ui/use-order';
 import { usePresets } from '../ui/use-presets';
 import { useStored } from '../ui/use-stored';
@@ -123,16 +124,10 @@ export function PlanRooms() {
           </label>
         )}
         {people > 0 && (
-          <label class="row">
-            {t('roomsRole')}
-            <select
-              value={role ?? ''}
-              onChange={({ currentTarget }) => setRole((currentTarget.value || undefined) as MemberRole | undefined)}
-            >
-              <option value="">{t('role_guest')}</option>
-              <option value="COHOST">{t('role_COHOST')}</option>
-            </select>
-          </label>
+          <div class="row">
+            <span aria-hidden="true">{t('roomsRole')}</span>
+            <RoleChoice label={t('roomsRole')} role={role} choose={setRole} />
+          </div>
         )}
       </div>
       <div role="status">

@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import { t } from '../i18n';
 import type { SettingKey, SettingValues } from '../meet/settings';
 import { accounts } from '../store/accounts';
-import { longestName, type Preset } from '../store/preset';
+import type { Preset } from '../store/preset';
 import { SettingsForm } from '../ui/settings-form';
 import { useStored } from '../ui/use-stored';
+import { NameField } from './name-field';
 import { usePeopleLists } from './use-people-lists';
 
 interface Props {
@@ -33,17 +34,7 @@ export function PresetEditor({ preset, save, cancel }: Props) {
   };
   return (
     <form class="editor stack" onSubmit={submit}>
-      <label class="stack tight">
-        <span class="soft">{t('presetName')}</span>
-        <input
-          type="text"
-          dir="auto"
-          required
-          maxLength={longestName}
-          value={name}
-          onInput={({ currentTarget }) => setName(currentTarget.value)}
-        />
-      </label>
+      <NameField label={t('presetName')} name={name} set={setName} />
       {(known.length > 1 || accountId) && (
         <label class="stack tight">
           <span class="soft">{t('presetAccount')}</span>

@@ -1,4 +1,4 @@
-import type { Person } from '../actions/table';
+import type { Person } from '../actions/person';
 import type { MessageKey } from '../i18n';
 import { type SettingKey, type SettingValues, settings } from '../meet/settings';
 import type { PeopleList } from '../store/people-lists';

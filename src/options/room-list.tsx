@@ -3,6 +3,7 @@ import { outcomeOf } from '../actions/entry';
 import { failureMessage } from '../actions/failure-messages';
 import { settingLabels } from '../actions/labels';
 import { call } from '../actions/messaging';
+import { toLink } from '../actions/to-html';
 import { t } from '../i18n';
 import { countRooms, isLeft, minutesLeft, type RoomList, type RoomRow, roomLists } from '../store/rooms';
 import { Problem } from '../ui/problem';
@@ -171,15 +172,12 @@ const toCsv = (rows: readonly RoomRow[]): string =>
     ...rows.map((row) => [row.label, row.uri ?? '', sayRoom(row)]),
   ]);
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const toHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
-
 /** Puts those that have a link on the clipboard, one a line. */
 async function copy(rows: readonly RoomRow[], how: 'text' | 'html'): Promise<void> {
   const made = rows.filter(({ uri }) => uri);
   const text = made.map(({ label, uri }) => `${label}: ${uri}`).join('\n');
   const items: Record<string, Blob> = { 'text/plain': new Blob([text], { type: 'text/plain' }) };
-  const links = made.map(({ label, uri = '' }) => `<li><a href="${toHtml(uri)}">${toHtml(label)}</a></li>`);
+  const links = made.map(({ label, uri = '' }) => `<li>${toLink(uri, label)}</li>`);
   if (how === 'html') items['text/html'] = new Blob([`<ul>${links.join('')}</ul>`], { type: 'text/html' });
   await navigator.clipboard.write([new ClipboardItem(items)]);
 }

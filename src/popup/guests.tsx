@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { failureMessage } from '../actions/failure-messages';
 import { call } from '../actions/messaging';
-import type { Person, SpaceView } from '../actions/table';
+import type { Person } from '../actions/person';
+import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import type { Member, MemberRole, SpaceName } from '../meet/types';
 import { isSame, type PersonRow, people } from '../store/people';
 import { Problem } from '../ui/lazy-problem';
 import { readAddresses } from '../ui/read-addresses';
+import { RoleChoice } from '../ui/role-choice';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 import type { Guests as Change, GuestsDraft } from './use-guests';
@@ -111,25 +113,6 @@ const personOf = (email: string, role?: MemberRole, member?: Person['member']): 
   ...(member && { member }),
 });
 
-interface Choice {
-  label: string;
-  role?: MemberRole;
-  disabled?: boolean;
-  choose(role?: MemberRole): void;
-}
-
-const RoleChoice = ({ label, role, disabled, choose }: Choice) => (
-  <select
-    aria-label={label}
-    disabled={disabled}
-    value={role ?? ''}
-    onChange={({ currentTarget }) => choose((currentTarget.value || undefined) as MemberRole | undefined)}
-  >
-    <option value="">{t('role_guest')}</option>
-    <option value="COHOST">{t('role_COHOST')}</option>
-  </select>
-);
-
 /** A field that takes whatever people paste. Each address is in the review below before it is sent. */
 function Adding({ view, listed, guests }: { view: SpaceView; listed: Member[]; guests: Change }) {
   const [text, setText] = useState('');
@@ -170,10 +153,10 @@ function Adding({ view, listed, guests }: { view: SpaceView; listed: Member[]; g
         value={text}
         onInput={({ currentTarget }) => setText(currentTarget.value)}
       />
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the choice is in it. */}
-      <label class="row soft">
-        {t('guestsAs')} <RoleChoice label={t('guestsAs')} role={role} choose={setRole} />
-      </label>
+      <div class="row soft">
+        <span aria-hidden="true">{t('guestsAs')}</span>
+        <RoleChoice label={t('guestsAs')} role={role} choose={setRole} />
+      </div>
       <div id="notes" role="status">
         <ul class="wrong">
           {notes.map((note) => (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Person, SpaceView } from '../actions/table';
+import type { Person } from '../actions/person';
+import type { SpaceView } from '../actions/table';
 import type { SpaceName } from '../meet/types';
 import { useOrder } from '../ui/use-order';
 

@@ -13,7 +13,9 @@ export function WalksIn({ space: { name } }: { space: Space }) {
     useMemo(() => people.at(name), [name]),
     undefined,
   );
-  const emails = Object.values(kept?.added ?? {}).map(({ email }) => email);
+  const emails = Object.values(kept?.added ?? {})
+    .map(({ email }) => email)
+    .sort();
   if (!emails.length) return null;
   const named = emails.slice(0, namedAtMost).join(', ');
   const more = emails.length - namedAtMost;

@@ -1,6 +1,5 @@
 import { arrayOf, string } from '../actions/checks';
-import type { Person } from '../actions/table';
-import { isPerson } from './people';
+import { isPerson, type Person } from '../actions/person';
 import { fieldsOf } from './shape';
 import { storedMap } from './stored';
 
@@ -14,5 +13,5 @@ export interface PeopleList {
 export const peopleLists = storedMap(
   'local',
   'peopleList:',
-  fieldsOf<PeopleList>({ name: string, people: arrayOf(isPerson) as never }, {}),
+  fieldsOf<PeopleList>({ name: string, people: arrayOf(isPerson) }, {}),
 );

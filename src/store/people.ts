@@ -1,9 +1,10 @@
-import { arrayOf, object, oneOf, optional, string, valuesOf } from '../actions/checks';
+import { arrayOf, type Check, object, oneOf, optional, string, valuesOf } from '../actions/checks';
 import type { Failure } from '../actions/failures';
-import type { PeopleCount, Person } from '../actions/table';
+import { isPerson, type Person, personParts } from '../actions/person';
+import type { PeopleCount } from '../actions/table';
 import { failureSchema } from './order-schema';
-import { fieldsOf, listOf } from './shape';
-import { stored, storedMap } from './stored';
+import { fieldsOf } from './shape';
+import { storedMap } from './stored';
 
 /** One person of an order, and how far it is with them. */
 export interface PersonRow extends Person {
@@ -24,32 +25,19 @@ export interface People {
   rows?: PersonRow[];
 }
 
-const person = { email: string, role: optional(oneOf('COHOST')), member: optional(string) };
-/** A person, as they are kept. */
-export const isPerson = object(person);
+const row = object({
+  ...personParts,
+  does: oneOf('add', 'remove'),
+  is: oneOf('queued', 'sent', 'done', 'failed', 'unknown'),
+  failure: optional(failureSchema),
+}) as Check<unknown> as Check<PersonRow>;
 
 /** By space name. */
 export const people = storedMap(
   'local',
   'people:',
-  fieldsOf<People>(
-    { added: valuesOf(isPerson) as never },
-    {
-      orderId: string,
-      rows: arrayOf(
-        object({
-          ...person,
-          does: oneOf('add', 'remove'),
-          is: oneOf('queued', 'sent', 'done', 'failed', 'unknown'),
-          failure: optional(failureSchema),
-        }),
-      ) as never,
-    },
-  ),
+  fieldsOf<People>({ added: valuesOf(isPerson) }, { orderId: string, rows: arrayOf(row) }),
 );
-
-/** The orders about people that this browser has begun since it started: only those go on without being asked. */
-export const peopleUnderWay = stored('session', 'peopleUnderWay', [], listOf<string>(string));
 
 /** How it went with the people of an order. */
 export const countRows = (rows: readonly PersonRow[]): PeopleCount => {

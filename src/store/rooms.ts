@@ -1,10 +1,10 @@
-import { arrayOf, number, object, oneOf, optional, string } from '../actions/checks';
+import { arrayOf, type Check, number, object, oneOf, optional, string } from '../actions/checks';
 import type { Failure } from '../actions/failures';
-import type { Person, RoomCount } from '../actions/table';
+import { isPerson, type Person } from '../actions/person';
+import type { RoomCount } from '../actions/table';
 import type { Mismatch, SettingValues } from '../meet/settings';
 import type { SpaceName } from '../meet/types';
 import { failureSchema } from './order-schema';
-import { isPerson } from './people';
 import { fieldsOf, moment, texts } from './shape';
 import { storedMap } from './stored';
 
@@ -38,27 +38,23 @@ export interface RoomList {
   rows: RoomRow[];
 }
 
+const row = object({
+  label: string,
+  people: optional(arrayOf(isPerson)),
+  is: oneOf('queued', 'sent', 'made', 'failed', 'unknown'),
+  sentAtMs: optional(number),
+  failure: optional(failureSchema),
+  name: optional(string),
+  uri: optional(string),
+  peopleMissing: optional(number),
+}) as Check<unknown> as Check<RoomRow>;
+
 /** All lists, by an id that the page gives each. */
 export const roomLists = storedMap(
   'local',
   'rooms:',
   fieldsOf<RoomList>(
-    {
-      askedAtMs: moment,
-      leaves: texts,
-      rows: arrayOf(
-        object({
-          label: string,
-          people: optional(arrayOf(isPerson)),
-          is: oneOf('queued', 'sent', 'made', 'failed', 'unknown'),
-          sentAtMs: optional(number),
-          failure: optional(failureSchema),
-          name: optional(string),
-          uri: optional(string),
-          peopleMissing: optional(number),
-        }),
-      ) as never,
-    },
+    { askedAtMs: moment, leaves: texts, rows: arrayOf(row) },
     { accountId: string, presetId: string, orderId: string, stopsAtMs: moment },
   ),
 );

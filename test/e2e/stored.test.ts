@@ -70,7 +70,7 @@ const rows: Record<string, Row> = {
     nested: { askedAtMs: 1, leaves: {}, rows: [{ label: '9a', is: 'no state' }] },
   },
   'peopleList:0123abcd': { area: 'local', subject: 'Lists of people', nested: { name: '9b', people: [{ email: 42 }] } },
-  peopleUnderWay: { area: 'session', nested: [['x']], fits: ['list'] },
+  underWay: { area: 'session', nested: [['x']], fits: ['list'] },
   recents: { area: 'local', subject: 'Meetings', nested: ['spaces/kept', { x: 1 }], fits: ['list'] },
   pins: { area: 'local', subject: 'Meetings', nested: [['spaces/kept']], fits: ['list'] },
   labels: { area: 'local', subject: 'Meetings', nested: { 'spaces/kept': { text: 'x' } }, fits: ['record'] },
