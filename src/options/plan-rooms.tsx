@@ -131,13 +131,13 @@ export function PlanRooms() {
         )}
       </div>
       <div role="status">
+        {isFull && <p class="caution">{t('peopleListsFull')}</p>}
         <ul class="wrong">
           {wrong.slice(0, wrongAtMost).map((one) => (
             <li key={`${one.line} ${one.text}`}>{t('roomsLine', one.line, one.text)}</li>
           ))}
         </ul>
       </div>
-      <div role="status">{isFull && <p class="caution">{t('peopleListsFull')}</p>}</div>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       {rooms.length > 0 && (
         <div class="note stack tight">
