@@ -11,6 +11,7 @@ const shared = { envPrefix: 'MEET_SPACES_', build: { target: 'chrome127' } };
 const here = (name: string) => normalizePath(join(import.meta.dirname, name));
 
 const popupPage = here(manifest.action.default_popup);
+const panelPage = here(manifest.side_panel.default_path);
 /** What the popup fetches right after its first paint where the tab is a meeting. */
 const hosting = here('src/popup/hosting.tsx');
 
@@ -112,7 +113,8 @@ const workerByItself: Plugin = {
   },
 };
 
-const isOther = (one: string) => one.endsWith('.html') && one !== popupPage;
+/** The side panel shows the popup's views, and reads what the popup reads. */
+const isOther = (one: string) => one.endsWith('.html') && one !== popupPage && one !== panelPage;
 
 /**
  * The files for modules that more than one page needs, and the rest of what the popup needs for its first paint, which is

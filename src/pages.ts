@@ -4,6 +4,10 @@
 export const popupPage = '/src/popup/index.html';
 /** The popup's page about one meeting and no other. */
 export const detailsPage = (code: string): string => `${popupPage}#${code}`;
+/** The side panel with all running calls. */
+export const panelPage = '/src/panel/index.html';
+/** What opens it, in the menus and in the manifest. It changes nothing and needs no answer, so it is no order. */
+export const openPanelName = 'openPanel';
 /** Where many meetings are made at once. */
 export const roomsPage = '/src/options/index.html#rooms';
 /** Where presets are edited. */

@@ -136,6 +136,11 @@ export class Chromium {
     return waitForPage(this.browser, this.#url('src/popup/'));
   }
 
+  /** The side panel, once it shows something. */
+  waitForPanel(): Promise<Page> {
+    return waitForPage(this.browser, this.#url('src/panel/'));
+  }
+
   /** The page that opens by itself after the installation. */
   welcome(): Promise<Page> {
     return waitForPage(this.browser, this.#url('src/welcome/'));

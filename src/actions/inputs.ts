@@ -46,6 +46,7 @@ const inputs: { [A in ActionName]: { [_ in keyof Required<Actions[A]['input']>]:
     query: optional(custom(isObject)),
     foreign: optional(boolean),
   },
+  readCalls: { chosen: optional(string), fresh: optional(boolean) },
   reviewPending: { id: string },
   confirm: { id: string, conferenceRecord: string, action: optional(oneOf('endConference', 'closeRoom')) },
   dismiss: { id: string },

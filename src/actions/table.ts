@@ -121,6 +121,11 @@ export interface Actions {
     input: { part: ConferencePart; record?: ConferenceRecordName; query?: ListQuery; foreign?: boolean };
     output: ConferenceParts[ConferencePart];
   };
+  /**
+   * Reads what is due of the running calls into `store/running-calls.ts`, which every page follows that shows them.
+   * `chosen` is the meeting whose people and settings the page shows as well; `fresh` reads all of it at once.
+   */
+  readCalls: { input: { chosen?: SpaceName; fresh?: boolean }; output: { nextMs: number } };
   /** Reads the meeting that a pending order is about, afresh, and ties the confirmation to the call that runs now. */
   reviewPending: { input: { id: string }; output: SpaceView };
   /**
@@ -167,8 +172,8 @@ export type ActionName = keyof Actions;
 /** What every trigger produces. */
 export type Order = { [A in ActionName]: { action: A; input: Actions[A]['input'] } }[ActionName];
 
-/** Where a context menu opens: on a Meet page, on a link to Meet, on the toolbar icon. */
-export type Place = 'page' | 'link' | 'action';
+/** Where a context menu opens: on a Meet page, on a link to Meet, on the toolbar icon, and there in its last item. */
+export type Place = 'page' | 'link' | 'action' | 'more';
 
 /** What the table says of an action. */
 interface Row<A extends ActionName = ActionName> {
@@ -195,6 +200,8 @@ interface Row<A extends ActionName = ActionName> {
 }
 
 const everywhere = ['page', 'link', 'action'] as const;
+/** Chrome shows six items in the menu of an icon and leaves out the others without a word: the rest is in a submenu. */
+const inMore = ['page', 'link', 'more'] as const;
 
 /**
  * THE TABLE, second half. One spelling everywhere: the message to the worker, the menu id, the manifest's command, and
@@ -212,7 +219,7 @@ const table = {
     command: true,
     verbs: { new: {} },
   },
-  readSpace: { scopes: [[SETTINGS], [CREATED], [READONLY]], shows: true, menus: everywhere },
+  readSpace: { scopes: [[SETTINGS], [CREATED], [READONLY]], shows: true, menus: inMore },
   applyPreset: { scopes: [[SETTINGS], [CREATED], [READONLY]], shows: true, presetMenus: ['page', 'link'] },
   updateSpace: { scopes: [[SETTINGS], [CREATED]], artifactScopes: [[SETTINGS]], changes: true },
   undoUpdate: { scopes: [[SETTINGS], [CREATED]], changes: true },
@@ -220,9 +227,10 @@ const table = {
   updateMembers: { scopes: [[CREATED]], changes: true, goesOn: true },
   createRooms: { scopes: [[CREATED]], artifactScopes: [[CREATED, SETTINGS]], changes: true, goesOn: true },
   stopRooms: { scopes: [] },
-  copyLink: { scopes: [], menus: everywhere, command: true, verbs: { copy: {} } },
-  copyCode: { scopes: [], menus: everywhere, command: true, verbs: { code: {} } },
+  copyLink: { scopes: [], menus: inMore, command: true, verbs: { copy: {} } },
+  copyCode: { scopes: [], menus: inMore, command: true, verbs: { code: {} } },
   readConference: { scopes: [[CREATED], [READONLY]] },
+  readCalls: { scopes: [[CREATED], [READONLY]] },
   toggleLock: {
     scopes: [[SETTINGS], [CREATED]],
     changes: true,
@@ -234,7 +242,7 @@ const table = {
     scopes: [[CREATED]],
     changes: true,
     asksFirst: true,
-    menus: everywhere,
+    menus: inMore,
     command: true,
     verbs: { close: {} },
   },

@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import { welcomePage } from '../pages';
+import { openPanelName, welcomePage } from '../pages';
 import { currentId } from '../store/accounts';
 import { keptPresets } from '../store/presets';
 import { signInNeeded } from '../store/sign-in-needed';
@@ -9,6 +9,7 @@ import { ledgerAlarm } from './look-again';
 import { followNotifications } from './notification-clicks';
 import { dropQuestions, settle } from './settle';
 import { finishMenus, makeMenus, readClick } from './triggers/menus';
+import { showPanel } from './triggers/panel';
 import { trigger } from './triggers/trigger';
 import { followTabs, leaveTabs, watch } from './watch';
 
@@ -22,8 +23,13 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') browser.tabs.create({ url: welcomePage });
 });
 keptPresets.follow(makeMenus);
-browser.commands.onCommand.addListener((command, tab) => trigger('key', command, tab?.url));
-browser.contextMenus.onClicked.addListener((info, tab) => trigger('menu', ...readClick(info, tab)));
+browser.commands.onCommand.addListener((command, tab) =>
+  command === openPanelName ? showPanel(tab?.windowId, tab?.url) : trigger('key', command, tab?.url),
+);
+browser.contextMenus.onClicked.addListener((info, tab) => {
+  const [name, url, presetId] = readClick(info, tab);
+  return name === openPanelName ? showPanel(tab?.windowId, url) : trigger('menu', name, url, presetId);
+});
 browser.omnibox.onInputChanged.addListener(async (text, show) => show(await (await addressBar()).suggest(text)));
 browser.omnibox.onInputEntered.addListener(async (text) => (await addressBar()).enter(text));
 browser.alarms.onAlarm.addListener(({ name }) => (name === ledgerAlarm ? settle() : watch()));

@@ -6,5 +6,6 @@ export { disconnect, signIn, signOut } from '../auth/sign-in';
 export { forgetAccount } from '../store/former-accounts';
 export { writeInvitation } from './invitation';
 export { readMembers, updateMembers } from './members';
+export { readCalls } from './read-calls';
 export { createRooms, stopRooms } from './rooms';
 export { enter, suggest } from './triggers/omnibox';

@@ -1,12 +1,13 @@
 import { Failed, type Failure } from '../actions/failures';
 import { type Actions, actions } from '../actions/table';
 import { openTokenSource } from '../auth';
-import { isMeetError, type MeetError } from '../meet/errors';
+import { isMeetError } from '../meet/errors';
 import { type MembersClient, membersClient } from '../meet/members';
 import type { ScopeAlternatives } from '../meet/scopes';
 import type { Member, MemberName, SpaceName } from '../meet/types';
 import { countRows, isSame, type People, type PersonRow, people, rowsOf } from '../store/people';
 import { begin, isBegun, ordersUnderWay } from '../store/under-way';
+import { breakMs } from './break';
 import { online } from './google';
 import type { Recording } from './recording';
 import { toFailure } from './to-failure';
@@ -141,7 +142,7 @@ export class Work {
       return { ...row, member, is: 'done' };
     } catch (cause) {
       if (isMeetError(cause, 'rateLimited')) {
-        await rest(retryAfterMs(cause));
+        await rest(breakMs(cause));
         return { ...row, is: 'queued' };
       }
       // Somebody else added or took them meanwhile, or the answer is lost: the list tells.
@@ -223,10 +224,6 @@ export function withRow(
 }
 
 const failed = (row: PersonRow, failure: Failure): PersonRow => ({ ...row, is: 'failed', failure });
-
-/** How long Google asks for a break. It counts by the minute, so that is how long where it names no time. */
-export const retryAfterMs = ({ failure }: MeetError): number =>
-  ('retryAfterMs' in failure && failure.retryAfterMs) || 60_000;
 
 /** Waits for a write of this browser's. @throws Failed with this failure where Chrome has no room */
 export async function keepOr(failure: Failure, writing: Promise<unknown>): Promise<void> {

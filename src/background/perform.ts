@@ -35,6 +35,7 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   closeRoom,
   toggleLock,
   readConference,
+  readCalls: async (input) => (await later()).readCalls(input),
   copyLink,
   copyCode: async ({ code }) => {
     await copy({ text: code }, 'code');

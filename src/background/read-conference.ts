@@ -1,5 +1,6 @@
 import { type Actions, actions, type ConferencePart, type ConferenceParts } from '../actions/table';
 import { READONLY } from '../meet/scopes';
+import { readByItself } from './break';
 import { openGoogle } from './google';
 
 /**
@@ -13,6 +14,8 @@ export async function readConference({
   foreign,
 }: Actions['readConference']['input']): Promise<ConferenceParts[ConferencePart]> {
   const google = await openGoogle(foreign ? [[READONLY]] : actions.readConference.scopes);
-  if (part === 'listConferenceRecords') return google[part](query);
-  return part === 'getConferenceRecord' ? google[part](record) : google[part](record, query);
+  return readByItself(record, async () => {
+    if (part === 'listConferenceRecords') return google[part](query);
+    return part === 'getConferenceRecord' ? google[part](record) : google[part](record, query);
+  });
 }

@@ -11,8 +11,9 @@ import { possibleMeetings, withPossible } from '../store/possible-meetings';
 import { countRooms, createsAMinute, isLeft, type RoomList, type RoomRow, roomLists } from '../store/rooms';
 import { change, type Stored } from '../store/stored';
 import { begin, isBegun } from '../store/under-way';
+import { breakMs } from './break';
 import { openGoogleToChange } from './google';
-import { keepOr, openMembers, rest, retryAfterMs, Work } from './members';
+import { keepOr, openMembers, rest, Work } from './members';
 import type { Recording } from './recording';
 import { sightingOf } from './sighting';
 import { chooseSettings } from './spaces';
@@ -112,7 +113,7 @@ class Rooms {
       if (isMeetError(cause, 'outcomeUnknown')) return this.#mayExist(at, sentRow, list);
       if (isMeetError(cause, 'rateLimited')) {
         await this.#put(at, row);
-        return rest(retryAfterMs(cause));
+        return rest(breakMs(cause));
       }
       const failure = toFailure(cause, scopes);
       // It may have been sent, and what is kept says so: then it may exist, and is not made again.

@@ -5,6 +5,7 @@ import { codeOfUrl } from '../meet/code';
 import { isMeetError } from '../meet/errors';
 import { meetTabs } from '../permissions';
 import { signInNeeded } from '../store/sign-in-needed';
+import { readByItself } from './break';
 import { type OpenGoogle, openGoogle } from './google';
 import { clearIcons, paint } from './icon';
 
@@ -32,7 +33,7 @@ async function look(): Promise<void> {
   await browser.alarms.create(alarm, { periodInMinutes });
   for (const code of codes)
     try {
-      await paint(await google.getSpace(code));
+      await paint(await readByItself(code, () => google.getSpace(code)));
     } catch (cause) {
       // Nobody asked for this reading, so a failure is not told before a person reads the meeting.
       await paint({ meetingCode: code });

@@ -13,22 +13,18 @@ interface Props {
   /** Somebody is known, even if nobody is in use. */
   known: boolean;
   back?: () => void;
+  /** Opens the side panel, where this page is not the panel itself. */
+  openPanel?: () => void;
 }
 
 /** The account that everything below is read with, the other accounts, and the button that leads back. */
-export function Header({ account, known, back }: Props) {
+export function Header({ account, known, back, openPanel }: Props) {
   const [open, setOpen] = useState(false);
   const order = useOrder({});
   return (
     <>
       <header class="row">
-        {back ? (
-          <button type="button" class="quiet back" onClick={back}>
-            {t('back')}
-          </button>
-        ) : (
-          <strong>{t('extensionName')}</strong>
-        )}
+        {back ? <BackButton back={back} /> : <strong>{t('extensionName')}</strong>}
         <span class="grow" />
         {(account || known) && (
           <button
@@ -39,6 +35,20 @@ export function Header({ account, known, back }: Props) {
             onClick={() => setOpen(!open)}
           >
             <span class="cut">{account?.email ?? t('chooseAccount')}</span>
+          </button>
+        )}
+        {openPanel && (
+          <button
+            type="button"
+            class="quiet icon"
+            aria-label={t('panelOpen')}
+            title={t('panelOpen')}
+            onClick={openPanel}
+          >
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+              <rect x="3" y="4" width="14" height="12" rx="2" />
+              <path d="M12 4v12" />
+            </svg>
           </button>
         )}
         <button
@@ -61,3 +71,11 @@ export function Header({ account, known, back }: Props) {
     </>
   );
 }
+
+/** Leads back to the view before, where there is one. */
+export const BackButton = ({ back }: { back?: () => void }) =>
+  back ? (
+    <button type="button" class="quiet back" onClick={back}>
+      {t('back')}
+    </button>
+  ) : null;

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import type { SpaceView } from '../actions/table';
 import { LOCKED } from '../meet/types';
 import { lazy } from '../ui/lazy';
@@ -26,6 +27,8 @@ interface Props {
   presetId?: string;
   part?: Part;
   setPart(part: Part | undefined): void;
+  /** Who is in, on a page that follows the call, in the place of the row that leads there. */
+  People?: ComponentType<{ view: SpaceView }>;
 }
 
 const Parts = lazy(() => import('./parts').then((module) => module.Parts));
@@ -33,10 +36,11 @@ const ReviewGuests = lazy(() => import('./review-guests').then((module) => modul
 const ReviewChange = lazy(() => import('./review-change').then((module) => module.ReviewChange));
 
 /** What a host does with a meeting: who may join, what leads on from it, and in the foot the change or the end of it. */
-export function Hosting({ view, code, setView, presetId, part, setPart }: Props) {
+export function Hosting({ view, code, setView, presetId, part, setPart, People }: Props) {
   const order = useOrder({});
   const change = useChange(view, setView, presetId);
   const guests = useGuests(view);
+  const Following = view.space.activeConference && People;
   const { now, draft, limited } = change;
   return (
     <>
@@ -58,7 +62,8 @@ export function Hosting({ view, code, setView, presetId, part, setPart }: Props)
             />
             {now.accessType === LOCKED && <WalksIn space={view.space} />}
             <Changes {...{ view, change }} />
-            <Rows view={view} open={setPart} />
+            {Following && <Following view={view} />}
+            <Rows view={view} open={setPart} withoutPeople={!!Following} />
           </>
         )}
       </div>

@@ -18,6 +18,8 @@ export interface InitialState {
   detailsCode?: string;
   /** The meeting in this tab, if it is one. */
   tabCode?: string;
+  /** The window of that tab, unless this page is the tab: a window of its own has no side panel. */
+  windowId?: number;
   /** The account the tab says it is open with: an address, or a number in an order of Google's own. */
   authuser?: string;
   views: Record<string, SpaceView>;
@@ -38,6 +40,7 @@ export async function readInitialState(): Promise<InitialState> {
   const named = location.hash.slice(1);
   const detailsCode = isMeetingCode(named) ? named : undefined;
   const guessed = guessRecents();
+  const ownPages = browser.runtime.getURL('');
   const [[tab], [known, id, pinned, last, kept, possible, ...found], [views, unsafe, opened]] = await Promise.all([
     // The address is there only after a real click on the icon or a key: activeTab, no host permission.
     browser.tabs.query({ active: true, currentWindow: true }),
@@ -60,6 +63,7 @@ export async function readInitialState(): Promise<InitialState> {
     account: known.find((one) => one.id === id),
     detailsCode,
     tabCode: reading.ok ? reading.code : undefined,
+    ...(tab?.windowId && !tab.url?.startsWith(ownPages) && { windowId: tab.windowId }),
     ...(authuser && authuser !== '0' && { authuser }),
     views,
     ...(!detailsCode &&

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Failure } from '../actions/failures';
 import type { Actions, Order, SpaceView } from '../actions/table';
@@ -26,13 +27,15 @@ interface Props {
   looks: number;
   part?: Part;
   setPart(part: Part | undefined): void;
+  /** Who is in, on a page that follows the call. */
+  People?: ComponentType<{ view: SpaceView }>;
 }
 
 /** All that takes Google's answer, in one file: that answer is on its way meanwhile. */
 const useHosting = later(() => import('./hosting'));
 
 /** One meeting: its name and its link at once, and what can be done with it as soon as it is known. */
-export function Meeting({ code, made, known, failed, isHeld, presetId, looks, part, setPart }: Props) {
+export function Meeting({ code, made, known, failed, isHeld, presetId, looks, part, setPart, People }: Props) {
   const hosting = useHosting();
   const [view, setView] = useState(known);
   const order = useOrder({ readSpace: setView }, failed);
@@ -78,7 +81,7 @@ export function Meeting({ code, made, known, failed, isHeld, presetId, looks, pa
         {isWhole && order.failed && <Problem {...order.failed} give={order.giveOrder} look={read} />}
         {(view ? !hosting : order.busy) && <div class="bones" aria-hidden="true" />}
       </div>
-      {view && hosting ? <hosting.Hosting {...{ view, code, setView, presetId, part, setPart }} /> : <Foot />}
+      {view && hosting ? <hosting.Hosting {...{ view, code, setView, presetId, part, setPart, People }} /> : <Foot />}
     </>
   );
 }

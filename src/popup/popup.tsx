@@ -1,16 +1,18 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Entry, outcomeOf } from '../actions/entry';
-import { type Actions, type DestructiveOrder, has } from '../actions/table';
+import { type Actions, type DestructiveOrder, has, type SpaceView } from '../actions/table';
 import { accounts, currentId } from '../store/accounts';
 import { isWaiting } from '../store/ledger';
 import { isFresh, type Opening, opening } from '../store/opening';
+import { openPanel } from '../store/panel-choice';
 import { focusOn } from '../ui/focus-on';
 import { lazy } from '../ui/lazy';
 import { HasFoot } from '../ui/speaks';
 import { useOpen } from '../ui/use-open';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
-import { Header } from './header';
+import { BackButton, Header } from './header';
 import { Home } from './home';
 import type { Part } from './hosting';
 import { codeOf, concerns, type InitialState } from './initial-state';
@@ -20,8 +22,16 @@ import { type Said, Speaking } from './speech';
 const Confirm = lazy(() => import('./confirm').then((module) => module.Confirm));
 const TabAccount = lazy(() => import('./tab-account').then((module) => module.TabAccount));
 
+interface Props extends InitialState {
+  /**
+   * Who is in a call, as a page shows it that follows calls. There the popup is a part: that page has the header, and chooses
+   * the one meeting that is shown.
+   */
+  People?: ComponentType<{ view: SpaceView }>;
+}
+
 /** The popup, with its foot: the one place that says what becomes of an order. */
-export function Popup(initial: InitialState) {
+export function Popup(initial: Props) {
   return (
     <HasFoot.Provider value={true}>
       <Views {...initial} />
@@ -30,8 +40,9 @@ export function Popup(initial: InitialState) {
 }
 
 /** What is shown follows from the ledger, the account in use and the tab. It is never stored. */
-function Views(initial: InitialState) {
-  const { detailsCode } = initial;
+function Views(initial: Props) {
+  const { detailsCode, People, windowId } = initial;
+  const isPart = !!People;
   /** The meeting to show where nothing else is asked for. */
   const ownCode = detailsCode ?? initial.tabCode;
   const all = useOpen(initial.open);
@@ -59,7 +70,7 @@ function Views(initial: InitialState) {
   }, [asked?.id]);
   // What was to be shown is shown at once, and once.
   useEffect(() => {
-    if (!isFresh(opened) || !concerns(opened, detailsCode)) return;
+    if (isPart || !isFresh(opened) || !concerns(opened, detailsCode)) return;
     opening.clear();
     setQuestion(undefined);
     setCode(codeOfOpening(opened) ?? ownCode);
@@ -93,7 +104,7 @@ function Views(initial: InitialState) {
     setPresetId(undefined);
     setPart(undefined);
     setMade(value);
-    setCode(next);
+    setCode(isPart ? detailsCode : next);
   }
   function look(at: string | undefined): void {
     show(at);
@@ -101,11 +112,21 @@ function Views(initial: InitialState) {
   }
   const failed = failedOrder?.failure && { failure: failedOrder.failure, order: failedOrder.order };
   const spoken = useMemo(() => open.filter((one) => one.id !== question?.id), [open, question?.id]);
-  const back = part ? () => setPart(undefined) : code && !question ? () => show(undefined) : undefined;
+  const toRows = part && (() => setPart(undefined));
+  const back = toRows ?? (code && !isPart ? () => show(undefined) : undefined);
   return (
     <Speaking.Provider value={{ open: spoken, before, said, setSaid, code, give: order.giveOrder, look }}>
       <main ref={main}>
-        <Header account={account} known={known.length > 0} back={question ? undefined : back} />
+        {isPart ? (
+          <BackButton back={question ? undefined : back} />
+        ) : (
+          <Header
+            account={account}
+            known={known.length > 0}
+            back={question ? undefined : back}
+            openPanel={account && windowId ? () => openPanel(windowId, code).then(close) : undefined}
+          />
+        )}
         {account &&
           initial.authuser &&
           initial.tabCode === code &&
@@ -128,7 +149,7 @@ function Views(initial: InitialState) {
             key={`${code} ${id} ${failedOrder?.id}`}
             known={made?.view ?? (initial.views[code]?.accountId === id ? initial.views[code] : undefined)}
             isHeld={!!failed || (!!step && step.about?.code === code)}
-            {...{ code, made, failed, presetId, looks, part, setPart }}
+            {...{ code, made, failed, presetId, looks, part, setPart, People }}
           />
         ) : (
           <Home key={failedOrder?.id} {...initial} failed={failed} show={show} signedIn={!!account} />

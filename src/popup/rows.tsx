@@ -9,13 +9,20 @@ const icons: Record<Part, string> = {
   presets: 'M4 5h12M4 10h12M4 15h7',
 };
 
+interface Props {
+  view: SpaceView;
+  open(part: Part): void;
+  /** The page itself shows who is in. */
+  withoutPeople: boolean;
+}
+
 /** Rows that lead on from a meeting: who is in, all of its settings, and presets. */
-export function Rows({ view: { space }, open }: { view: SpaceView; open(part: Part): void }) {
-  const rows: [part: Part, label: MessageKey][] = [
-    ['people', space.activeConference ? 'whoIsIn' : 'lastCall'],
-    ['settings', 'allSettings'],
-  ];
-  if (space.config) rows.splice(1, 0, ['guests', 'guestsTitle']);
+export function Rows({ view: { space }, open, withoutPeople }: Props) {
+  const rows: [part: Part, label: MessageKey][] = withoutPeople
+    ? []
+    : [['people', space.activeConference ? 'whoIsIn' : 'lastCall']];
+  if (space.config) rows.push(['guests', 'guestsTitle']);
+  rows.push(['settings', 'allSettings']);
   if (space.config) rows.push(['presets', 'presetTitle']);
   return (
     <ul class="rows">

@@ -7,6 +7,7 @@ import { type Meeting, meetings, readMeetings } from './meetings';
 import { planLimits } from './plan-limits';
 import { possibleMeetings } from './possible-meetings';
 import { roomLists } from './rooms';
+import { runningCalls } from './running-calls';
 import { whole } from './shape';
 import { dropSignInNeeded } from './sign-in-needed';
 import { spaceViews } from './space-views';
@@ -85,6 +86,7 @@ export async function forgetAccount(account: Account): Promise<void> {
   // What Google showed to this account is no business of whoever comes next.
   await spaceViews.update((all) => Object.fromEntries(Object.entries(all).filter(([, view]) => view.accountId !== id)));
   await callStart.clear();
+  await runningCalls.update((kept) => (kept?.accountId === id ? undefined : kept));
   await dropSignInNeeded(id);
   // An order of it that was under way may have written between the reading of the list and its change. Whatever writes
   // later finds the account gone, and comes back here.

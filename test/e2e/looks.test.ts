@@ -224,6 +224,37 @@ it.each(inLooks('right to left'))(
   },
 );
 
+it.each(inLooks('right to left'))(
+  'the side panel with a call, without one, and with a question: in %s',
+  async (look) => {
+    const person = await startIn(look, { way: 'web' });
+    const page = await openOptions(person);
+    const code = () => person.google.spaces.at(-1)?.meetingCode ?? '';
+    const width = look === 'twice as large' ? 720 : 360;
+    const panel = await person.chromium.openPage('src/panel/index.html');
+    await panel.setViewport({ width, height: 900 });
+    await sees(panel, 'No call runs that Google shows you.');
+    await holds(panel, `panel empty ${look}`);
+    await order(page, 'createSpace', { leaves: { accessType: 'RESTRICTED' } });
+    person.google.startConference(code(), ['Bo', 'Cy']);
+    await order(page, 'readSpace', { code: code() });
+    await order(page, 'createSpace', {});
+    await everythingIsTold(person);
+    person.google.startConference(code(), ['host@gmail.com', { anonymous: 'Guest' }, { phone: '+49 *** 12' }]);
+    const read = await order(page, 'readCalls', { fresh: true });
+    expect(read).toMatchObject({ ok: true });
+    await panel.bringToFront();
+    await sees(panel, code());
+    await clickOn(panel, '.calls li:first-child button');
+    await sees(panel, 'In the call now (3)');
+    await sees(panel, 'All settings');
+    await holds(panel, `panel ${look}`);
+    await click(panel, 'End call for everyone…');
+    await appears(panel, '::-p-aria([name="End for everyone"][role="button"]):not([disabled])');
+    await holds(panel, `panel question ${look}`);
+  },
+);
+
 it.each(inLooks('dark'))('the foot of the popup, which says what became of orders: in %s', async (look) => {
   const person = await startIn(look, { way: 'web' });
   const { google } = person;

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { dispatch } from '../chromium/events';
 import { until } from '../chromium/until';
 import { detach } from '../chromium/worker';
+import { menuTitles } from '../native/menu-titles';
 import { openOptions, type Person, start } from '../person';
 
 const items = ['createSpace@action', 'endConference@page', 'createSpace:exam@link'];
@@ -54,6 +55,17 @@ it('A worker that dies between taking the menus away and making them leaves the 
     return areThere(person);
   });
   await until('nothing is left to be done', async () => !('menusUnfinished' in (await chromium.storage('local'))));
+});
+
+it('The menu of the icon has no more items than Chrome shows there, and the rest is in its last one', async () => {
+  const person = await start();
+  await until('the menus are there', () => areThere(person));
+  const page = await openOptions(person);
+  const most = await page.evaluate(() => chrome.contextMenus.ACTION_MENU_TOP_LEVEL_LIMIT);
+  // And the submenu with the rest.
+  expect(menuTitles('action').length + 1).toBeLessThanOrEqual(most);
+  for (const id of ['more@action', 'closeRoom@more', 'readSpace@more', 'openPanel@action', 'openPanel@page'])
+    expect(await person.chromium.hasMenuItem(id), id).toBe(true);
 });
 
 it('The start of the browser makes the menus anew', async () => {

@@ -103,6 +103,12 @@ const rows: Record<string, Row> = {
   },
   callStart: { area: 'session', nested: { record: 'x', startTime: 42 } },
   signInNeeded: { area: 'session', nested: { id: 'x' }, fits: ['text'] },
+  calls: {
+    area: 'session',
+    nested: { accountId: '1', readAtMs: 1, lastAtMs: 1, changedAtMs: 1, watched: {}, calls: [{ record: 'x' }] },
+  },
+  quotaBreak: { area: 'session', nested: [1], fits: ['42'] },
+  panel: { area: 'session', nested: { code: 'abc-mnop-xyz', windowId: 'x', atMs: 1 } },
 };
 
 /** A record whose own entries are all wrong is set aside entry by entry, as one value. */

@@ -4,8 +4,9 @@ import messages from '../../src/public/_locales/en/messages.json';
 /** What stands in our menu at this place, from the top: the table of actions in its order. */
 export function menuTitles(place: Place): string[] {
   const words = messages as Record<string, { message: string }>;
-  return Object.entries(actions).flatMap(([action, { menus, presetMenus }]) => [
+  const titles = Object.entries(actions).flatMap(([action, { menus, presetMenus }]) => [
     ...(menus?.includes(place) ? [words[`${action}Menu`]?.message ?? action] : []),
     ...(presetMenus?.includes(place) ? [words[`${action}PresetsMenu`]?.message ?? action] : []),
   ]);
+  return place === 'link' ? titles : [...titles, messages.openPanelMenu.message];
 }

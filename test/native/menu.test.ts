@@ -36,3 +36,16 @@ it('A right click on a link to a meeting: its link is copied, unopened', async (
   await copied(person, space.meetingUri);
   expect(person.google.requests).toEqual([]);
 });
+
+it('A right click on a Meet page: the side panel opens on that meeting', async () => {
+  const person = await startAtScreen();
+  const space = meetingOf(person);
+  person.google.startConference(space.name, ['Ann']);
+  const tab = await person.chromium.openTab(space.meetingUri);
+  await person.chromium.rightClick(tab, 300, 300);
+  await person.chromium.display?.choose('Meet Spaces');
+  await person.chromium.display?.choose('Open the panel “Live”', menuTitles('page'));
+  const panel = await person.chromium.waitForPanel();
+  await sees(panel, space.meetingCode);
+  await sees(panel, 'Ann (not signed in)');
+});

@@ -14,7 +14,9 @@ describe('The manifest and the code agree', () => {
   it('on the commands, each with its sentence', () => {
     const { _execute_action, ...commands } = manifest.commands;
     expect(_execute_action).toBeDefined();
-    expect(Object.keys(commands).sort()).toEqual(actionNames.filter((action) => has(action, 'command')).sort());
+    // To open the panel is no order, and has no row in the table of actions.
+    const orders = actionNames.filter((action) => has(action, 'command'));
+    expect(Object.keys(commands).sort()).toEqual([...orders, pages.openPanelName].sort());
     for (const [action, { description }] of Object.entries(commands)) {
       expect(description).toBe(`__MSG_${action}Command__`);
       expect(messages).toHaveProperty(`${action}Command`);
@@ -23,6 +25,7 @@ describe('The manifest and the code agree', () => {
 
   it('on the addresses of pages', () => {
     expect(pages.popupPage).toBe(`/${manifest.action.default_popup}`);
+    expect(pages.panelPage).toBe(`/${manifest.side_panel.default_path}`);
     expect(pages.presetsPage).toBe(`/${manifest.options_ui.page}#presets`);
   });
 });

@@ -2,6 +2,7 @@ import { boolean } from '../../actions/checks';
 import { type ActionWith, actionNames, actions, has, type Place } from '../../actions/table';
 import { browser } from '../../browser';
 import { t } from '../../i18n';
+import { openPanelName } from '../../pages';
 import type { Preset } from '../../store/preset';
 import { readPresets } from '../../store/presets';
 import { whole } from '../../store/shape';
@@ -16,7 +17,11 @@ const patterns: Record<Place, Partial<chrome.contextMenus.CreateProperties>> = {
   page: { documentUrlPatterns: meetPages },
   link: { targetUrlPatterns: meetPages },
   action: {},
+  more: {},
 };
+
+/** The submenu of the icon's menu. */
+const more = 'more@action';
 
 /** The menus were taken away to be made anew, and are not known to be whole again: a worker may die in between. */
 const unfinished = stored('session', 'menusUnfinished', false, whole<boolean>(boolean));
@@ -47,9 +52,20 @@ async function make(): Promise<void> {
   for (const action of actionNames) {
     const { menus = [], presetMenus = [] } = actions[action];
     if (has(action, 'menus'))
-      for (const place of menus) items.push({ id: `${action}@${place}`, title: t(`${action}Menu`), place });
+      for (const place of menus)
+        items.push({
+          id: `${action}@${place}`,
+          title: t(`${action}Menu`),
+          place,
+          ...(place === 'more' && { parentId: more }),
+        });
     if (has(action, 'presetMenus')) for (const place of presetMenus) items.push(...presetItems(action, place, presets));
   }
+  for (const place of ['page', 'action'] as const)
+    items.push({ id: `${openPanelName}@${place}`, title: t('openPanelMenu'), place });
+  items.push({ id: more, title: t('moreMenu'), place: 'action' });
+  // Chrome takes an item only after the one that it is in.
+  items.sort((a, b) => Number(!!a.parentId) - Number(!!b.parentId));
   await Promise.all(items.map(add));
   await unfinished.clear();
 }
@@ -78,7 +94,13 @@ function presetItems(action: ActionWith<'presetMenus'>, place: Place, presets: P
 
 /** Resolves once Chrome has answered. An item that it refuses, as it would one without a title, does not stop the others. */
 function add({ id, title, place, parentId }: Item): Promise<void> {
-  const item = { id, title, contexts: [place], ...(parentId && { parentId }), ...patterns[place] };
+  const item = {
+    id,
+    title,
+    contexts: [place === 'more' ? 'action' : place],
+    ...(parentId && { parentId }),
+    ...patterns[place],
+  };
   return new Promise((resolve) => {
     browser.contextMenus.create(item as chrome.contextMenus.CreateProperties, () => {
       // Chrome logs an error that nobody looks at.

@@ -31,6 +31,7 @@ const whole: { [A in ActionName]: { needs: object; may?: object } } = {
   copyLink: { needs: { code }, may: { format: 'markdown' } },
   copyCode: { needs: { code } },
   readConference: { needs: { part: 'listParticipants' }, may: { record: 'x', query: { pageSize: 1 }, foreign: true } },
+  readCalls: { needs: {}, may: { chosen: name, fresh: true } },
   reviewPending: { needs: { id: '1' } },
   confirm: { needs: { id: '1', conferenceRecord: 'x' } },
   settle: { needs: {} },
