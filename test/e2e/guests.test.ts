@@ -290,8 +290,9 @@ it('In the popup: pasted, reviewed, sent, listed, and taken away again; a locked
   await sees(popup, 'ann@school.example: Co-host');
   await sees(popup, 'Turn host management on too.');
   await click(popup, 'Apply');
+  // Two orders, and neither waits for the other.
   await until('Ann is a co-host', () => emails(space).includes('ann@school.example*'));
-  expect(space.config.moderation).toBe('ON');
+  await until('host management is on', () => space.config.moderation === 'ON');
   await until('she is listed', async () => (await popup.$(`[aria-label="Take away: ann@school.example"]`)) !== null);
   await click(popup, 'Back');
   await sees(popup, 'Walks in all the same: ann@school.example');

@@ -192,6 +192,7 @@ describe('The Meet tab of its window', () => {
     expect(await said(panel)).not.toContain('Bo (not signed in)');
     await person.chromium.grantHost('https://meet.google.com/*');
     await tab.bringToFront();
+    await click(panel, 'Follow the Meet tab');
     await sees(panel, 'Bo (not signed in)');
     await person.chromium.openTab(`https://meet.google.com/${space.meetingCode}`);
     await sees(panel, 'Ann (not signed in)');

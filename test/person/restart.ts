@@ -34,10 +34,26 @@ export async function startLasting(folder?: string): Promise<Lasting> {
   onTestFinished(() => person.chromium.close());
   onTestFinished((test) => keepEvidence(test, person));
   await person.chromium.allowUnpacked();
-  await person.chromium.close();
+  await quit(person);
   await keepInstalled(profile, person.chromium.extensionId);
   await startAgain(person);
   return person;
+}
+
+/**
+ * Closes the browser and waits until it has ended by itself: puppeteer kills one that takes more than five seconds for that,
+ * as it does on a busy machine, and then it has not written down what it keeps.
+ */
+async function quit({ chromium }: Person): Promise<void> {
+  const { browser, desktop } = chromium;
+  const main = browser.process();
+  if (!main) throw new Error('This browser was not started here.');
+  const ended = once(main, 'exit');
+  const session = await browser.target().createCDPSession();
+  // With the browser goes the connection, often before the answer.
+  session.send('Browser.close').catch(() => undefined);
+  await ended;
+  await desktop?.stop();
 }
 
 /** Ends the whole browser at once, as a crash or a power cut would; the computer itself goes on. */
