@@ -56,6 +56,7 @@ describe('What is asked for', () => {
       'identity.email',
       'notifications',
       'offscreen',
+      'sidePanel',
       'storage',
     ]);
     expect(built.host_permissions).toEqual(['https://meet.googleapis.com/*']);
