@@ -1,5 +1,5 @@
 import { isObject } from '../meet/json';
-import { arrayOf, boolean, type Check, custom, oneOf, optional, string, valuesOf } from './checks';
+import { arrayOf, boolean, type Check, custom, number, oneOf, optional, string, valuesOf } from './checks';
 import type { Result } from './failures';
 import { isPerson } from './person';
 import { type ActionName, type Actions, actions, copyFormats, type Order } from './table';
@@ -47,6 +47,7 @@ const inputs: { [A in ActionName]: { [_ in keyof Required<Actions[A]['input']>]:
     foreign: optional(boolean),
   },
   readCalls: { chosen: optional(string), fresh: optional(boolean) },
+  awaitNews: { space: string, code: string, news: list, untilMs: number, remindAtMs: optional(number) },
   reviewPending: { id: string },
   confirm: { id: string, conferenceRecord: string, action: optional(oneOf('endConference', 'closeRoom')) },
   dismiss: { id: string },

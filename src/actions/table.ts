@@ -126,6 +126,14 @@ export interface Actions {
    * `chosen` is the meeting whose people and settings the page shows as well; `fresh` reads all of it at once.
    */
   readCalls: { input: { chosen?: SpaceName; fresh?: boolean }; output: { nextMs: number } };
+  /**
+   * Waits for news of the call of a meeting until then, in place of what was waited for before: `store/awaited.ts` has the
+   * kinds. At `remindAtMs` the person is asked whether to end the call.
+   */
+  awaitNews: {
+    input: { space: SpaceName; code: string; news: string[]; untilMs: number; remindAtMs?: number };
+    output: null;
+  };
   /** Reads the meeting that a pending order is about, afresh, and ties the confirmation to the call that runs now. */
   reviewPending: { input: { id: string }; output: SpaceView };
   /**
@@ -231,6 +239,7 @@ const table = {
   copyCode: { scopes: [], menus: inMore, command: true, verbs: { code: {} } },
   readConference: { scopes: [[CREATED], [READONLY]] },
   readCalls: { scopes: [[CREATED], [READONLY]] },
+  awaitNews: { scopes: [[CREATED], [READONLY]] },
   toggleLock: {
     scopes: [[SETTINGS], [CREATED]],
     changes: true,

@@ -6,6 +6,7 @@ import { signInNeeded } from '../store/sign-in-needed';
 import { answer } from './answer';
 import { dispatch } from './dispatch';
 import { ledgerAlarm } from './look-again';
+import { newsAlarm } from './news-names';
 import { followNotifications } from './notification-clicks';
 import { dropQuestions, settle } from './settle';
 import { finishMenus, makeMenus, readClick } from './triggers/menus';
@@ -13,8 +14,9 @@ import { showPanel } from './triggers/panel';
 import { trigger } from './triggers/trigger';
 import { followTabs, leaveTabs, watch } from './watch';
 
-/** Read once somebody types our keyword there. */
-const addressBar = () => import('./later');
+/** Read once somebody types our keyword there, or waits for news of a call. */
+const later = () => import('./later');
+const lookForNews = async () => (await later()).lookForNews();
 
 // Every listener is added in the first turn of the worker: one that comes later misses the event that woke the worker.
 answer(dispatch);
@@ -30,13 +32,16 @@ browser.contextMenus.onClicked.addListener((info, tab) => {
   const [name, url, presetId] = readClick(info, tab);
   return name === openPanelName ? showPanel(tab?.windowId, url) : trigger('menu', name, url, presetId);
 });
-browser.omnibox.onInputChanged.addListener(async (text, show) => show(await (await addressBar()).suggest(text)));
-browser.omnibox.onInputEntered.addListener(async (text) => (await addressBar()).enter(text));
-browser.alarms.onAlarm.addListener(({ name }) => (name === ledgerAlarm ? settle() : watch()));
+browser.omnibox.onInputChanged.addListener(async (text, show) => show(await (await later()).suggest(text)));
+browser.omnibox.onInputEntered.addListener(async (text) => (await later()).enter(text));
+browser.alarms.onAlarm.addListener(({ name }) =>
+  name === ledgerAlarm ? settle() : name === newsAlarm ? lookForNews() : watch(),
+);
 // With this listener a browser that starts also starts the worker, which settles what was left.
 browser.runtime.onStartup.addListener(() => {
   makeMenus();
   dropQuestions();
+  lookForNews();
 });
 followNotifications();
 currentId.follow(watch);

@@ -4,6 +4,7 @@
  */
 export { disconnect, signIn, signOut } from '../auth/sign-in';
 export { forgetAccount } from '../store/former-accounts';
+export { awaitNews, followNews, lookForNews } from './await-news';
 export { writeInvitation } from './invitation';
 export { readMembers, updateMembers } from './members';
 export { readCalls } from './read-calls';

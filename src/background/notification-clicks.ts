@@ -3,6 +3,7 @@ import { browser } from '../browser';
 import { roomsPage } from '../pages';
 import { readOpen } from '../store/ledger';
 import { settleTold, toldEntries } from '../store/told';
+import { newsPrefix } from './news-names';
 import { openPopup, openPopupOn } from './popup';
 
 /** A click on a notification settles what it says, and leads to the meeting that it is about. */
@@ -12,6 +13,7 @@ export function followNotifications(): void {
 }
 
 async function acknowledge(id: string): Promise<void> {
+  if (id.startsWith(newsPrefix)) return (await import('./later')).followNews(id);
   const entry = [...(await readOpen()), ...(await toldEntries.get())].find((one) => one.id === id);
   await browser.notifications.clear(id);
   if (!entry) return;

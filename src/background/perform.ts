@@ -36,6 +36,7 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   toggleLock,
   readConference,
   readCalls: async (input) => (await later()).readCalls(input),
+  awaitNews: async (input) => (await later()).awaitNews(input),
   copyLink,
   copyCode: async ({ code }) => {
     await copy({ text: code }, 'code');

@@ -7,6 +7,7 @@ import { findMeeting } from '../store/meetings';
 import { type RunningCall, type RunningCalls, runningCalls } from '../store/running-calls';
 import { readByItself } from './break';
 import { type OpenGoogle, openGoogle } from './google';
+import { showCount } from './people-count';
 import { dueParts, nextInMs, type Part, type Readings } from './reading-plan';
 import { rememberSpace } from './spaces';
 
@@ -30,10 +31,7 @@ export async function readCalls({
 }: Actions['readCalls']['input']): Promise<Actions['readCalls']['output']> {
   // One at a time: the next one finds what this one read.
   return navigator.locks.request('calls', async () => {
-    const account = await findAccount();
-    // With `created` Google shows the calls of meetings made with this extension, with `readonly` all that one may see.
-    const scopes = [account?.scopes.includes(READONLY) ? [READONLY] : [CREATED]];
-    const google = await openGoogle(scopes);
+    const google = await openForCalls();
     const kept = await runningCalls.get();
     const nowMs = Date.now();
     let calls: RunningCalls = looked(
@@ -46,11 +44,46 @@ export async function readCalls({
     try {
       for (const part of due) calls = await readers[part](google, calls, chosen);
     } finally {
-      // Also what was read before something failed. Where there is no room, the pages show what they had.
-      await runningCalls.set(calls).catch(() => undefined);
+      await keep(calls);
     }
     return { nextMs: nextInMs(readingsOf(calls, chosen), Date.now(), Math.random()) };
   });
+}
+
+/**
+ * Reads which calls run, and who is in these meetings, as far as it was not read a moment ago, into the same place.
+ * @throws Failed signedOut or scopeMissing; MeetError
+ */
+export async function readCallsOf(spaces: readonly SpaceName[]): Promise<RunningCalls> {
+  return navigator.locks.request('calls', async () => {
+    const google = await openForCalls();
+    const kept = await runningCalls.get();
+    let calls = kept?.accountId === google.account.id ? kept : none(google.account);
+    try {
+      if (isOld(calls.readAtMs)) calls = await readers.calls(google, calls);
+      for (const space of spaces)
+        if (isOld(calls.calls.find((one) => one.space === space)?.peopleAtMs ?? 0))
+          calls = await readers.people(google, calls, space);
+    } finally {
+      await keep(calls);
+    }
+    return calls;
+  });
+}
+
+/** The alarm that looks goes off every 30 s. */
+const isOld = (atMs: number): boolean => Math.abs(Date.now() - atMs) > 25_000;
+
+/** Also what was read before something failed. Where there is no room, the pages show what they had. */
+async function keep(calls: RunningCalls): Promise<void> {
+  await runningCalls.set(calls).catch(() => undefined);
+  await showCount(calls);
+}
+
+/** With `created` Google shows the calls of meetings made with this extension, with `readonly` all that one may see. */
+async function openForCalls(): Promise<OpenGoogle> {
+  const account = await findAccount();
+  return openGoogle([account?.scopes.includes(READONLY) ? [READONLY] : [CREATED]]);
 }
 
 const none = ({ id }: Account): RunningCalls => ({

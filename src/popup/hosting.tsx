@@ -17,7 +17,7 @@ export { LockButton } from './lock-button';
 export { RunningTime } from './running-time';
 
 /** What a row of a meeting leads to. */
-export type Part = 'people' | 'guests' | 'settings' | 'presets';
+export type Part = 'people' | 'news' | 'guests' | 'settings' | 'presets';
 
 interface Props {
   view: SpaceView;

@@ -7,6 +7,7 @@ import { SettingsForm } from '../ui/settings-form';
 import { useStored } from '../ui/use-stored';
 import { Guests as GuestsView } from './guests';
 import type { Part } from './hosting';
+import { News } from './news';
 import { Participants } from './participants';
 import { PresetMenu } from './preset-menu';
 import { SavePreset } from './save-preset';
@@ -28,6 +29,7 @@ interface Props {
 /** What a row of the meeting leads to, in the place of its rows. Its foot stays. */
 export function Parts({ part, view, code, setView, change, guests, close }: Props) {
   if (part === 'people') return <Participants {...{ view, code, setView }} />;
+  if (part === 'news') return <News {...{ view, code }} />;
   if (part === 'guests') return <GuestsView {...{ view, guests }} />;
   if (part === 'settings') return <AllSettings {...{ view, change }} />;
   const choose = (id: string) => {

@@ -1,4 +1,5 @@
 import { accounts, chosenMethod, currentId } from './accounts';
+import { awaited } from './awaited';
 import { defaultPreset } from './default-preset';
 import { activities } from './earlier-log';
 import { formerAccounts } from './former-accounts';
@@ -26,7 +27,7 @@ const subjects: Record<Exclude<Subject, 'other'>, readonly unknown[]> = {
   meetings: [meetings, recents, pins, labels, possibleMeetings, people, roomLists],
   people: [peopleLists],
   presets: [keptPresets, defaultPreset],
-  choices: [chosenPreferences],
+  choices: [chosenPreferences, awaited],
   log: [openEntries, toldEntries, activities, keepsActivities],
 };
 

@@ -1,6 +1,7 @@
 import { arrayOf, object, string } from '../actions/checks';
 import { t } from '../i18n';
 import { type Account, accounts, chosenMethod, currentId } from './accounts';
+import { awaited } from './awaited';
 import { callStart } from './call-start';
 import { openEntries } from './ledger';
 import { type Meeting, meetings, readMeetings } from './meetings';
@@ -87,6 +88,7 @@ export async function forgetAccount(account: Account): Promise<void> {
   await spaceViews.update((all) => Object.fromEntries(Object.entries(all).filter(([, view]) => view.accountId !== id)));
   await callStart.clear();
   await runningCalls.update((kept) => (kept?.accountId === id ? undefined : kept));
+  await awaited.update((all) => all.filter(({ accountId }) => accountId !== id));
   await dropSignInNeeded(id);
   // An order of it that was under way may have written between the reading of the list and its change. Whatever writes
   // later finds the account gone, and comes back here.

@@ -15,5 +15,11 @@ export function duration(fromMs: number, toMs: number): string {
     .join(' ');
 }
 
+/** "4 hr" in the browser's language. */
+export const hoursOf = (hours: number): string =>
+  new Intl.NumberFormat(browser.i18n.getUILanguage(), { style: 'unit', unit: 'hour', unitDisplay: 'short' }).format(
+    hours,
+  );
+
 /** How long it is since an RFC 3339 time stamp. */
 export const since = (time = ''): string => duration(Date.parse(time), Date.now());

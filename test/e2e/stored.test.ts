@@ -87,6 +87,7 @@ const rows: Record<string, Row> = {
   menusUnfinished: { area: 'session', nested: [true] },
   activities: { area: 'local', subject: 'Activity log', nested: [{ atMs: 1e300 }], fits: ['list'] },
   keepsActivities: { area: 'local', subject: 'Activity log', nested: [true] },
+  awaited: { area: 'local', subject: 'Choices', nested: [{ space: 'spaces/kept', news: 'ends' }], fits: ['list'] },
   settings: {
     area: 'sync',
     subject: 'Choices',

@@ -32,6 +32,7 @@ const whole: { [A in ActionName]: { needs: object; may?: object } } = {
   copyCode: { needs: { code } },
   readConference: { needs: { part: 'listParticipants' }, may: { record: 'x', query: { pageSize: 1 }, foreign: true } },
   readCalls: { needs: {}, may: { chosen: name, fresh: true } },
+  awaitNews: { needs: { space: name, code, news: ['ends'], untilMs: 1 }, may: { remindAtMs: 1 } },
   reviewPending: { needs: { id: '1' } },
   confirm: { needs: { id: '1', conferenceRecord: 'x' } },
   settle: { needs: {} },
@@ -74,6 +75,7 @@ describe.each(actionNames)('%s', (action) => {
     for (const part of Object.keys({ ...needs, ...may }))
       for (const wrong of misshapen) {
         // What a list is asked for is read by the client, which takes any names and values.
+        if (part.endsWith('Ms') && wrong === 42) continue;
         if (part === 'query' && wrong && !Array.isArray(wrong) && typeof wrong === 'object') continue;
         const failure = { kind: 'unexpected', detail: `${action}: ${part}` };
         expect(give({ ...needs, ...may, [part]: wrong }), `${part} ${JSON.stringify(wrong)}`).toEqual({

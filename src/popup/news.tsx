@@ -1,0 +1,135 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SpaceView } from '../actions/table';
+import { browser } from '../browser';
+import { t } from '../i18n';
+import { type Awaited, awaited, type NewsKind, newsKinds } from '../store/awaited';
+import { labels } from '../store/meetings';
+import type { Stored } from '../store/stored';
+import { hoursOf } from '../ui/duration';
+import { Problem } from '../ui/lazy-problem';
+import { useOrder } from '../ui/use-order';
+import { useStored } from '../ui/use-stored';
+
+const hourMs = 3_600_000;
+const hoursToChoose = [1, 4, 12, 24] as const;
+/** Files may come hours after a call. */
+const usualHours = 12;
+
+/** What of the call of a meeting the person is told by a notification, and of which other meetings. Each choice counts at once. */
+export function News({ view: { space, accountId }, code }: { view: SpaceView; code: string }) {
+  const all = useStored<Awaited[] | undefined>(awaited as Stored<Awaited[] | undefined>, undefined);
+  const names = useStored(labels, {});
+  const order = useOrder({});
+  const own = all?.find((one) => one.space === space.name);
+  const [hours, setHours] = useState<number>(usualHours);
+  useEffect(() => {
+    if (own) setHours(nearest((own.untilMs - Date.now()) / hourMs));
+  }, [!!own]);
+  if (!all) return null;
+  const give = (change: Partial<Awaited>) => {
+    const { news = [], untilMs = Date.now() + hours * hourMs, remindAtMs } = { ...own, ...change };
+    order.give('awaitNews', { space: space.name, code, news, untilMs, ...(remindAtMs && { remindAtMs }) });
+  };
+  const chosen = own?.news ?? [];
+  const toggle = (kind: NewsKind, isOn: boolean) =>
+    give({ news: isOn ? [...chosen, kind] : chosen.filter((one) => one !== kind) });
+  const others = all.filter((one) => one.space !== space.name && one.accountId === accountId);
+  return (
+    <section class="stack" aria-label={t('newsTitle')}>
+      <div>
+        <h2>{t('newsTitle')}</h2>
+        <p class="soft">{t('newsText')}</p>
+      </div>
+      {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
+      {order.busy === 'signIn' && <p class="busy">{t('signingIn')}</p>}
+      <div class="choices">
+        {newsKinds.map((kind) => (
+          <label key={kind} class="choice">
+            <input
+              type="checkbox"
+              checked={chosen.includes(kind)}
+              disabled={!!order.busy}
+              onChange={({ currentTarget }) => toggle(kind, currentTarget.checked)}
+            />
+            <span>{t(`news_${kind}`)}</span>
+          </label>
+        ))}
+      </div>
+      <label class="row">
+        <span class="grow">{t('newsReminder')}</span>
+        <input
+          type="time"
+          disabled={!!order.busy}
+          value={own?.remindAtMs ? timeOf(own.remindAtMs) : ''}
+          onChange={({ currentTarget }) => give({ remindAtMs: nextAtMs(currentTarget.value) })}
+        />
+      </label>
+      <label class="row">
+        <span class="grow">
+          {t('newsUntil')} {own && <span class="soft">{t('newsEnds', clock(own.untilMs))}</span>}
+        </span>
+        <select
+          value={hours}
+          disabled={!!order.busy}
+          onChange={({ currentTarget }) => {
+            const next = Number(currentTarget.value);
+            setHours(next);
+            if (own) give({ untilMs: Date.now() + next * hourMs });
+          }}
+        >
+          {hoursToChoose.map((one) => (
+            <option key={one} value={one}>
+              {hoursOf(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {others.length > 0 && (
+        <section class="stack tight">
+          <h2>{t('newsOthers')}</h2>
+          <ul class="people">
+            {others.map((one) => (
+              <li key={one.space} class="row">
+                <span class="grow cut">
+                  <bdi>{names[one.space] ?? one.code}</bdi>
+                </span>
+                <button
+                  type="button"
+                  class="quiet small"
+                  onClick={() => order.give('awaitNews', { ...idOf(one), news: [], untilMs: Date.now() })}
+                >
+                  {t('newsStop', names[one.space] ?? one.code)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </section>
+  );
+}
+
+const idOf = ({ space, code }: Awaited) => ({ space, code });
+
+/** The choice that is nearest to so many hours. */
+const nearest = (left: number): number =>
+  hoursToChoose.reduce<number>((best, one) => (Math.abs(one - left) < Math.abs(best - left) ? one : best), usualHours);
+
+/** As a field for a time of the day has it. */
+function timeOf(atMs: number): string {
+  const at = new Date(atMs);
+  return [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** The next time that it is so late, today or tomorrow; undefined for an empty field. */
+function nextAtMs(time: string): number | undefined {
+  const [hour, minute] = time.split(':').map(Number);
+  if (hour === undefined || minute === undefined) return undefined;
+  const at = new Date();
+  at.setHours(hour, minute, 0, 0);
+  if (at.getTime() <= Date.now()) at.setDate(at.getDate() + 1);
+  return at.getTime();
+}
+
+const clock = (atMs: number): string =>
+  new Date(atMs).toLocaleTimeString(browser.i18n.getUILanguage(), { hour: 'numeric', minute: '2-digit' });

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { dispatch } from '../chromium/events';
+import { until } from '../chromium/until';
+import type { Space } from '../google';
+import {
+  alarms,
+  called,
+  calls,
+  click,
+  hostedCall,
+  isAsked,
+  meetingOf,
+  notified,
+  openOptions,
+  openOverMeeting,
+  order,
+  type Person,
+  ring,
+  sees,
+  start,
+  ways,
+} from '../person';
+import { share } from '../share';
+
+const hourMs = 3_600_000;
+const titles = async ({ chromium }: Person) => (await chromium.notifications()).map(({ title }) => title);
+
+/** Lets the extension wait for news of a meeting, as the popup does. */
+async function wait(person: Person, space: Space, news: string[], more: object = {}): Promise<void> {
+  const page = await openOptions(person);
+  const input = { space: space.name, code: space.meetingCode, news, untilMs: Date.now() + hourMs, ...more };
+  expect(await order(page, 'awaitNews', input)).toEqual({ ok: true, value: null });
+  await page.close();
+}
+
+/** Lets half a minute pass for the extension: what it read a moment ago counts as old, and its alarm goes off. */
+async function look(person: Person): Promise<void> {
+  const worker = await person.chromium.worker();
+  await worker.evaluate(async () => {
+    const { calls } = await chrome.storage.session.get('calls');
+    if (!calls) return;
+    const { calls: list, ...others } = calls as { calls: object[] };
+    const old = list.map((one) => ({ ...one, peopleAtMs: 0 }));
+    await chrome.storage.session.set({ calls: { ...others, calls: old, readAtMs: 0 } });
+  });
+  const before = calls(person, 'conferenceRecords.list').length;
+  await ring(person, 'news');
+  await called(person, 'conferenceRecords.list', before + 1);
+}
+
+const badge = async ({ chromium }: Person) => (await chromium.worker()).evaluate(() => chrome.action.getBadgeText({}));
+
+describe.each(share(ways, 2))('Signed in the %s way', (way) => {
+  it('whoever waits in the popup for the first person and for the end is told of each once, by whatever worker', async () => {
+    const person = await start({ way });
+    const space = meetingOf(person);
+    const popup = await openOverMeeting(person, space.meetingCode);
+    await click(popup, 'Tell me');
+    await click(popup, 'When the first person is in', 'checkbox');
+    await until('it waits', async () => (await alarms(person)).some(({ name }) => name === 'news'));
+    await click(popup, 'When the call is over', 'checkbox');
+    await sees(popup, 'Until ');
+    await person.chromium.closePopup();
+    person.google.startConference(space.name, ['Ann']);
+    await look(person);
+    await notified(person, 'Somebody is in the call', 'Ann');
+    await person.chromium.killWorker();
+    person.google.startConference(space.name, ['Bo']);
+    await look(person);
+    person.google.endConference(space.name);
+    await look(person);
+    await notified(person, 'The call is over', space.meetingCode);
+    await look(person);
+    expect(await titles(person)).toEqual(['Somebody is in the call', 'The call is over']);
+    await person.chromium.clickNotification('The call is over');
+    await sees(await person.chromium.waitForPopup(), 'No call running');
+    expect(person.google.orders).toEqual([]);
+  });
+});
+
+describe('News of a call', () => {
+  it('is everybody who comes, and not who was in before', async () => {
+    const { person, space } = await hostedCall({ inCall: ['Ann'] });
+    await wait(person, space, ['joins']);
+    expect(await titles(person)).toEqual([]);
+    for (const who of ['Bo', 'Cy']) person.google.startConference(space.name, [who]);
+    await look(person);
+    const { message } = await notified(person, 'Somebody came into the call');
+    expect(message).toContain('Bo');
+    expect(message).toContain('Cy');
+    expect(message).not.toContain('Ann');
+  });
+
+  it('is what Google made of it afterwards, each once it is ready', async () => {
+    const { person, space, record } = await hostedCall({ inCall: ['Ann'] });
+    await wait(person, space, ['files']);
+    person.google.produceArtifacts(record, { kinds: ['recordings'], state: 'STARTED' });
+    person.google.endConference(space.name);
+    await look(person);
+    await called(person, 'recordings.list');
+    expect(await titles(person)).toEqual([]);
+    person.google.produceArtifacts(record, { kinds: ['recordings'], state: 'FILE_GENERATED' });
+    await look(person);
+    await notified(person, 'Ready after the call', 'Recording');
+    await person.chromium.clearNotifications();
+    person.google.produceArtifacts(record, { kinds: ['transcripts'], state: 'FILE_GENERATED' });
+    await look(person);
+    await notified(person, 'Ready after the call', 'Transcript');
+    expect((await person.chromium.notifications())[0]?.message).not.toContain('Recording');
+  });
+
+  it('is waited for until its time and no longer, and the list of it outlives the worker and the alarm', async () => {
+    const { person, space } = await hostedCall();
+    await wait(person, space, ['ends']);
+    const worker = await person.chromium.worker();
+    await worker.evaluate(() => chrome.alarms.clear('news'));
+    await person.chromium.killWorker();
+    await dispatch(await person.chromium.worker(), 'runtime.onStartup');
+    await until('it is looked again', async () => (await alarms(person)).some(({ name }) => name === 'news'));
+    await wait(person, space, ['ends'], { untilMs: Date.now() - 1 });
+    await until('nothing is waited for', async () => (await alarms(person)).length === 0);
+    expect(await person.chromium.storage('local')).toMatchObject({ awaited: [] });
+    person.google.endConference(space.name);
+    await ring(person, 'news');
+    await until('the alarm that was set for it is gone', async () => (await alarms(person)).length === 0);
+    expect(await titles(person)).toEqual([]);
+  });
+});
+
+it('A reminder asks whether to end the call, and ends nothing by itself', async () => {
+  const { person, space } = await hostedCall({ inCall: ['Ann'] });
+  await wait(person, space, [], { remindAtMs: Date.now() - 1_000 });
+  await notified(person, 'End this call?', space.meetingCode);
+  expect(calls(person, 'end')).toEqual([]);
+  await person.chromium.clickNotification('End this call?');
+  const popup = await person.chromium.waitForPopup();
+  await isAsked(popup);
+  expect(calls(person, 'end')).toEqual([]);
+  await click(popup, 'Keep the call');
+  await until('nothing more is waited for', async () => (await alarms(person)).every(({ name }) => name !== 'news'));
+});
+
+it('The icon shows how many people are in, where the host asked for it, and nothing once the call is over', async () => {
+  const { person, space } = await hostedCall({ inCall: ['Ann', 'Bo'] });
+  await wait(person, space, ['count']);
+  expect(await badge(person)).toBe('2');
+  person.google.startConference(space.name, ['Cy']);
+  await look(person);
+  await until('it counts three', async () => (await badge(person)) === '3');
+  // Any reading shows it, also one that a panel asked for.
+  person.google.endConference(space.name);
+  const page = await openOptions(person);
+  await order(page, 'readCalls', { fresh: true });
+  expect(await badge(person)).toBe('');
+});
+
+it('With the permission for settings alone it says what it needs, and waits once that is granted', async () => {
+  const person = await start({ way: 'web', scopes: ['settings'] });
+  person.google.consent.answer = 'auto';
+  const space = meetingOf(person);
+  const popup = await openOverMeeting(person, space.meetingCode);
+  await click(popup, 'Tell me');
+  await click(popup, 'When the call is over', 'checkbox');
+  await sees(popup, 'Allow');
+});
