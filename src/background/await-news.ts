@@ -48,13 +48,8 @@ export const lookForNews = (): Promise<void> => navigator.locks.request('news', 
 
 async function look(): Promise<void> {
   const nowMs = Date.now();
-  const all = await awaited.get();
-  const open = all.filter((one) => isAwaited(one, nowMs));
-  if (open.length < all.length) await awaited.update((kept) => kept.filter((one) => isAwaited(one, nowMs)));
-  if (!open.length) {
-    await browser.alarms.clear(newsAlarm);
-    return noCount();
-  }
+  const open = await findOpen(nowMs);
+  if (!open.length) return noCount();
   if (!(await browser.alarms.get(newsAlarm))) await browser.alarms.create(newsAlarm, { periodInMinutes });
   const account = await findAccount();
   const own = open.filter(({ accountId }) => accountId === account?.id);
@@ -68,6 +63,16 @@ async function look(): Promise<void> {
     return;
   }
   for (const one of own) await lookAt(one, calls, nowMs);
+  await findOpen(nowMs);
+}
+
+/** All that is still waited for. What is over is dropped, and with the last of it the alarm. */
+async function findOpen(nowMs: number): Promise<Awaited[]> {
+  const all = await awaited.get();
+  const open = all.filter((one) => isAwaited(one, nowMs));
+  if (open.length < all.length) await awaited.update((kept) => kept.filter((one) => isAwaited(one, nowMs)));
+  if (!open.length) await browser.alarms.clear(newsAlarm);
+  return open;
 }
 
 const needsPeople = ({ news }: Awaited): boolean =>

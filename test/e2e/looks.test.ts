@@ -169,6 +169,10 @@ it.each(inLooks('right to left'))(
     await sees(popup, 'Guest');
     await holds(popup, `who is in ${look}`);
     await click(popup, 'Back');
+    await click(popup, 'Tell me');
+    await sees(popup, 'Ask me whether to end it at');
+    await holds(popup, `tell me ${look}`);
+    await click(popup, 'Back');
     await click(popup, 'All settings');
     await sees(popup, 'Host management');
     await holds(popup, `all settings ${look}`);
