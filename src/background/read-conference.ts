@@ -1,5 +1,6 @@
 import { type Actions, actions, type ConferencePart, type ConferenceParts } from '../actions/table';
 import { READONLY } from '../meet/scopes';
+import type { ParticipantName } from '../meet/types';
 import { openGoogle } from './google';
 
 /**
@@ -14,5 +15,6 @@ export async function readConference({
 }: Actions['readConference']['input']): Promise<ConferenceParts[ConferencePart]> {
   const google = await openGoogle(foreign ? [[READONLY]] : actions.readConference.scopes);
   if (part === 'listConferenceRecords') return google[part](query);
-  return part === 'getConferenceRecord' ? google[part](record) : google[part](record, query);
+  if (part === 'getConferenceRecord') return google[part](record);
+  return google[part](record as ParticipantName, query);
 }
