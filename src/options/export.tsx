@@ -7,9 +7,9 @@ import { readMeetings, recents } from '../store/meetings';
 import { exportMeetings, importMeetings, largestListBytes } from '../store/meetings-file';
 import { clearStorage, clearSynced } from '../store/stored';
 import { attempt } from '../store/write-failure';
+import { ConfirmButton } from '../ui/confirm-button';
+import { saveFile } from '../ui/save-file';
 import { useChoice } from './choice';
-import { ConfirmButton } from './confirm-button';
-import { saveFile } from './save-file';
 
 /** Exports, imports and erases the list of meetings, erases all that is kept here, and all that is kept everywhere. */
 export function Export() {
