@@ -4,6 +4,8 @@
 export const popupPage = '/src/popup/index.html';
 /** The popup's page about one meeting and no other. */
 export const detailsPage = (code: string): string => `${popupPage}#${code}`;
+/** Who was in the calls of a meeting, which is given by the name of its space, or by its code. */
+export const historyPage = (meeting: string): string => `/src/history/index.html#${meeting}`;
 /** Where many meetings are made at once. */
 export const roomsPage = '/src/options/index.html#rooms';
 /** Where presets are edited. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { call } from '../actions/messaging';
 import { t } from '../i18n';
 import { accounts } from '../store/accounts';
+import { eraseKeptCalls } from '../store/kept-calls';
 import { eraseMeetings } from '../store/meeting-edits';
 import { readMeetings, recents } from '../store/meetings';
 import { exportMeetings, importMeetings, largestListBytes } from '../store/meetings-file';
@@ -131,6 +132,7 @@ function Synced() {
 /** The worker first gives up all tokens, those that Chrome keeps included. Then all that is stored here is removed. */
 async function eraseEverything(): Promise<void> {
   for (const { id } of await accounts.get()) await call('signOut', { accountId: id });
+  await eraseKeptCalls();
   await clearStorage();
   localStorage.clear();
   location.reload();
