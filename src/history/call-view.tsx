@@ -130,7 +130,7 @@ function Progress({ reading: { breaks, restsForMs, isGone } }: { reading: CallRe
         {t('historyRests', Math.ceil(restsForMs / 1_000))}
       </p>
     );
-  if (!breaks) return null;
+  if (!breaks || breaks.read === breaks.of) return null;
   return (
     <div class="stack tight no-print">
       <progress max={breaks.of} value={breaks.read} aria-label={t('historyBreaksReading')} />

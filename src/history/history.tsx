@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../actions/failures';
 import type { Order } from '../actions/table';
 import { t } from '../i18n';
@@ -8,6 +8,7 @@ import type { ConferenceRecord } from '../meet/types';
 import { currentId, findAccount } from '../store/accounts';
 import { type Attendance, eraseKeptCallsOfMeeting } from '../store/kept-calls';
 import { ConfirmButton } from '../ui/confirm-button';
+import { focusOn } from '../ui/focus-on';
 import { Problem } from '../ui/problem';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
@@ -83,6 +84,12 @@ function Calls({ place: { name, made }, accountId }: { place: Place; accountId?:
   const [isSideBySide, setSideBySide] = useState(false);
   const [people, setPeople] = useState<Record<string, Attendance[]>>({});
   const [lastList, setLastList] = useState('');
+  // What was chosen gets the focus: where the window is narrow, it stands below the list, out of sight.
+  const view = useRef<HTMLDivElement>(null);
+  const [choices, setChoices] = useState(0);
+  useLayoutEffect(() => {
+    if (choices) focusOn(view.current?.querySelector<HTMLElement>('.detail h2'));
+  }, [choices]);
   async function read(): Promise<void> {
     const found = await readRecords(name, foreign);
     const isHidden = found.ok ? !found.value.length : found.failure.kind === 'scopeMissing';
@@ -111,7 +118,7 @@ function Calls({ place: { name, made }, accountId }: { place: Place; accountId?:
       {kept.isBroken && <p class="wrong">{t('historyKeptBroken')}</p>}
       {!calls.length && !problem && <p class="soft">{t('noLastCall')}</p>}
       {calls.length > 0 && (
-        <div class="calls">
+        <div class="calls" ref={view}>
           <section class="stack tight no-print" aria-labelledby="calls">
             <h2 id="calls">{t('historyCalls', calls.length)}</h2>
             <CallList
@@ -121,12 +128,20 @@ function Calls({ place: { name, made }, accountId }: { place: Place; accountId?:
               show={({ record }) => {
                 setOpen(record);
                 setSideBySide(false);
+                setChoices(choices + 1);
               }}
               choose={(record, isChosen) =>
                 setChosen(isChosen ? [...chosen, record] : chosen.filter((one) => one !== record))
               }
             />
-            <button type="button" disabled={chosen.length < 2} onClick={() => setSideBySide(true)}>
+            <button
+              type="button"
+              disabled={chosen.length < 2}
+              onClick={() => {
+                setSideBySide(true);
+                setChoices(choices + 1);
+              }}
+            >
               {t('sideBySide', chosen.length)}
             </button>
             {calls.length > 1 && chosen.length < 2 && <p class="soft">{t('sideBySideHint')}</p>}

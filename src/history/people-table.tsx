@@ -41,7 +41,9 @@ function Row({ one }: { one: Attendance }) {
   const { kind, name, devices, isIn, isWhole, stays } = one;
   // Of hundreds of people one changes at a time: the others are drawn once.
   return useMemo(() => {
-    const how = [kind !== 'account' && t(`historyHow_${kind}`), devices > 1 && t('historyDevices', devices)];
+    const how = [kind !== 'account' && t(`historyHow_${kind}`), devices > 1 && t('historyDevices', devices)]
+      .filter(Boolean)
+      .join(' · ');
     const breaks = isWhole && sayBreaks(one);
     return (
       <tr>
@@ -49,12 +51,20 @@ function Row({ one }: { one: Attendance }) {
           <span class="cut" title={name}>
             <bdi>{name || t('unnamedPerson')}</bdi>
           </span>
-          {how.some(Boolean) && <span class="soft cut">{how.filter(Boolean).join(' · ')}</span>}
+          {how && (
+            <span class="soft cut" title={how}>
+              {how}
+            </span>
+          )}
         </th>
         <td>{sayWhen(one)}</td>
         <td>
           <span class="cut">{sayTime(one)}</span>
-          {breaks && <span class="soft cut">{breaks}</span>}
+          {breaks && (
+            <span class="soft cut" title={breaks}>
+              {breaks}
+            </span>
+          )}
         </td>
       </tr>
     );
