@@ -143,8 +143,13 @@ export default defineConfig({
     // A data: address would be a font or picture that the extension's own policy has to allow.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // The manifest names every page but these, which the worker opens: for the clipboard, and after the installation.
-      input: { offscreen: 'src/offscreen/index.html', welcome: 'src/welcome/index.html' },
+      // The manifest names every page but these: the worker opens two, for the clipboard and after the installation, and
+      // other pages lead to the calls of a meeting.
+      input: {
+        history: 'src/history/index.html',
+        offscreen: 'src/offscreen/index.html',
+        welcome: 'src/welcome/index.html',
+      },
       output: {
         codeSplitting: {
           groups: Object.entries(files).map(([name, has], at) => ({

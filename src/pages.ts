@@ -8,6 +8,8 @@ export const detailsPage = (code: string): string => `${popupPage}#${code}`;
 export const panelPage = '/src/panel/index.html';
 /** What opens it, in the menus and in the manifest. It changes nothing and needs no answer, so it is no order. */
 export const openPanelName = 'openPanel';
+/** Who was in the calls of a meeting, which is given by the name of its space, or by its code. */
+export const historyPage = (meeting: string): string => `/src/history/index.html#${meeting}`;
 /** Where many meetings are made at once. */
 export const roomsPage = '/src/options/index.html#rooms';
 /** Where presets are edited. */

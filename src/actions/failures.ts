@@ -63,8 +63,8 @@ export type ActionFailure =
   /** This browser could not keep a record of the order, so it was not sent. */
   | { kind: 'notRecorded' }
   | { kind: 'nothingToUndo' }
-  /** The organisation's policy does not allow it: a setting, ending, or this account. */
-  | { kind: 'blockedByPolicy'; what: 'setting' | 'end' | 'account' }
+  /** The organisation's policy does not allow it: a setting, ending, this account, or to keep who was in. */
+  | { kind: 'blockedByPolicy'; what: 'setting' | 'end' | 'account' | 'keeping' }
   /** The preset was deleted, here or on another computer. */
   | { kind: 'presetGone' }
   /** What was typed fits more than one meeting or preset. */

@@ -38,6 +38,7 @@ const inputs: { [A in ActionName]: { [_ in keyof Required<Actions[A]['input']>]:
       'getConferenceRecord',
       'listConferenceRecords',
       'listParticipants',
+      'listParticipantSessions',
       'listRecordings',
       'listTranscripts',
       'listSmartNotes',

@@ -7,6 +7,7 @@ import type {
   ListQuery,
   Member,
   ParticipantPage,
+  ParticipantSessionPage,
   RecordingPage,
   SmartNotePage,
   Space,
@@ -115,7 +116,8 @@ export interface Actions {
   copyLink: { input: { code: string; format?: CopyFormat }; output: { text: string; format: CopyFormat } };
   copyCode: { input: { code: string }; output: { text: string } };
   /**
-   * One answer, or one page of a list, as Google sends it. `foreign`: about a meeting that this extension did not make.
+   * One answer, or one page of a list, as Google sends it. `record` is the name of the participant where its sessions are
+   * read. `foreign`: about a meeting that this extension did not make.
    */
   readConference: {
     input: { part: ConferencePart; record?: ConferenceRecordName; query?: ListQuery; foreign?: boolean };
@@ -167,6 +169,7 @@ export interface ConferenceParts {
   getConferenceRecord: ConferenceRecord;
   listConferenceRecords: ConferenceRecordPage;
   listParticipants: ParticipantPage;
+  listParticipantSessions: ParticipantSessionPage;
   listRecordings: RecordingPage;
   listTranscripts: TranscriptPage;
   listSmartNotes: SmartNotePage;

@@ -3,6 +3,7 @@ import type { SignInMethod } from '../actions/table';
 import { CREATED, READONLY, type Scope, SETTINGS } from '../meet/scopes';
 import { type Account, findAccount, findSignInMethod } from '../store/accounts';
 import { forgetAccount, keepAccount } from '../store/former-accounts';
+import { eraseKeptCallsOf } from '../store/kept-calls';
 import { readPolicy, requireAccount } from '../store/policy';
 import { share, sources } from '.';
 import { isBrowsersOwn } from './browser-sign-in';
@@ -62,7 +63,7 @@ async function findMethodFor({ another, accountId }: Pick<SignIn, 'another' | 'a
 
 /**
  * Gives up the tokens of an account, the one in use unless another is named, and forgets it, its address and what Google
- * showed to it. The grant at Google stays.
+ * showed to it, the calls that were kept included. The grant at Google stays.
  */
 export async function signOut(id?: string): Promise<void> {
   const account = await findAccount(id);
@@ -71,6 +72,8 @@ export async function signOut(id?: string): Promise<void> {
   await forgetAccount(account);
   // A renewal may have come in between; one that comes later finds the account gone.
   await sources[account.way].forget(account);
+  // Nothing more is kept for it from now on.
+  await eraseKeptCallsOf(account.id);
 }
 
 /**

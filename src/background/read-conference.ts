@@ -1,5 +1,6 @@
 import { type Actions, actions, type ConferencePart, type ConferenceParts } from '../actions/table';
 import { READONLY } from '../meet/scopes';
+import type { ParticipantName } from '../meet/types';
 import { readByItself } from './break';
 import { openGoogle } from './google';
 
@@ -16,6 +17,7 @@ export async function readConference({
   const google = await openGoogle(foreign ? [[READONLY]] : actions.readConference.scopes);
   return readByItself(record, async () => {
     if (part === 'listConferenceRecords') return google[part](query);
-    return part === 'getConferenceRecord' ? google[part](record) : google[part](record, query);
+    if (part === 'getConferenceRecord') return google[part](record);
+    return google[part](record as ParticipantName, query);
   });
 }

@@ -1,5 +1,5 @@
 import { codeOfUrl, isMeetingCode, meetingUri } from './code';
-import { isCode, resource, writable } from './names';
+import { isCode, participantPath, resource, writable } from './names';
 import { type ApiRequest, asker, type MeetOptions, sender, type TokenSource } from './request';
 import { readSettingValues, settings, toConfig } from './settings';
 import type {
@@ -7,7 +7,9 @@ import type {
   ConferenceRecordName,
   ConferenceRecordPage,
   ListQuery,
+  ParticipantName,
   ParticipantPage,
+  ParticipantSessionPage,
   RecordingPage,
   SmartNotePage,
   Space,
@@ -36,6 +38,7 @@ export interface MeetClient {
   getConferenceRecord(record: ConferenceRecordName): Promise<ConferenceRecord>;
   listConferenceRecords(query?: ListQuery): Promise<ConferenceRecordPage>;
   listParticipants(record: ConferenceRecordName, query?: ListQuery): Promise<ParticipantPage>;
+  listParticipantSessions(participant: ParticipantName, query?: ListQuery): Promise<ParticipantSessionPage>;
   listRecordings(record: ConferenceRecordName, query?: ListQuery): Promise<RecordingPage>;
   listTranscripts(record: ConferenceRecordName, query?: ListQuery): Promise<TranscriptPage>;
   listSmartNotes(record: ConferenceRecordName, query?: ListQuery): Promise<SmartNotePage>;
@@ -85,6 +88,8 @@ export function meetClient(tokenSource: TokenSource, options: MeetOptions = {}):
     },
     listConferenceRecords: async (query) => get('/v2/conferenceRecords', query),
     listParticipants: async (record, query) => list('participants')(record, query),
+    listParticipantSessions: async (participant, query) =>
+      get(`${participantPath(participant)}/participantSessions`, query),
     listRecordings: async (record, query) => list('recordings')(record, query),
     listTranscripts: async (record, query) => list('transcripts')(record, query),
     listSmartNotes: async (record, query) => list('smartNotes')(record, query),

@@ -11,6 +11,13 @@ export function resource(collection: string, name: string): string {
   return `/v2/${collection}/${encodeURIComponent(id)}`;
 }
 
+/** `/v2/conferenceRecords/{id}/participants/{id}`, in the same way. */
+export function participantPath(name: string): string {
+  const [collection, record, ...rest] = String(name).split('/');
+  const path = resource('participants', rest.join('/'));
+  return resource('conferenceRecords', `${collection}/${record}`) + path.slice('/v2'.length);
+}
+
 /** Writes by meeting code are answered with a 403 that reads like a missing permission, so they are never sent. */
 export function writable(name: SpaceName): string {
   if (isCode(name)) throw new TypeError(`A code, not a name: ${name}`);

@@ -54,6 +54,8 @@ export type ArtifactState = Open<(typeof artifactStates)[number]>;
 export type SpaceName = `spaces/${string}`;
 /** `conferenceRecords/{id}`: one call held in a space. Deleted 30 days after the call ended. */
 export type ConferenceRecordName = `conferenceRecords/${string}`;
+/** `conferenceRecords/{id}/participants/{id}`: somebody in one call. */
+export type ParticipantName = `${ConferenceRecordName}/participants/${string}`;
 /** An RFC 3339 time stamp. */
 export type Timestamp = string;
 
@@ -252,6 +254,11 @@ export interface ParticipantPage extends Page {
   participants?: Participant[];
   /** Sent only when asked for by `fields`. */
   totalSize?: number;
+}
+
+/** One page of the stays of one participant, the latest first. */
+export interface ParticipantSessionPage extends Page {
+  participantSessions?: ParticipantSession[];
 }
 
 /** One page of recordings. */

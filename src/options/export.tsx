@@ -2,14 +2,15 @@ import { useEffect, useState } from 'preact/hooks';
 import { call } from '../actions/messaging';
 import { t } from '../i18n';
 import { accounts } from '../store/accounts';
+import { eraseKeptCalls } from '../store/kept-calls';
 import { eraseMeetings } from '../store/meeting-edits';
 import { readMeetings, recents } from '../store/meetings';
 import { exportMeetings, importMeetings, largestListBytes } from '../store/meetings-file';
 import { clearStorage, clearSynced } from '../store/stored';
 import { attempt } from '../store/write-failure';
+import { ConfirmButton } from '../ui/confirm-button';
+import { saveFile } from '../ui/save-file';
 import { useChoice } from './choice';
-import { ConfirmButton } from './confirm-button';
-import { saveFile } from './save-file';
 
 /** Exports, imports and erases the list of meetings, erases all that is kept here, and all that is kept everywhere. */
 export function Export() {
@@ -131,6 +132,7 @@ function Synced() {
 /** The worker first gives up all tokens, those that Chrome keeps included. Then all that is stored here is removed. */
 async function eraseEverything(): Promise<void> {
   for (const { id } of await accounts.get()) await call('signOut', { accountId: id });
+  await eraseKeptCalls();
   await clearStorage();
   localStorage.clear();
   location.reload();

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
-import { detailsPage } from '../pages';
+import { detailsPage, historyPage } from '../pages';
 import { accountLabel } from '../store/former-accounts';
 import { forgetMeeting, pinMeeting, setLabel, unpinMeeting } from '../store/meeting-edits';
 import type { Meeting } from '../store/meetings';
@@ -119,6 +119,11 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
                   <Act icon="details" label={t('detailsOf', what)} act={() => openDetails(code)} />
                 </>
               )}
+              <Act
+                icon="calls"
+                label={t('callsOf', what)}
+                act={() => browser.tabs.create({ url: historyPage(name) })}
+              />
               <Act icon="forget" label={t('forgetOf', what)} act={() => setConfirming(true)} />
             </div>
           </td>
@@ -131,6 +136,7 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
 const icons = {
   open: 'M8 5H5v10h10v-3M11 4h5v5M16 4l-7 7',
   details: 'M4 4h12v12H4ZM7 8h6M7 12h4',
+  calls: 'M3 6h8M3 10h5M3 14h6M14 17a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM14 13v1.500h1.500',
   forget: 'M4 6h12M8 6V4h4v2M6 6l1 11h6l1-11',
 };
 

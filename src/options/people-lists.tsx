@@ -3,9 +3,9 @@ import type { Person } from '../actions/person';
 import { t } from '../i18n';
 import { type PeopleList, peopleLists } from '../store/people-lists';
 import { cleanName } from '../store/preset';
+import { ConfirmButton } from '../ui/confirm-button';
 import { readAddresses } from '../ui/read-addresses';
 import { usePolicy } from '../ui/use-policy';
-import { ConfirmButton } from './confirm-button';
 import { NameField } from './name-field';
 import { usePeopleLists } from './use-people-lists';
 

@@ -4,8 +4,8 @@ import { peopleLists } from '../store/people-lists';
 import type { Preset } from '../store/preset';
 import { type KeepFailure, keepPresets } from '../store/presets';
 import { putAll } from '../store/stored';
+import { saveFile } from '../ui/save-file';
 import { type FileMistake, largestFileBytes, type PresetFile, readPresetFile, writePresetFile } from './preset-file';
-import { saveFile } from './save-file';
 import { usePeopleLists } from './use-people-lists';
 
 type Reading = PresetFile | { mistake: FileMistake } | { tooBig: true };

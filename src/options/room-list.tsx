@@ -6,12 +6,12 @@ import { call } from '../actions/messaging';
 import { toLink } from '../actions/to-html';
 import { t } from '../i18n';
 import { countRooms, isLeft, minutesLeft, type RoomList, type RoomRow, roomLists } from '../store/rooms';
+import { writeCsv } from '../ui/csv';
 import { Problem } from '../ui/problem';
+import { saveFile } from '../ui/save-file';
 import { useOpen } from '../ui/use-open';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
-import { writeCsv } from './csv';
-import { saveFile } from './save-file';
 
 /** A list of meetings: how far it is, what became of each, and what can be done with all of them. */
 export function RoomListView({ id, isOpen }: { id: string; isOpen: boolean }) {

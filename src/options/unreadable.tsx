@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { findUnreadable, type Unreadable as One, removeUnreadable, writeUnreadable } from '../store/aside';
-import { ConfirmButton } from './confirm-button';
-import { saveFile } from './save-file';
+import { ConfirmButton } from '../ui/confirm-button';
+import { saveFile } from '../ui/save-file';
 
 /** Says what is kept and cannot be read, lets the person have it, and removes it. Nothing where all can be read. */
 export function Unreadable() {

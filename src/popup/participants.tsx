@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../actions/failures';
 import { call } from '../actions/messaging';
 import type { SpaceView } from '../actions/table';
+import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
 import type { ConferenceRecord, Participant } from '../meet/types';
+import { historyPage } from '../pages';
 import { ago } from '../ui/ago';
 import { readPart, readParticipants } from '../ui/conference';
 import { duration, since } from '../ui/duration';
@@ -71,7 +73,13 @@ export function Participants({ view, code, setView }: Props) {
   const problem = order.failed ?? (failure && { failure, order: { action: 'readSpace' as const, input: { code } } });
   if (problem) return <Problem {...problem} give={order.giveOrder} />;
   if (!shown) return <p class="busy">{t('reading')}</p>;
-  if (!shown.record) return <p class="soft">{t(unseenLabel(view))}</p>;
+  if (!shown.record)
+    return (
+      <>
+        <p class="soft">{t(unseenLabel(view))}</p>
+        <AllCalls name={view.space.name} />
+      </>
+    );
   const { startTime = '', endTime } = shown.record;
   const present = shown.people.filter(({ latestEndTime }) => !latestEndTime);
   const gone = shown.people.filter(({ latestEndTime }) => latestEndTime);
@@ -95,9 +103,19 @@ export function Participants({ view, code, setView }: Props) {
       )}
       {!endTime && <People title={`${t('inCall')} (${present.length})`} people={present} />}
       <People title={`${t(endTime ? 'tookPart' : 'left')} (${gone.length})`} people={gone} />
+      <AllCalls name={view.space.name} />
     </section>
   );
 }
+
+/** Leads to the page with all calls of the meeting: breaks, lists, and what is kept. */
+const AllCalls = ({ name }: { name: string }) => (
+  <div>
+    <button type="button" class="quiet back" onClick={() => browser.tabs.create({ url: historyPage(name) })}>
+      {t('allCalls')}
+    </button>
+  </div>
+);
 
 /** What is known where Google shows no record of a call: a record of somebody else's call is not there to be seen. */
 function unseenLabel({ space }: SpaceView): MessageKey {

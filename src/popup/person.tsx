@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import { t } from '../i18n';
 import type { Participant } from '../meet/types';
+import { kindOf, personName, shownName } from '../ui/person-name';
 
 /** Somebody who is or was in the call: the name where Google gives one, and since or until when. */
 export function Person({ person }: { person: Participant }) {
@@ -8,7 +9,7 @@ export function Person({ person }: { person: Participant }) {
   return (
     <li class="row">
       <span class="grow cut">
-        <bdi>{nameOf(person)}</bdi>
+        <bdi>{personName(kindOf(person), shownName(person))}</bdi>
       </span>
       <span class="soft">
         {latestEndTime
@@ -17,12 +18,6 @@ export function Person({ person }: { person: Participant }) {
       </span>
     </li>
   );
-}
-
-function nameOf({ signedinUser, anonymousUser, phoneUser }: Participant): string {
-  if (phoneUser) return t('phonePerson', phoneUser.displayName ?? '');
-  if (anonymousUser) return t('anonymousPerson', anonymousUser.displayName ?? '');
-  return signedinUser?.displayName || t('unnamedPerson');
 }
 
 const clock = (time: string) =>

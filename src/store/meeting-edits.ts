@@ -1,4 +1,5 @@
 import { forgetAside } from './aside';
+import { eraseKeptCalls, eraseKeptCallsOfMeeting } from './kept-calls';
 import { labels, meetings, pins, recents } from './meetings';
 import { people } from './people';
 import { possibleMeetings } from './possible-meetings';
@@ -41,6 +42,7 @@ export async function forgetMeeting(name: string): Promise<void> {
   await spaceViews.update((all) =>
     Object.fromEntries(Object.entries(all).filter(([, { space }]) => space.name !== name)),
   );
+  await eraseKeptCallsOfMeeting(name);
 }
 
 /** Forgets all of them, and what is shown of them. At Google they stay: nothing there can be deleted. */
@@ -51,4 +53,5 @@ export async function eraseMeetings(): Promise<void> {
   await clearAll(roomLists);
   await Promise.all([recents.set([]), pins.set([]), labels.set({})]);
   await Promise.all([spaceViews.clear(), possibleMeetings.clear(), forgetAside('meetings')]);
+  await eraseKeptCalls();
 }

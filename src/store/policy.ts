@@ -25,6 +25,8 @@ export interface Policy {
   logDisabled?: boolean;
   /** No lists of people are kept. */
   peopleListsDisabled?: boolean;
+  /** Who was in a call is not kept. */
+  keptCallsDisabled?: boolean;
 }
 
 const policy = fieldsOf<Policy>(
@@ -38,6 +40,7 @@ const policy = fieldsOf<Policy>(
     webClientId: string,
     logDisabled: boolean,
     peopleListsDisabled: boolean,
+    keptCallsDisabled: boolean,
   },
 );
 

@@ -5,21 +5,26 @@ const minuteMs = 60_000;
 /** "1 hr, 5 min" between two moments in the browser's language; less than a minute counts as one. */
 export function duration(fromMs: number, toMs: number): string {
   const minutes = Math.max(1, Math.floor((toMs - fromMs) / minuteMs));
-  const unit = (name: string, value: number) =>
-    new Intl.NumberFormat(browser.i18n.getUILanguage(), { style: 'unit', unit: name, unitDisplay: 'short' }).format(
-      value,
-    );
+  const unit = (name: string, value: number) => formatOf(name).format(value);
   const hours = Math.floor(minutes / 60);
   return [hours && unit('hour', hours), (minutes % 60 || !hours) && unit('minute', minutes % 60)]
     .filter(Boolean)
     .join(' ');
 }
 
+/** Each made once: a list of hundreds has two on every line. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(unit: string): Intl.NumberFormat {
+  const made =
+    formats.get(unit) ??
+    new Intl.NumberFormat(browser.i18n.getUILanguage(), { style: 'unit', unit, unitDisplay: 'short' });
+  formats.set(unit, made);
+  return made;
+}
+
 /** "4 hr" in the browser's language. */
-export const hoursOf = (hours: number): string =>
-  new Intl.NumberFormat(browser.i18n.getUILanguage(), { style: 'unit', unit: 'hour', unitDisplay: 'short' }).format(
-    hours,
-  );
+export const hoursOf = (hours: number): string => formatOf('hour').format(hours);
 
 /** How long it is since an RFC 3339 time stamp. */
 export const since = (time = ''): string => duration(Date.parse(time), Date.now());

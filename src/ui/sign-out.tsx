@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Entry } from '../actions/entry';
 import { intentOf } from '../actions/order';
 import { actions, type Order } from '../actions/table';
@@ -18,32 +18,47 @@ interface Props {
 /** Signs this account out, from wherever that is offered; what is still open of it is said first. */
 export function SignOut({ accountId, busy, quiet, give }: Props) {
   const [asks, setAsks] = useState(false);
+  const kept = useKeptCount(accountId);
   const open = useOpen([]).filter((one) => isChange(one) && (one.account ?? accountId) === accountId);
   const possible = useStored(possibleMeetings, []).filter(({ sent }) => sent.account === accountId);
   const left = [...open.map(nameOf), ...possible.map(() => t('possibleTitle'))];
-  const isAsking = asks && left.length > 0;
+  const hasMore = left.length > 0 || kept > 0;
+  const isAsking = asks && hasMore;
   return (
     <>
       {isAsking && (
         <div class="note" role="alert">
-          <p>{t('signOutOpen')}</p>
+          {left.length > 0 && <p>{t('signOutOpen')}</p>}
           <ul class="points">
             {left.map((one, at) => (
               <li key={`${at} ${one}`}>{one}</li>
             ))}
           </ul>
+          {kept > 0 && <p>{t('signOutKept', kept)}</p>}
         </div>
       )}
       <button
         type="button"
         class={quiet ? 'quiet' : ''}
         disabled={busy}
-        onClick={() => (left.length && !asks ? setAsks(true) : give({ action: 'signOut', input: { accountId } }))}
+        onClick={() => (hasMore && !asks ? setAsks(true) : give({ action: 'signOut', input: { accountId } }))}
       >
         {t(isAsking ? 'signOutAnyway' : 'signOut')}
       </button>
     </>
   );
+}
+
+/** How many calls are kept with this account, which its sign-out erases. */
+function useKeptCount(accountId: string): number {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    // Nobody who signs out has to wait for it. Where it cannot be read, there is nothing to say.
+    import('../store/kept-calls')
+      .then(({ countKeptCalls }) => countKeptCalls(accountId))
+      .then(setCount, () => undefined);
+  }, [accountId]);
+  return count;
 }
 
 const isChange = ({ order, state }: Entry): boolean =>

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import { troubles } from '../google';
+import { until } from '../chromium/until';
+import { type Space, troubles } from '../google';
 import {
   appears,
+  breaksAreRead,
   changeAccess,
   click,
   clickOn,
@@ -18,6 +20,7 @@ import {
   type Person,
   pressAndHold,
   type Start,
+  said,
   sees,
   start,
   waitsItsTurn,
@@ -258,6 +261,80 @@ it.each(inLooks('right to left'))(
     await holds(panel, `panel question ${look}`);
   },
 );
+
+it.each(inLooks('right to left'))(
+  'who was in: a call being read, a call with its bars, a list beside it, and calls side by side: in %s',
+  async (look) => {
+    const person = await startIn(look, { way: 'web' });
+    const space = meetingOf(person);
+    await label(person, space, 'Physics 9b');
+    heldCalls(person, space.name);
+    const letGo = hold(person, 'participantSessions.list');
+    const page = await person.chromium.openPage(`src/history/index.html#${space.name}`);
+    await sees(page, 'Breaks are being read: 6 of 7');
+    await holds(page, `calls being read ${look}`);
+    letGo();
+    await breaksAreRead(page);
+    // Twice as large the people are further down, where the bars lie below their rows.
+    if (look === 'twice as large') await page.$eval('.people', (table) => table.scrollIntoView());
+    await holds(page, `calls ${look}`);
+    await click(page, 'Keep this call');
+    await sees(page, 'Kept on this computer');
+    await page.$eval('textarea', (field) => {
+      field.value = 'Lee, Ann\nbenoit oz\nCleo\nDana Cruz\nEve Adams';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await sees(page, 'There: 3. Missing: 1.');
+    await page.$eval('#compare', (title) => title.scrollIntoView());
+    await holds(page, `calls compared ${look}`);
+    for (const box of await page.$$('[type=checkbox]')) await box.evaluate((one) => (one as HTMLElement).click());
+    await click(page, 'Side by side (3)');
+    await sees(page, '≤');
+    await until('all are read', async () => !(await said(page)).includes('Reading'));
+    if (look !== 'twice as large') await page.evaluate(() => scrollTo(0, 0));
+    await holds(page, `calls side by side ${look}`);
+  },
+);
+
+/** Lets this browser know a meeting by a name of the person's own. */
+async function label(
+  person: Person,
+  { name, meetingCode: code, meetingUri: uri }: Space,
+  label: string,
+): Promise<void> {
+  const worker = await person.chromium.worker();
+  const kept = { name, code, uri, label, account: 'host@gmail.com', seenAtMs: Date.now(), madeAtMs: Date.now() };
+  await worker.evaluate((kept) => chrome.storage.local.set({ [`meeting:${kept.name}`]: kept }), kept);
+}
+
+/** Three calls of one meeting, each from yesterday or before at ten o’clock, so that the hours are the same every day. */
+function heldCalls({ google }: Person, name: string): void {
+  const minutes = (from: number, to?: number) => ({ fromMs: from * 60_000, ...(to && { toMs: to * 60_000 }) });
+  for (const [daysAgo, lasted] of [
+    [8, 30],
+    [2, 50],
+    [1, 60],
+  ] as const) {
+    const begun = new Date(google.now());
+    begun.setDate(begun.getDate() - daysAgo);
+    begun.setHours(10, 0, 0, 0);
+    google.holdConference(name, {
+      startedAgoMs: google.now() - begun.getTime(),
+      lastedMs: lasted * 60_000,
+      stays: [
+        { who: 'host@gmail.com', ...minutes(0) },
+        { who: 'host@gmail.com', ...minutes(5, 25) },
+        { who: 'Ann Lee', ...minutes(2, 20) },
+        { who: 'Ann Lee', ...minutes(26) },
+        { who: 'Benoît Öz', ...minutes(11) },
+        { who: 'Cleo', ...minutes(1, 12) },
+        { who: 'cleo', ...minutes(14, 30) },
+        { who: { phone: '+12025550143' }, ...minutes(3, 28) },
+        ...(daysAgo < 8 ? [{ who: 'Dana Cruz', ...minutes(4, 30) }] : []),
+      ],
+    });
+  }
+}
 
 it.each(inLooks('dark'))('the foot of the popup, which says what became of orders: in %s', async (look) => {
   const person = await startIn(look, { way: 'web' });

@@ -2,17 +2,23 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
   appears,
+  breaksAreRead,
   calls,
   choose,
   click,
   clickAway,
+  heldCall,
+  meetingOf,
   named,
+  openCalls,
   openElsewhere,
   openOverMeeting,
   order,
   type Person,
+  readPeople,
   sees,
   start,
+  stay,
 } from '../person';
 import { oneIn } from '../share';
 import { findPolicyFolder, mayWritePolicies, type Organisation, openOrganisation } from './organisation';
@@ -58,6 +64,7 @@ const policies = {
   restriction: { enforcedPreset: { chatRestriction: 'HOSTS_ONLY' } },
   nobody: { allowedAccessTypes: [] },
   ending: { endDisabled: true },
+  keeping: { keptCallsDisabled: true },
   accounts: { allowedDomains: ['school.example'], webClientId, logDisabled: true },
 };
 
@@ -144,6 +151,32 @@ describe.runIf(allowed)('a real policy file', () => {
     await until('the shortcut is told so', async () => (await sayings()) === 2);
     expect(await give(person, 'closeRoom', { code })).toEqual(blocked('end'));
     expect(calls(person, 'end')).toEqual([]);
+  });
+
+  it('who was in a call is shown, and not kept; what was kept before is erased', async () => {
+    const person = await organisation.startUnder('keeping', 'web');
+    const space = meetingOf(person);
+    heldCall(person, space, [stay('host@gmail.com', 0), stay('Ann', 5)]);
+    const options = await person.chromium.openPage('src/options/index.html');
+    await options.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open('keptCalls', 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('calls');
+        opening.onsuccess = () => resolve(opening.result);
+      });
+      const writing = database.transaction('calls', 'readwrite');
+      writing.objectStore('calls').put({ people: [{ name: 'Zoe' }] }, ['1', 'spaces/x', 'conferenceRecords/x']);
+      await new Promise((resolve) => {
+        writing.oncomplete = resolve;
+      });
+      database.close();
+    });
+    const page = await openCalls(person, space);
+    await breaksAreRead(page);
+    await sees(page, 'Your organisation does not let anybody keep who was in a call.');
+    expect(await readPeople(page)).toHaveLength(2);
+    expect(await page.$(named('Keep this call'))).toBeNull();
+    expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
   });
 
   it('only accounts of the organisation, through its own client, and no log', async () => {

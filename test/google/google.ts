@@ -6,7 +6,7 @@ import type { Protocol } from './connection';
 import type { Fault, Laid } from './faults';
 import { hosts } from './hosts';
 import type { RecordedAuthorization, RecordedJoin, RecordedRequest } from './log';
-import type { ArtifactKind, ArtifactState, Conference, Who } from './meet-api/conferences';
+import type { ArtifactKind, ArtifactState, Conference, Stay, Who } from './meet-api/conferences';
 import { type ConfigJson, leaves, overlay } from './meet-api/config';
 import { newCode } from './meet-api/names';
 import type { Quotas } from './meet-api/quota';
@@ -174,6 +174,18 @@ export class Google {
     const joinedAt = this.now() - (options.startedAgoMs ?? 0);
     for (const who of participants ?? [space.owner.email]) this.#state.conferences.admit(conference, who, joinedAt);
     return conference.name;
+  }
+
+  /**
+   * A call as it was, beginning so long ago and with whoever was in it; without `lastedMs` it still runs. Returns the
+   * record's name.
+   */
+  holdConference(
+    codeOrName: string,
+    call: { startedAgoMs: number; lastedMs?: number; stays: readonly Stay[] },
+  ): string {
+    const { startedAgoMs, lastedMs, stays } = call;
+    return this.#state.conferences.hold(this.space(codeOrName), this.now() - startedAgoMs, lastedMs, stays).name;
   }
 
   /** Somebody opens the link and is let in, or knocks in vain, by the space's settings. */

@@ -9,7 +9,7 @@ export type { Fault, Laid } from './faults';
 export { type Front, type FrontOptions, openFront } from './front';
 export { Google, readyMadeClient } from './google';
 export type { RecordedAuthorization, RecordedJoin, RecordedRequest } from './log';
-export type { Who } from './meet-api/conferences';
+export type { Stay, Who } from './meet-api/conferences';
 export type { ConfigJson } from './meet-api/config';
 export type { NewSpace, Space } from './meet-api/spaces';
 export type { Refusal } from './server';

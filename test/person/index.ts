@@ -1,5 +1,6 @@
 /** What a person has, does and sees, and what Google was asked meanwhile: the one vocabulary of the tests. */
 export * from './asked';
+export * from './call';
 export * from './changes';
 export * from './extension';
 export * from './full-storage';

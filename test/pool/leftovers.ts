@@ -55,6 +55,7 @@ export async function findLeftovers(chromium: Chromium, account: string): Promis
         ...Object.keys(await chrome.storage.local.get(null)),
         ...Object.keys(await chrome.storage.sync.get(null)),
         ...Object.keys(localStorage),
+        ...(await indexedDB.databases()).map(({ name = '' }) => name),
         // What the worker writes as it starts is not left by anybody.
         ...Object.entries(await chrome.storage.session.get(null)).flatMap(([key, value]) =>
           Object.keys(value as object).length > 0 ? [key] : [],

@@ -170,6 +170,64 @@ describe('participants', () => {
     expect(names(open.participantSessions)).toEqual([sessions[0]?.name]);
   });
 
+  it('of a call that was: a session for every device and every time that somebody came, the latest first, in pages', async () => {
+    const { name } = google.createSpace({ owner: 'host@gmail.com' });
+    const comings = Array.from({ length: 120 }, (_, at) => ({
+      who: 'Ann',
+      fromMs: at * 1_000,
+      toMs: at * 1_000 + 500,
+    }));
+    const two = { who: 'host@gmail.com', fromMs: 0 };
+    const record = google.holdConference(name, {
+      startedAgoMs: 600_000,
+      lastedMs: 300_000,
+      stays: [two, { ...two, fromMs: 60_000, toMs: 120_000 }, ...comings],
+    });
+    const over = (await host().get(record)).json as Record<string, string>;
+    expect(Date.parse(over.endTime ?? '') - Date.parse(over.startTime ?? '')).toBe(300_000);
+    const people = (await host().get(`${record}/participants`)).json.participants as Record<string, string>[];
+    expect(people).toHaveLength(2);
+    const [hana = '', ann = ''] = people
+      .sort((a) => ('signedinUser' in a ? -1 : 1))
+      .map(({ name: participant }) => participant ?? '');
+    const own = (await host().get(`${hana}/participantSessions`)).json.participantSessions as Record<string, string>[];
+    expect(own.map(({ startTime, endTime }) => Date.parse(endTime ?? '') - Date.parse(startTime ?? ''))).toEqual([
+      60_000, 300_000,
+    ]);
+    expect(own.every(({ name: session }) => session?.startsWith(`${hana}/participantSessions/`))).toBe(true);
+
+    const pages: string[] = [];
+    let token = '';
+    do {
+      const { json } = await host().get(`${ann}/participantSessions?pageSize=50&pageToken=${token}`);
+      pages.push(
+        ...((json.participantSessions as Record<string, string>[]) ?? []).map(({ startTime }) => startTime ?? ''),
+      );
+      token = json.nextPageToken ?? '';
+    } while (token);
+    expect(pages).toHaveLength(120);
+    expect(pages).toEqual([...pages].sort().reverse());
+    const size = async (query: string) =>
+      names((await host().get(`${ann}/participantSessions?${query}`)).json.participantSessions).length;
+    expect([await size(''), await size('pageSize=1000')]).toEqual([100, 120]);
+    expect((await host().get(`${ann}/participantSessions?pageSize=-1`)).status).toBe(400);
+    expect((await host().get(`${record}/participants/nobody/participantSessions`)).status).toBe(404);
+    expect((await host(['settings']).get(`${ann}/participantSessions`)).status).toBe(403);
+    google.advance(31 * dayMs);
+    expect((await host().get(`${ann}/participantSessions`)).status).toBe(404);
+  });
+
+  it('who come between two pages of the list push the last one of a page onto the next as well', async () => {
+    const { name } = google.createSpace({ owner: 'host@gmail.com' });
+    const record = google.startConference(name, ['Ann', 'Ben', 'Cleo']);
+    const first = (await host().get(`${record}/participants?pageSize=2`)).json;
+    google.advance(1_000);
+    google.startConference(name, ['Dan']);
+    const second = (await host().get(`${record}/participants?pageSize=2&pageToken=${first.nextPageToken}`)).json;
+    const [, last] = names(first.participants);
+    expect(names(second.participants)).toContain(last);
+  });
+
   it('come 100 to a page, 250 at most, with their number for who asks', async () => {
     const { name } = google.createSpace({ owner: 'host@gmail.com' });
     const record = google.startConference(

@@ -19,6 +19,12 @@ export interface Participant {
   who: { user: User } | { stranger: string; id: string } | { anonymous: string } | { phone: string };
   sessions: Session[];
 }
+/** One device of somebody in a call, in milliseconds after its beginning; without `toMs` until its end, or until now. */
+export interface Stay {
+  who: Who;
+  fromMs: number;
+  toMs?: number;
+}
 export type ArtifactKind = 'recordings' | 'transcripts' | 'smartNotes';
 export type ArtifactState = 'STARTED' | 'ENDED' | 'FILE_GENERATED';
 export interface Artifact {
@@ -73,35 +79,29 @@ export class Conferences {
   start(space: Space, startedAgoMs = 0): Conference {
     const running = this.current(space);
     if (running) return running;
-    const conference: Conference = {
-      name: `conferenceRecords/${newOpaqueId()}`,
-      space,
-      startTime: this.clock.now() - startedAgoMs,
-      participants: [],
-      artifacts: { recordings: [], transcripts: [], smartNotes: [] },
-    };
-    this.#all.push(conference);
-    space.lastUsedAt = this.clock.now();
-    return conference;
+    return this.#begun(space, this.clock.now() - startedAgoMs);
   }
 
   /** Lets somebody in without asking; the same person coming back gets another session. */
   admit(conference: Conference, who: Who, at = this.clock.now()): Participant {
-    const key = keyOf(who);
-    let participant = conference.participants.find((other) => other.key === key);
-    if (!participant) {
-      participant = {
-        name: `${conference.name}/participants/${newOpaqueId()}`,
-        key,
-        who: this.#identify(who),
-        sessions: [],
-      };
-      conference.participants.push(participant);
-    }
+    const participant = this.#participant(conference, who);
     const inside = participant.sessions.some(({ endTime }) => endTime === undefined);
-    if (!inside)
-      participant.sessions.push({ name: `${participant.name}/participantSessions/${newOpaqueId()}`, startTime: at });
+    if (!inside) this.#begin(participant, at);
     return participant;
+  }
+
+  /** A call as it was: each stay is a session of its own, so that two at one time are two devices. Without `lastedMs` it runs. */
+  hold(space: Space, startTime: number, lastedMs: number | undefined, stays: readonly Stay[]): Conference {
+    const endTime = lastedMs === undefined ? undefined : startTime + lastedMs;
+    if (endTime === undefined && this.current(space)) throw new Error('A call runs in this space already.');
+    const conference = this.#begun(space, startTime);
+    for (const { who, fromMs, toMs } of stays) {
+      const session = this.#begin(this.#participant(conference, who), startTime + fromMs);
+      const leftAt = toMs === undefined ? endTime : startTime + toMs;
+      if (leftAt !== undefined) session.endTime = leftAt;
+    }
+    if (endTime !== undefined) conference.endTime = endTime;
+    return conference;
   }
 
   /** Somebody opens the link. Who is not admitted knocks, and nobody answers. A refused attempt starts no call. */
@@ -150,6 +150,36 @@ export class Conferences {
   /** Whether a signed-in user ever was in one of a space's calls. */
   wasIn(space: Space, user: User): boolean {
     return this.list().some((conference) => conference.space === space && hasBeenIn(conference, user));
+  }
+
+  #begun(space: Space, startTime: number): Conference {
+    const conference: Conference = {
+      name: `conferenceRecords/${newOpaqueId()}`,
+      space,
+      startTime,
+      participants: [],
+      artifacts: { recordings: [], transcripts: [], smartNotes: [] },
+    };
+    this.#all.push(conference);
+    space.lastUsedAt = this.clock.now();
+    return conference;
+  }
+
+  /** Somebody in a call: who was in before is the same again. */
+  #participant(conference: Conference, who: Who): Participant {
+    const key = keyOf(who);
+    const known = conference.participants.find((other) => other.key === key);
+    if (known) return known;
+    const name = `${conference.name}/participants/${newOpaqueId()}`;
+    const participant: Participant = { name, key, who: this.#identify(who), sessions: [] };
+    conference.participants.push(participant);
+    return participant;
+  }
+
+  #begin(participant: Participant, startTime: number): Session {
+    const session: Session = { name: `${participant.name}/participantSessions/${newOpaqueId()}`, startTime };
+    participant.sessions.push(session);
+    return session;
   }
 
   /** Access as documented: OPEN everybody, TRUSTED the owner's organisation, guests and telephones, RESTRICTED guests only. */

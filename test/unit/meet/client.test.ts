@@ -70,6 +70,7 @@ describe('what is sent', () => {
       filter: 'latest_end_time IS NULL',
       fields: 'totalSize',
     });
+    await client.listParticipantSessions(`${record}/participants/1%`, { pageSize: 250 });
     await client.listRecordings(record, { pageToken: undefined });
     await client.listTranscripts(record);
     await client.listSmartNotes(record);
@@ -78,6 +79,7 @@ describe('what is sent', () => {
       `/v2/${record}`,
       '/v2/conferenceRecords',
       `/v2/${record}/participants`,
+      `/v2/${record}/participants/1%25/participantSessions`,
       `/v2/${record}/recordings`,
       `/v2/${record}/transcripts`,
       `/v2/${record}/smartNotes`,
@@ -86,6 +88,7 @@ describe('what is sent', () => {
       {},
       { filter: 'space.name = "spaces/jQCFfuBOdN5z"' },
       { pageSize: '250', pageToken: 'a+b/c=', filter: 'latest_end_time IS NULL', fields: 'totalSize' },
+      { pageSize: '250' },
       {},
       {},
       {},
@@ -236,6 +239,8 @@ describe('what is never sent', () => {
       await expect(client.getSpace(notName)).rejects.toThrow(TypeError);
       await expect(client.getConferenceRecord(notName as never)).rejects.toThrow(TypeError);
       await expect(client.listParticipants(notName as never)).rejects.toThrow(TypeError);
+      for (const one of [notName, record, `${record}/participants/`, `${record}/participants/a/b`, `${record}/x/a`])
+        await expect(client.listParticipantSessions(one as never)).rejects.toThrow(TypeError);
       expect(arrived).toEqual([]);
     },
   );

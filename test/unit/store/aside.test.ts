@@ -7,6 +7,8 @@ import { startAfresh, storage } from './memory';
 
 // The polyfill refuses to load outside of an extension.
 vi.mock('../../../src/browser', async () => ({ browser: { storage: (await import('./memory')).storage } }));
+// There is no IndexedDB in Node.
+vi.mock('../../../src/store/kept-calls', () => ({ eraseKeptCalls: async () => undefined }));
 beforeEach(startAfresh);
 
 const found = async () =>

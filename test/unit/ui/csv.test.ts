@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeCsv } from '../../../src/options/csv';
+import { writeCsv } from '../../../src/ui/csv';
 
 /** RFC 4180 read back: https://www.rfc-editor.org/rfc/rfc4180 */
 function readCsv(text: string): string[][] {

@@ -1,0 +1,586 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { until } from '../chromium/until';
+import { meetScopes } from '../google';
+import {
+  allow,
+  appears,
+  breaksAreRead,
+  calls,
+  choose,
+  click,
+  clickOn,
+  fill,
+  heldCall,
+  hold,
+  letPass,
+  makeMeeting,
+  meetingOf,
+  notified,
+  openCalls,
+  openOptions,
+  openOverMeeting,
+  order,
+  type Person,
+  readPeople,
+  said,
+  sees,
+  seesInTime,
+  signIn,
+  start,
+  stay,
+  ways,
+} from '../person';
+
+const host = 'host@gmail.com';
+const dayMs = 86_400_000;
+
+/** A class of an hour: two devices, somebody who was out in between, late, gone early, and by phone. */
+const lesson = [
+  stay(host, 0),
+  stay(host, 10, 30),
+  stay('Ann Lee', 0, 20),
+  stay('Ann Lee', 25),
+  stay('Benoît Öz', 12),
+  stay('second@gmail.com', 0, 40),
+  stay({ phone: '+12025550143' }, 5, 15),
+];
+
+const paste = (page: Page, text: string) =>
+  page.$eval(
+    'textarea',
+    (field, text) => {
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    text,
+  );
+
+/** How many calls are kept in this browser, and whether any of it names somebody. */
+const readKept = (page: Page) =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    if (!names.includes('keptCalls')) return [];
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('keptCalls');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const all = await new Promise<unknown[]>((resolve, reject) => {
+      const reading = database.transaction('calls').objectStore('calls').getAll();
+      reading.onsuccess = () => resolve(reading.result);
+      reading.onerror = () => reject(reading.error);
+    });
+    database.close();
+    return all as { record?: string; people?: { name: string }[]; list?: { text: string } }[];
+  });
+
+const keptSoon = (page: Page, count: number) =>
+  until(`${count} calls are kept`, async () => (await readKept(page)).length === count);
+
+async function keep(page: Page): Promise<void> {
+  await breaksAreRead(page);
+  await click(page, 'Keep this call');
+  await sees(page, 'Kept on this computer');
+}
+
+describe.each(ways)('Who was in, signed in the %s way', (way) => {
+  it('from the popup: who, when, how long, with a list beside it; kept, it is there when Google has forgotten it', async () => {
+    const person = await start({ way });
+    const space = meetingOf(person);
+    heldCall(person, space, lesson);
+    const popup = await openOverMeeting(person, space.meetingCode);
+    await click(popup, 'Last call');
+    await click(popup, 'All calls');
+    await person.chromium.waitForAddress(`chrome-extension://${person.chromium.extensionId}/src/history/`);
+    const page = await openCalls(person, space);
+    await breaksAreRead(page);
+    expect(await page.title()).toBe(space.meetingCode);
+    await sees(page, 'Most at once: 5');
+    const people = await readPeople(page);
+    expect(people.map((row) => row.replace(/\| \d[^|]+[AP]M \|/, '|'))).toEqual([
+      'Ann Lee, Not signed in | 55 min, 1 break',
+      'Hana Host, 2 devices | 1 hr',
+      'Sam Second | 40 min',
+      '+1202555****, By phone | 10 min',
+      'Benoît Öz, Not signed in | 48 min',
+    ]);
+    expect(await page.$$eval('.bars .stay', (all) => all.length)).toBe(6);
+    expect(await said(page)).not.toContain('@');
+
+    await paste(page, 'Host, Hana\nann lee\nBENOIT OZ\nSam Second\nEve');
+    await sees(page, 'There: 4. Missing: 1. Not on the list: 1.');
+    const compared = await readPeople(page, '.compared');
+    expect(compared.map((row) => row.split(' | ').at(-1))).toEqual([
+      'There',
+      'There',
+      '12 min late',
+      'left 20 min early',
+      'Missing',
+    ]);
+    // What was matched is shown, and can be changed.
+    expect(await page.$eval('.compared tr:nth-child(3) select', (one) => one.selectedOptions[0]?.text)).toBe(
+      'Benoît Öz (not signed in)',
+    );
+    await page.focus('.compared tr:nth-child(5) select');
+    const phone = await page.$eval(
+      '.compared tr:nth-child(5) select',
+      (one) => [...one.options].find(({ text }) => text.includes('by phone'))?.value ?? '',
+    );
+    await page.select('.compared tr:nth-child(5) select', phone);
+    await sees(page, 'There: 5. Missing: 0. Not on the list: 0.');
+    await fill(page, '[type=number]', '15');
+    await sees(page, 'left 20 min early');
+    expect(await said(page)).not.toContain('12 min late');
+
+    await keep(page);
+    await until('the list is kept, too', async () => (await readKept(page))[0]?.list?.text.includes('Eve'));
+    person.google.advance(31 * dayMs);
+    // The sign-in is a month old by then, and Google asks nothing.
+    await signIn(person, way, ['settings', 'created']);
+    const before = person.google.requests.length;
+    await page.reload();
+    await sees(page, 'Kept on this computer');
+    expect(await readPeople(page)).toEqual(people);
+    await sees(page, 'There: 5. Missing: 0. Not on the list: 0.');
+    expect(person.google.requests.slice(before).map(({ call }) => call)).not.toContain('participants.list');
+    await click(page, 'Erase');
+    await clickOn(page, '[role=alertdialog] .danger');
+    await keptSoon(page, 0);
+    await until('nothing of it is shown', async () => !(await said(page)).includes('Ann Lee'));
+  });
+});
+
+describe('With many', () => {
+  it('500 people paint at once, in few requests, and their breaks are read at most 100 in a minute', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    heldCall(
+      person,
+      space,
+      Array.from({ length: 500 }, (_, at) => stay(`Guest ${at}`, at % 50)),
+    );
+    const page = await openCalls(person, space);
+    const begunMs = Date.now();
+    await until('all are listed', async () => (await readPeople(page)).length === 500);
+    expect(Date.now() - begunMs).toBeLessThan(10_000);
+    expect(calls(person, 'participants.list').filter(({ query }) => !query.fields).length).toBeLessThanOrEqual(2);
+    expect(calls(person, 'conferenceRecords.list')).toHaveLength(1);
+    await sees(page, 'Breaks are being read: 100 of 500');
+    // A list of the class is compared meanwhile, without any wait for that.
+    await paste(page, Array.from({ length: 500 }, (_, at) => `guest ${at}`).join('\n'));
+    await sees(page, 'There: 500. Missing: 0. Not on the list: 0.');
+    expect(calls(person, 'participantSessions.list')).toHaveLength(100);
+    await letPass(page, 60_000);
+    await seesInTime(page, 'Breaks are being read: 200 of 500');
+    expect(calls(person, 'participantSessions.list')).toHaveLength(200);
+    const frame = await page.evaluate(async () => {
+      const begun = performance.now();
+      document.querySelector('.people')?.scrollIntoView({ block: 'end' });
+      document.querySelector('.people')?.getBoundingClientRect();
+      return performance.now() - begun;
+    });
+    expect(frame).toBeLessThan(500);
+  }, 120_000);
+
+  it('60 calls come in one request, fold, and stand side by side, ten at most', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    for (let at = 0; at < 60; at++)
+      heldCall(person, space, [stay(host, 0), stay('Ann', at % 30)], { agoMinutes: 100 + at * 600 });
+    const page = await openCalls(person, space);
+    await sees(page, 'Calls (60)');
+    await breaksAreRead(page);
+    await until('twelve are counted', async () => (await said(page)).match(/People: 2/g)?.length === 13);
+    expect(calls(person, 'conferenceRecords.list')).toHaveLength(1);
+    // One list of people of the call that is open, and how many there were in the eleven others that are shown.
+    expect(calls(person, 'participants.list')).toHaveLength(12);
+    expect(await page.$$eval('.cards li', (all) => all.length)).toBe(12);
+    await click(page, 'Show all 60 calls');
+    expect(await page.$$eval('.cards li', (all) => all.length)).toBe(60);
+    await until('all are counted', () => calls(person, 'participants.list').length === 60);
+    for (const box of (await page.$$('.cards [type=checkbox]')).slice(0, 10)) await box.click();
+    expect(await page.$$eval('.cards :disabled', (all) => all.length)).toBe(50);
+    await click(page, 'Side by side (10)');
+    await until('all ten are read', async () => (await page.$$('.wide-table thead th')).length === 11);
+    const rows = await readPeople(page, '.wide-table');
+    expect(rows).toHaveLength(2);
+    // The call that was open has its breaks; of the others it is said that they may have been shorter.
+    expect(
+      rows[0]
+        ?.split(' | ')
+        .slice(1)
+        .map((cell) => cell[0]),
+    ).toEqual([...Array(9).fill('≤'), '1']);
+    expect(calls(person, 'participants.list')).toHaveLength(69);
+  }, 120_000);
+});
+
+describe('While it is being read', () => {
+  it('somebody who comes between two pages of the list is there once, and so is everybody else', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    const guests = Array.from({ length: 251 }, (_, at) => stay(`Guest ${at}`, 1));
+    heldCall(person, space, guests, { agoMinutes: 30, lastedMinutes: 'runs' });
+    person.google.failNext({ method: 'participants.list' });
+    const letGo = hold(person, 'participants.list');
+    const page = await openCalls(person, space);
+    await until('the second page is asked for', () => calls(person, 'participants.list').length === 2);
+    person.google.startConference(space.name, ['Zoe Newcomer']);
+    letGo();
+    await until('everybody is listed', async () => (await readPeople(page)).length >= 251);
+    const names = (await readPeople(page)).map((row) => row.split(' | ')[0]);
+    expect(new Set(names).size).toBe(names.length);
+    // Whoever came meanwhile is there once the call is looked at again.
+    await seesInTime(page, 'Zoe Newcomer', 5_000);
+    expect(await readPeople(page)).toHaveLength(252);
+  }, 120_000);
+
+  it('a call that Google forgets meanwhile: what was read stays, and that is said', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    heldCall(person, space, lesson);
+    const letGo = hold(person, 'participantSessions.list', { status: 404 });
+    const page = await openCalls(person, space);
+    await until('who was in is listed', async () => (await readPeople(page)).length === 5);
+    letGo();
+    await sees(page, 'Google does not show this call any more');
+    expect(await readPeople(page)).toHaveLength(5);
+    expect(await said(page)).toContain('≤');
+    // It can still be kept as it is.
+    await click(page, 'Keep this call');
+    await keptSoon(page, 1);
+  });
+
+  it('a call that is gone before its people are listed, and one that cannot be read: that is said, and can be tried again', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    heldCall(person, space, lesson);
+    person.google.failNext({ method: 'participants.list', status: 500 });
+    const page = await openCalls(person, space);
+    await click(page, 'Try again');
+    await breaksAreRead(page);
+    expect(await readPeople(page)).toHaveLength(5);
+  });
+
+  it('where Google asks for a break, it waits for so long and goes on by itself', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    heldCall(person, space, lesson);
+    person.google.failNext({ method: 'participantSessions.list', status: 429, headers: { 'retry-after': '30' } });
+    const page = await openCalls(person, space);
+    await sees(page, 'Google asks for a short break of 30 seconds.');
+    const asked = calls(person, 'participantSessions.list').length;
+    await letPass(page, 20_000);
+    // What is asked next is all that was asked meanwhile.
+    await order(page, 'readSpace', { code: space.meetingCode });
+    expect(calls(person, 'participantSessions.list').length - asked).toBeLessThanOrEqual(2);
+    await letPass(page, 20_000);
+    await seesInTime(page, 'Most at once: 5');
+  });
+
+  it('nothing more is asked once another call is open, or the page is closed', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    const many = Array.from({ length: 120 }, (_, at) => stay(`Guest ${at}`, 0));
+    heldCall(person, space, many, { agoMinutes: 300 });
+    heldCall(person, space, many, { agoMinutes: 100 });
+    const page = await openCalls(person, space);
+    await sees(page, 'Breaks are being read: 99 of 120');
+    await page.close();
+    const before = person.google.requests.length;
+    const options = await openOptions(person);
+    await letPass(options, 120_000);
+    await order(options, 'readSpace', { code: space.meetingCode });
+    expect(person.google.requests.slice(before).map(({ call }) => call)).toEqual(['get']);
+  });
+
+  it('a clock that is an hour off, in both directions: what is over is as Google says, and nothing is negative', async () => {
+    for (const aheadMs of [3_600_000, -3_600_000]) {
+      const person = await start({ way: 'web' });
+      person.google.advance(aheadMs);
+      await signIn(person, 'web', ['settings', 'created']);
+      const space = meetingOf(person);
+      heldCall(person, space, lesson, { agoMinutes: 300 });
+      heldCall(person, space, [stay('Ann', 1)], { agoMinutes: 20, lastedMinutes: 'runs' });
+      const page = await openCalls(person, space);
+      await breaksAreRead(page);
+      const [ann = ''] = await readPeople(page);
+      expect(ann, `${aheadMs}`).toMatch(aheadMs > 0 ? /\| 1 min$/ : /\| 1 hr 19 min$/);
+      await clickOn(page, '.cards li:nth-child(2) button');
+      await until('the call before', async () => (await readPeople(page)).length === 5);
+      await breaksAreRead(page);
+      expect((await readPeople(page))[0]).toMatch(/\| 55 min, 1 break$/);
+    }
+  }, 120_000);
+
+  it('a call that runs is followed, two hours of sleep in between, until it is over, and can then be kept', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    heldCall(person, space, [stay(host, 0), stay('Ann', 1)], { agoMinutes: 10, lastedMinutes: 'runs' });
+    const page = await openCalls(person, space);
+    await breaksAreRead(page);
+    await sees(page, 'A call can be kept once it is over.');
+    expect((await readPeople(page))[1]).toContain('since');
+    person.google.leave(space.name, 'Ann');
+    person.google.advance(7_200_000);
+    await signIn(person, 'web', ['settings', 'created']);
+    person.google.endConference(space.name);
+    await page.bringToFront();
+    await letPass(page, 120_000);
+    await seesInTime(page, 'Google forgets this call on');
+    await seesInTime(page, 'Most at once: 2');
+    const [hana, ann] = await readPeople(page);
+    expect([hana?.split(' | ')[2], ann?.split(' | ')[2]]).toEqual(['2 hr 10 min', '9 min']);
+  });
+});
+
+it('asks for another permission only where a meeting that was not made here is to be shown, and on a click', async () => {
+  const person = await start({ way: 'web' });
+  const space = meetingOf(person, { madeBy: 'calendar' });
+  heldCall(person, space, lesson);
+  const page = await openCalls(person, space);
+  await sees(page, 'Google needs your permission for this.');
+  expect(calls(person, 'participants.list')).toEqual([]);
+  expect(await person.chromium.isConsentOpen()).toBe(false);
+  await click(page, 'Allow');
+  await allow(person);
+  await breaksAreRead(page);
+  expect(await readPeople(page)).toHaveLength(5);
+});
+
+it('several calls side by side: who was in which for how long, copied as a table', async () => {
+  const person = await start({ way: 'web' });
+  const space = meetingOf(person);
+  heldCall(person, space, [stay(host, 0), stay('Ann', 0, 10)], { agoMinutes: 3_000 });
+  heldCall(person, space, [stay(host, 0), stay('Ann', 0, 30), stay('=1+1', 0)], { agoMinutes: 300 });
+  const page = await openCalls(person, space);
+  await breaksAreRead(page);
+  for (const box of await page.$$('.cards [type=checkbox]')) await box.click();
+  await click(page, 'Side by side (2)');
+  await until('both are there', async () => (await readPeople(page, '.wide-table')).length === 3);
+  expect(await readPeople(page, '.wide-table')).toEqual([
+    '=1+1 (not signed in) | – | 1 hr',
+    'Ann (not signed in) | ≤ 10 min | 30 min',
+    'Hana Host | ≤ 1 hr | 1 hr',
+  ]);
+  await click(page, 'Copy as a table');
+  await sees(page, 'Copied');
+  const text = await person.chromium.clipboard();
+  expect(text.split('\n').slice(1)).toEqual([
+    "'=1+1 (not signed in)\t\t60",
+    'Ann (not signed in)\t10\t30',
+    'Hana Host\t60\t60',
+  ]);
+  expect(await person.chromium.clipboardHtml()).toContain('<td>Hana Host</td><td>60</td><td>60</td>');
+});
+
+it('the table of a call as CSV, and printed: people and bars, and nothing to press', async () => {
+  const person = await start({ way: 'web' });
+  const space = meetingOf(person);
+  heldCall(person, space, lesson);
+  const page = await openCalls(person, space);
+  await breaksAreRead(page);
+  const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const session = await person.chromium.browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  await click(page, 'Save as CSV');
+  const day = new Date(Date.now() - 120 * 60_000).toLocaleDateString('sv');
+  const csv = await until('the file is there', () => readFile(join(folder, `who-was-in-${day}.csv`), 'utf8'));
+  expect(csv.split('\r\n').map((line) => line.replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, 'T'))).toEqual([
+    '\uFEFFWho,How,First in,Last out,Minutes in,Stays,Devices at once',
+    'Ann Lee,Not signed in,T,T,55,2,1',
+    'Hana Host,With an account,T,T,60,1,2',
+    'Sam Second,With an account,T,T,40,1,1',
+    "'+1202555****,By phone,T,T,10,1,1",
+    'Benoît Öz,Not signed in,T,T,48,1,1',
+    '',
+  ]);
+  await page.emulateMediaType('print');
+  const shown = await page.$$eval('main *', (all) =>
+    all.filter((one) => one.checkVisibility()).map(({ localName }) => localName),
+  );
+  expect(shown.filter((name) => ['button', 'textarea', 'input'].includes(name))).toEqual([]);
+  expect(shown).toEqual(expect.arrayContaining(['table', 'svg', 'h1', 'h2']));
+});
+
+describe('What is kept', () => {
+  async function twoKept(person: Person) {
+    const one = await makeMeeting(person);
+    await person.chromium.clearNotifications();
+    const two = await makeMeeting(person);
+    const pages = [];
+    for (const space of [one, two]) {
+      heldCall(person, space, lesson);
+      heldCall(person, space, [stay(host, 0)], { agoMinutes: 900 });
+      const page = await openCalls(person, space);
+      await keep(page);
+      pages.push(page);
+    }
+    const [page] = pages;
+    if (!page) throw new Error('There is no page.');
+    return { one, two, page };
+  }
+
+  it('is erased one by one, all of a meeting, and with the meeting in the list', async () => {
+    const person = await start({ way: 'web' });
+    const { one, page } = await twoKept(person);
+    await page.bringToFront();
+    await clickOn(page, '.cards li:nth-child(2) button');
+    await sees(page, 'Google forgets this call on');
+    await keep(page);
+    expect(await readKept(page)).toHaveLength(3);
+    await click(page, 'Erase all of them');
+    await clickOn(page, '[role=alertdialog] .danger');
+    await keptSoon(page, 1);
+    await click(page, 'Keep this call');
+    await keptSoon(page, 2);
+    const list = await person.chromium.openPage('src/options/index.html#meetings');
+    await click(list, `Forget ${one.meetingCode}`);
+    await click(list, 'Forget');
+    await keptSoon(page, 1);
+    await list.goto(list.url().replace('#meetings', '#export'));
+    await list.reload();
+    await click(list, 'Erase the list');
+    await click(list, 'Erase');
+    await keptSoon(page, 0);
+  });
+
+  it.each(['signOut', 'disconnect'])('belongs to the account that read it, and goes with its %s', async (leave) => {
+    const person = await start({ way: 'web' });
+    const { page } = await twoKept(person);
+    const options = await openOptions(person);
+    expect(await order(options, leave, {})).toMatchObject({ ok: true });
+    expect(await readKept(options)).toEqual([]);
+    await page.bringToFront();
+    await sees(page, 'Sign in with Google');
+    expect(await said(page)).not.toContain('Ann Lee');
+    // A page that is still open keeps nothing more for it.
+    expect(await readKept(page)).toEqual([]);
+  });
+
+  it('is not shown to another account, and its sign-out takes nothing of it away', async () => {
+    const person = await start({ way: 'web' });
+    const { one, page } = await twoKept(person);
+    const options = await openOptions(person);
+    const signingIn = order(options, 'signIn', { way: 'web', scopes: [meetScopes.created], another: true });
+    await choose(person, 'second@gmail.com');
+    await allow(person);
+    expect(await signingIn).toMatchObject({ ok: true });
+    const other = await openCalls(person, one);
+    await until('it is read', async () => !(await said(other)).includes('Reading'));
+    expect(await said(other)).not.toContain('Kept');
+    expect(await order(options, 'signOut', {})).toMatchObject({ ok: true });
+    expect(await readKept(page)).toHaveLength(2);
+  });
+
+  it('is said before a sign-out, and goes with everything else', async () => {
+    const person = await start({ way: 'web' });
+    const { page } = await twoKept(person);
+    const options = await openOptions(person);
+    await click(options, 'Sign out');
+    await sees(options, 'Calls that are kept with this account, and erased by its sign-out: 2.');
+    expect(await readKept(page)).toHaveLength(2);
+    await options.goto(`${options.url().replace(/#.*/, '')}#export`);
+    await options.reload();
+    await click(options, 'Erase everything in this browser');
+    await click(options, 'Erase');
+    await until('the database is gone', () =>
+      page.evaluate(async () => !(await indexedDB.databases()).some(({ name }) => name === 'keptCalls')),
+    );
+  });
+
+  it('and cannot be read, such as what another version left, is said, leaves the others usable, and can be erased', async () => {
+    const person = await start({ way: 'web' });
+    const { one, page } = await twoKept(person);
+    await page.evaluate(async (name) => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open('keptCalls');
+        opening.onsuccess = () => resolve(opening.result);
+      });
+      const { account } = await chrome.storage.local.get('account');
+      const writing = database.transaction('calls', 'readwrite');
+      const wrong = [42, 'text', [], {}, null, { people: [{ stays: 1 }] }];
+      for (const [at, value] of wrong.entries())
+        writing.objectStore('calls').put(value, [account as string, name, `conferenceRecords/${at}`]);
+      await new Promise((resolve) => {
+        writing.oncomplete = resolve;
+      });
+      database.close();
+    }, one.name);
+    await page.bringToFront();
+    await page.reload();
+    await sees(page, 'Kept calls of this meeting: 7. Of them 6 cannot be read by this version.');
+    await sees(page, 'Kept on this computer');
+    await click(page, 'Erase all of them');
+    await clickOn(page, '[role=alertdialog] .danger');
+    await keptSoon(page, 1);
+  });
+
+  it('takes no room of the orders: with IndexedDB full nothing more is kept, that is said, and every order goes on', async () => {
+    const person = await start({ way: 'web' });
+    const space = await makeMeeting(person);
+    heldCall(person, space, lesson);
+    const page = await openCalls(person, space);
+    await breaksAreRead(page);
+    await fillDatabase(page);
+    await click(page, 'Keep this call');
+    await sees(page, 'This computer has no room for it. Nothing was kept.');
+    expect(await readKept(page)).toEqual([]);
+    const options = await openOptions(person);
+    expect(await order(options, 'createSpace', {})).toMatchObject({ ok: true });
+    for (const lock of [false, true])
+      expect(await order(options, 'toggleLock', { code: space.meetingCode, lock })).toMatchObject({ ok: true });
+    await notified(person, 'Meeting locked');
+    expect(calls(person, 'patch')).toHaveLength(2);
+    // And it signs out all the same.
+    expect(await order(options, 'signOut', {})).toMatchObject({ ok: true });
+  });
+});
+
+/** Fills IndexedDB to the brim, as on a computer without room: what needs more is refused by Chrome. */
+async function fillDatabase(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  const origin = await page.evaluate(() => location.origin);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 });
+  onTestFinished(() => session.send('Storage.overrideQuotaForOrigin', { origin }).catch(() => undefined));
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('filler', 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore('all', { autoIncrement: true });
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    // Ends soon: a block that is refused makes the next one half as large.
+    for (let length = 400_000; length >= 1; ) {
+      const writing = database.transaction('all', 'readwrite');
+      const bytes = crypto.getRandomValues(new Uint8Array(Math.min(length, 65_536)));
+      writing.objectStore('all').put([bytes, 'x'.repeat(length)]);
+      const isTaken = await new Promise((resolve) => {
+        writing.oncomplete = () => resolve(true);
+        writing.onabort = () => resolve(false);
+      });
+      if (!isTaken) length = Math.floor(length / 2);
+    }
+    database.close();
+  });
+}
+
+it('is reached from the list of meetings as well, and by code', async () => {
+  const person = await start({ way: 'web' });
+  const space = await makeMeeting(person);
+  heldCall(person, space, lesson);
+  const list = await person.chromium.openPage('src/options/index.html#meetings');
+  await click(list, `Who was in the calls of ${space.meetingCode}`);
+  const address = await person.chromium.waitForAddress(
+    `chrome-extension://${person.chromium.extensionId}/src/history/`,
+  );
+  expect(address).toContain(`#${space.name}`);
+  const page = await person.chromium.openPage(`src/history/index.html#${space.meetingCode}`);
+  await appears(page, '.people');
+  await breaksAreRead(page);
+  expect(await readPeople(page)).toHaveLength(5);
+});
