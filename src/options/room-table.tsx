@@ -40,7 +40,7 @@ export const RoomTable = ({ found }: { found: readonly Placed[] }) => (
 function Row({ label, uri, says, isWrong }: { label: string; uri?: string; says: string; isWrong: boolean }) {
   return useMemo(
     () => (
-      <tr class={uri ? 'card' : ''}>
+      <tr class={uri ? 'made' : ''}>
         <th scope="row">
           <bdi>{label}</bdi>
         </th>

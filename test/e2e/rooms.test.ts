@@ -394,7 +394,7 @@ describe('Thousands', () => {
     counted(`A list of 2,000 meetings opened, until painted: ${opening.tookMs} ms, ${opening.busyMs} ms of work`);
     expect(opening.busyMs).toBeLessThan(1_000);
     const isLaidOut = () =>
-      page.$$eval('.rooms .card a', (all) => all.at(-1)?.checkVisibility({ contentVisibilityAuto: true }));
+      page.$$eval('.rooms .made a', (all) => all.at(-1)?.checkVisibility({ contentVisibilityAuto: true }));
     expect(await isLaidOut()).toBe(false);
     await page.emulateMediaType('print');
     expect(await isLaidOut()).toBe(true);
