@@ -119,17 +119,17 @@ export interface Undo {
   keys: SettingKey[];
 }
 
+/** Whether an order about many was done for some of them and not, or not surely, for others. */
+export const isPartial = ({ people, rooms }: Done): boolean =>
+  !!(people?.failed || people?.unknown || rooms?.failed || rooms?.unknown || rooms?.left || rooms?.missing);
+
 /** Whether everything went exactly as it was asked for. */
 export const isAsAsked = (outcome: Outcome): outcome is Done =>
   outcome.is === 'done' &&
   !outcome.mismatches?.length &&
   outcome.copied !== false &&
   outcome.confirmed !== false &&
-  !outcome.people?.failed &&
-  !outcome.people?.unknown &&
-  !outcome.rooms?.failed &&
-  !outcome.rooms?.unknown &&
-  !outcome.rooms?.left &&
+  !isPartial(outcome) &&
   !outcome.unsafe;
 
 /** What became of an order, once that is known. */

@@ -1,6 +1,6 @@
 import { type MessageKey, t } from '../i18n';
 import { LOCKED } from '../meet/types';
-import type { Done, Entry, Outcome } from './entry';
+import { type Done, type Entry, isPartial, type Outcome } from './entry';
 import { failureMessage } from './failure-messages';
 import { accessLabel, endedLabel, nextCallLabel, settingLabel, valueLabel } from './labels';
 import { intentOf } from './order';
@@ -11,6 +11,9 @@ export interface Said {
   title: string;
   text: string;
 }
+
+/** Each in a line of its own, without what there is nothing of. */
+const lines = (...some: unknown[]): string => some.filter(Boolean).join('\n');
 
 /** What is said once it is done, by action. */
 const dones: { [A in ActionName]?: (done: Done, code: string) => Said } = {
@@ -24,19 +27,24 @@ const dones: { [A in ActionName]?: (done: Done, code: string) => Said } = {
   }),
   updateSpace: (done, code) => sayChanged('updateSpaceDone', done, code),
   undoUpdate: (done, code) => sayChanged('undoUpdateDone', done, code),
-  updateMembers: ({ people }, code) => ({
-    title: t(people?.failed || people?.unknown ? 'problemTitle' : 'updateMembersDone'),
-    text: [
-      code,
-      people && people.failed + people.unknown > 0 && t('peopleSay', people.done, people.failed, people.unknown),
-    ]
-      .filter(Boolean)
-      .join('\n'),
-  }),
-  createRooms: ({ rooms }) => ({
-    title: t(rooms?.left ? 'roomsStopped' : rooms?.failed || rooms?.unknown ? 'problemTitle' : 'createRoomsDone'),
-    text: rooms ? t('roomsSay', rooms.done, rooms.failed, rooms.unknown, rooms.left) : '',
-  }),
+  updateMembers: (done, code) => {
+    const { people } = done;
+    const isWhole = !isPartial(done);
+    return {
+      title: t(isWhole ? 'updateMembersDone' : 'problemTitle'),
+      text: lines(code, !isWhole && people && t('peopleSay', people.done, people.failed, people.unknown)),
+    };
+  },
+  createRooms: (done) => {
+    const { rooms } = done;
+    return {
+      title: t(rooms?.left ? 'roomsStopped' : isPartial(done) ? 'problemTitle' : 'createRoomsDone'),
+      text: lines(
+        rooms && t('roomsSay', rooms.done, rooms.failed, rooms.unknown, rooms.left),
+        rooms?.missing && t('roomsMissing', rooms.missing),
+      ),
+    };
+  },
   endConference: sayEnded,
   closeRoom: sayEnded,
   disconnect: ({ confirmed }) => ({
@@ -47,12 +55,12 @@ const dones: { [A in ActionName]?: (done: Done, code: string) => Said } = {
 
 const sayChanged = (title: MessageKey, { uri, mismatches }: Done, code: string): Said => ({
   title: t(title),
-  text: [mismatches?.length ? '' : t('applied'), uri ?? code].filter(Boolean).join('\n'),
+  text: lines(mismatches?.length ? '' : t('applied'), uri ?? code),
 });
 
 function sayEnded({ already = false, closed, next }: Done, code: string): Said {
   const ended = { code, already, closed, next };
-  return { title: t(endedLabel(ended)), text: [code, nextCallLabel(ended)].filter(Boolean).join('\n') };
+  return { title: t(endedLabel(ended)), text: lines(code, nextCallLabel(ended)) };
 }
 
 /** The sentences about what became of an order. */
@@ -66,15 +74,13 @@ export function sayOutcome({ order, about }: Pick<Entry, 'order' | 'about'>, out
   return {
     // A meeting that was made is made, whatever its settings are. Of a change the settings are all there is.
     title: mismatches.length && action !== 'createSpace' ? t('problemTitle') : said.title,
-    text: [
+    text: lines(
       said.text,
       readBack && t('readBack'),
       ...mismatches.map(({ key, got }) =>
         got ? t('googleKept', settingLabel(key), valueLabel(key, got)) : t('googleSilent', settingLabel(key)),
       ),
       unsafe && t('notKept'),
-    ]
-      .filter(Boolean)
-      .join('\n'),
+    ),
   };
 }

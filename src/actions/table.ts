@@ -61,6 +61,8 @@ export interface PeopleCount {
 /** How many meetings of a list were made, and how many not; of some nobody knows, and some are left to be made. */
 export interface RoomCount extends PeopleCount {
   left: number;
+  /** So many people have no place in those that were made. */
+  missing: number;
 }
 
 /** THE TABLE, first half: what goes into every action and what comes out. */

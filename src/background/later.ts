@@ -8,5 +8,6 @@ export { awaitNews, followNews, lookForNews } from './await-news';
 export { writeInvitation } from './invitation';
 export { readMembers, updateMembers } from './members';
 export { readCalls } from './read-calls';
+export { readConference } from './read-conference';
 export { createRooms, stopRooms } from './rooms';
 export { enter, suggest } from './triggers/omnibox';

@@ -38,11 +38,12 @@ export async function updateMembers(
   { name, add = [], remove = [] }: Actions['updateMembers']['input'],
   recording: Recording,
 ): Promise<Actions['updateMembers']['output']> {
-  // One order about the people of a meeting at a time.
-  return navigator.locks.request(`people:${name}`, async () => {
+  return oneByOne(name, async () => {
     const work = await takeUp(name, recording, [...rowsOf(add, 'add'), ...rowsOf(remove, 'remove')]);
+    if (!work) return { people: countRows([]) };
     await work.goOn().catch(async (cause) => {
-      await work.giveUp(toFailure(cause, actions.updateMembers.scopes));
+      // Where there is no room for that either they stay as they are, and the next order about them begins with them.
+      await work.giveUp(toFailure(cause, actions.updateMembers.scopes)).catch(() => undefined);
       throw cause;
     });
     const rows = await work.rows();
@@ -53,23 +54,28 @@ export async function updateMembers(
   });
 }
 
-/** Keeps what is to be done, unless another worker did, and opens the API for it. */
-async function takeUp(name: SpaceName, recording: Recording, given: PersonRow[]): Promise<Work> {
-  const { id, account } = recording.entry;
+/** One order about the people of a meeting at a time. */
+export const oneByOne = <T>(name: SpaceName, run: () => Promise<T>): Promise<T> =>
+  navigator.locks.request(`people:${name}`, run) as Promise<T>;
+
+/**
+ * Keeps what is to be done, unless another worker did, and opens the API for it. Undefined where a later order came in
+ * between, which took over whom this one had left.
+ */
+async function takeUp(name: SpaceName, recording: Recording, given: PersonRow[]): Promise<Work | undefined> {
+  const { id, account, state } = recording.entry;
   const box = people.at(name);
-  const isAnothers = (await box.get())?.orderId === id;
+  const { orderId, rows: before = [] } = (await box.get()) ?? {};
+  const isAnothers = orderId === id;
+  if (!isAnothers && state.is === 'sent') return undefined;
   const goesOn = !isAnothers || (await isBegun(id));
   if (!isAnothers) {
+    const rows = given.length ? [...leftOf(before, !!orderId && (await isBegun(orderId))), ...given] : again(before);
+    // In this order: of what is kept as this order's and was not begun, the next worker would send nothing.
+    await keepOr({ kind: 'notRecorded' }, begin(id));
     await keepOr(
       { kind: 'notRecorded' },
-      Promise.all([
-        box.update((before) => ({
-          added: before?.added ?? {},
-          orderId: id,
-          rows: given.length ? given : again(before?.rows),
-        })),
-        begin(id),
-      ]),
+      box.update((kept) => ({ added: kept?.added ?? {}, orderId: id, rows })),
     );
     // What was told is kept and can be exported: no address is in it.
     await recording.keep({ order: { action: 'updateMembers', input: { name } } });
@@ -80,11 +86,17 @@ async function takeUp(name: SpaceName, recording: Recording, given: PersonRow[])
   return new Work(name, google, goesOn);
 }
 
-/** Those that are not done, to be tried once more. */
-const again = (rows: PersonRow[] = []): PersonRow[] =>
+/** Those that are not done, to be tried once more. What may have been sent is looked up, and never sent again. */
+const again = (rows: PersonRow[]): PersonRow[] =>
   rows
     .filter(({ is }) => is !== 'done')
-    .map(({ failure: _, ...row }) => ({ ...row, is: row.is === 'unknown' ? 'sent' : 'queued' }));
+    .map(({ failure: _, ...row }) => ({ ...row, is: row.is === 'unknown' || row.is === 'sent' ? 'sent' : 'queued' }));
+
+/** Those that an order before left under way, because its worker died. Of an earlier start of the browser nothing is sent. */
+const leftOf = (rows: PersonRow[], goesOn: boolean): PersonRow[] =>
+  rows
+    .filter(({ is }) => is === 'queued' || is === 'sent')
+    .map((row) => (goesOn || row.is === 'sent' ? row : failed(row, { kind: 'interrupted' })));
 
 /** The people of one order about one meeting, on their way. All that is known of them is kept. */
 export class Work {

@@ -7,7 +7,6 @@ import { toggleLock } from './access';
 import { copy } from './clipboard';
 import { copyLink } from './copy-link';
 import { closeRoom, endConference, reviewPending } from './end-conference';
-import { readConference } from './read-conference';
 import { keepRefusal } from './read-shown';
 import type { Recording } from './recording';
 import { createSpace, readSpace, undoUpdate, updateSpace } from './spaces';
@@ -34,7 +33,7 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   endConference,
   closeRoom,
   toggleLock,
-  readConference,
+  readConference: async (input) => (await later()).readConference(input),
   readCalls: async (input) => (await later()).readCalls(input),
   awaitNews: async (input) => (await later()).awaitNews(input),
   copyLink,

@@ -13,7 +13,7 @@ import { change, type Stored } from '../store/stored';
 import { begin, isBegun } from '../store/under-way';
 import { breakMs } from './break';
 import { openGoogleToChange } from './google';
-import { keepOr, openMembers, rest, Work } from './members';
+import { keepOr, oneByOne, openMembers, rest, Work } from './members';
 import type { Recording } from './recording';
 import { sightingOf } from './sighting';
 import { chooseSettings } from './spaces';
@@ -36,7 +36,10 @@ export async function createRooms(
     const box = roomLists.at(id);
     const goesOn = await takeUp(box, recording.entry.id);
     const rooms = new Rooms(id, box, goesOn);
-    await rooms.goOn();
+    await rooms.goOn().catch(async (cause) => {
+      await rooms.leave();
+      throw cause;
+    });
     return { rooms: countRooms(await rooms.read()) };
   });
 }
@@ -52,12 +55,11 @@ async function takeUp(box: Stored<RoomList | undefined>, orderId: string): Promi
   const before = await box.get();
   if (!before) throw new Failed({ kind: 'listGone' });
   if (before.orderId === orderId) return isBegun(orderId);
+  // In this order: of a list that is kept as this order's and was not begun, the next worker would make nothing.
+  await keepOr({ kind: 'notRecorded' }, begin(orderId));
   await keepOr(
     { kind: 'notRecorded' },
-    Promise.all([
-      box.update((kept) => kept && { ...kept, orderId, stopsAtMs: undefined, rows: kept.rows.map(again) }),
-      begin(orderId),
-    ]),
+    box.update((kept) => kept && { ...kept, orderId, stopsAtMs: undefined, rows: kept.rows.map(again) }),
   );
   return true;
 }
@@ -67,9 +69,13 @@ const again = ({ failure, ...row }: RoomRow): RoomRow => (row.is === 'failed' ? 
 
 /** While it waits it is looked so often whether it is to stop. */
 const stopsWithinMs = 2_000;
-const minuteMs = 60_000;
+/** Google counts by the minute, from when a request arrives, which may be a little later than it was sent. */
+const minuteMs = 61_000;
 
 class Rooms {
+  /** Google asked for a break until then. */
+  #breakUntilMs = 0;
+
   constructor(
     readonly id: string,
     readonly box: Stored<RoomList | undefined>,
@@ -93,9 +99,16 @@ class Rooms {
       if (row.is === 'sent') await this.#mayExist(at, row, list);
       else if (!this.goesOn || list.stopsAtMs) return;
       else if (row.is === 'made') await this.#letIn(at, row, list);
-      else if (waitMs(list.rows) > 0) await rest(Math.min(waitMs(list.rows), stopsWithinMs));
+      else if (this.#waitMs(list) > 0) await rest(Math.min(this.#waitMs(list), stopsWithinMs));
       else await this.#make(at, row, list);
     }
+  }
+
+  /** Something went wrong, of ours perhaps. What may have been sent may exist; without room for that the next order says so. */
+  async leave(): Promise<void> {
+    const list = await this.read();
+    for (const [at, row] of list.rows.entries())
+      if (row.is === 'sent') await this.#mayExist(at, row, list).catch(() => undefined);
   }
 
   async #make(at: number, row: RoomRow, list: RoomList): Promise<void> {
@@ -112,11 +125,11 @@ class Rooms {
     } catch (cause) {
       if (isMeetError(cause, 'outcomeUnknown')) return this.#mayExist(at, sentRow, list);
       if (isMeetError(cause, 'rateLimited')) {
-        await this.#put(at, row);
-        return rest(breakMs(cause));
+        this.#breakUntilMs = Date.now() + breakMs(cause);
+        return this.#put(at, row);
       }
       const failure = toFailure(cause, scopes);
-      // It may have been sent, and what is kept says so: then it may exist, and is not made again.
+      // It may have been sent, and then what is kept says so.
       if (failure.kind === 'unexpected') throw cause;
       const isOfOne = failure.kind === 'invalid';
       await this.#put(at, isOfOne ? { ...row, is: 'failed', failure } : row);
@@ -158,14 +171,16 @@ class Rooms {
     if (!name) return this.#put(at, done);
     const google = await openMembers(actions.updateMembers.scopes, list.accountId);
     const work = new Work(name, google, this.goesOn);
-    try {
-      await work.goOn();
-    } catch (cause) {
-      // It is about this one meeting; what is about the account or the network keeps the others from being made as well.
-      if (!isMeetError(cause, 'denied', 'notFound', 'invalid')) throw cause;
-      await work.giveUp(toFailure(cause, actions.updateMembers.scopes));
-    }
-    const { failed, unknown } = countRows(await work.rows());
+    const { failed, unknown } = await oneByOne(name, async () => {
+      try {
+        await work.goOn();
+      } catch (cause) {
+        // It is about this one meeting; what is about the account or the network keeps the others from being made as well.
+        if (!isMeetError(cause, 'denied', 'notFound', 'invalid')) throw cause;
+        await work.giveUp(toFailure(cause, actions.updateMembers.scopes));
+      }
+      return countRows(await work.rows());
+    });
     await this.#put(at, { ...done, ...(failed + unknown > 0 && { peopleMissing: failed + unknown }) });
   }
 
@@ -180,6 +195,13 @@ class Rooms {
     ]);
   }
 
+  /** How long to wait before another new meeting is within Google's quota. */
+  #waitMs({ rows }: RoomList): number {
+    const times = rows.flatMap(({ sentAtMs }) => sentAtMs ?? []).sort((a, b) => b - a);
+    const tenth = times[createsAMinute - 1] ?? 0;
+    return Math.max(tenth + minuteMs, this.#breakUntilMs) - Date.now();
+  }
+
   async #put(at: number, row: RoomRow): Promise<void> {
     await this.box.update((kept) => withRow(kept, at, row));
   }
@@ -187,10 +209,3 @@ class Rooms {
 
 const withRow = (list: RoomList | undefined, at: number, row: RoomRow): RoomList | undefined =>
   list && { ...list, rows: list.rows.map((one, place) => (place === at ? row : one)) };
-
-/** How long to wait before another new meeting is within Google's quota. */
-function waitMs(rows: readonly RoomRow[]): number {
-  const times = rows.flatMap(({ sentAtMs }) => sentAtMs ?? []).sort((a, b) => b - a);
-  const tenth = times[createsAMinute - 1];
-  return tenth === undefined ? 0 : tenth + minuteMs - Date.now();
-}

@@ -1,4 +1,4 @@
-import { type Entry, isAsAsked, type Outcome, outcomeOf } from '../actions/entry';
+import { type Entry, isAsAsked, isPartial, type Outcome, outcomeOf } from '../actions/entry';
 import { failureMessage, type Remedy, remedyOf } from '../actions/failure-messages';
 import type { Failure, Result } from '../actions/failures';
 import { sayOutcome } from '../actions/outcome-messages';
@@ -64,8 +64,8 @@ async function tellByNotification(entry: Entry, outcome: Outcome): Promise<void>
   }
   const { title, text } = sayOutcome(entry, outcome);
   await notify(title, text, { id, ...(outcome.is === 'unknown' && { button: t('remedy_look') }) });
-  // A failure stays first in the next popup, until somebody saw it there or clicked the notification.
-  if (outcome.is === 'done') await settleTold([id], 'notification', entry);
+  // A failure, if only of a part, stays in the next popup until somebody saw it there or clicked the notification.
+  if (outcome.is === 'done' && !isPartial(outcome)) await settleTold([id], 'notification', entry);
   else await changeEntry(id, (one) => notified(outcomeOf(one) ? one : entry));
 }
 

@@ -4,6 +4,7 @@ import { t } from '../i18n';
 import { type PeopleList, peopleLists } from '../store/people-lists';
 import { cleanName } from '../store/preset';
 import { ConfirmButton } from '../ui/confirm-button';
+import { Notes } from '../ui/notes';
 import { readAddresses } from '../ui/read-addresses';
 import { usePolicy } from '../ui/use-policy';
 import { NameField } from './name-field';
@@ -115,11 +116,7 @@ function Editor({ list, save, cancel }: EditorProps) {
       <Field label={t('peopleListGuests')} text={guests} set={setGuests} />
       <Field label={t('peopleListCoHosts')} text={hosts} set={setHosts} />
       <div role="status">
-        <ul class="wrong">
-          {wrong.map((one) => (
-            <li key={`${one.line} ${one.text}`}>{t('guestWrong', one.line, one.text)}</li>
-          ))}
-        </ul>
+        <Notes notes={wrong.map((one) => t('guestWrong', one.line, one.text))} />
       </div>
       <div class="row">
         <button type="submit" class="primary" disabled={wrong.length > 0}>

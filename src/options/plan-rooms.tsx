@@ -1,23 +1,23 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Person } from '../actions/person';
 import { t } from '../i18n';
+import type { SettingValues } from '../meet/settings';
 import type { MemberRole } from '../meet/types';
 import { accounts, currentId } from '../store/accounts';
 import { isSame } from '../store/people';
-import { minutesLeft, type RoomRow, roomLists } from '../store/rooms';
-import { Problem } from '../ui/problem';
+import { isBarred } from '../store/policy';
+import { type RoomRow, roomLists } from '../store/rooms';
+import { Notes } from '../ui/notes';
 import { RoleChoice } from '../ui/role-choice';
-import { useOrder } from '../ui/use-order';
+import { usePolicy } from '../ui/use-policy';
 import { usePresets } from '../ui/use-presets';
 import { useStored } from '../ui/use-stored';
 import { numberedNames, readRooms } from './read-rooms';
+import { ReviewRooms } from './review-rooms';
 import { usePeopleLists } from './use-people-lists';
 
-/** More of what is wrong is not listed: whoever pasted something else altogether sees that too. */
-const wrongAtMost = 20;
-
-/** A list of meetings before it is made, and all that has to be known of it by then. */
-export function PlanRooms() {
+/** A list of meetings before it is made: what was written, and with which settings and people. */
+export function PlanRooms({ make }: { make(list: string): void }) {
   const [text, setText] = useState('');
   const [pattern, setPattern] = useState(t('roomsPatternSample'));
   const [count, setCount] = useState(10);
@@ -26,27 +26,30 @@ export function PlanRooms() {
   const presets = usePresets() ?? [];
   const id = useStored(currentId, undefined);
   const account = useStored(accounts, []).find((one) => one.id === id);
+  const policy = usePolicy();
   const lists = usePeopleLists() ?? [];
   const [listId, setListId] = useState('');
   const [isFull, setFull] = useState(false);
-  const order = useOrder({});
+  const [isStarting, setStarting] = useState(false);
   const { rooms, wrong } = useMemo(() => readRooms(text), [text]);
   const preset = presets.find((one) => one.id === presetId);
   const [, list] = lists.find(([id]) => id === (listId || preset?.peopleListId)) ?? [];
   const shared = list?.people ?? [];
-  const isStrange = !listId && !!preset?.peopleListId && !list;
+  const isStrange = !listId && !!preset?.peopleListId && !list && !policy.peopleListsDisabled;
+  const isOwner = (email: string) => isSame(account?.email, email);
   const rows = rooms.map(({ label, emails }): RoomRow => {
     const own = emails.map((email): Person => ({ email, ...(role && { role }) }));
     const all = [...own, ...shared.filter(({ email }) => !own.some((one) => isSame(one.email, email)))];
-    // The owner is let in anyway.
-    const guests = all.filter(({ email }) => !isSame(account?.email, email));
+    const guests = all.filter(({ email }) => !isOwner(email));
     return { label, is: 'queued', ...(guests.length && { people: guests }) };
   });
-  const people = rows.reduce((all, { people: some = [] }) => all + some.length, 0);
-  async function start(): Promise<void> {
+  const hasOwner = rooms.some(({ emails }) => emails.some(isOwner)) || shared.some(({ email }) => isOwner(email));
+  const hasPeople = rows.some(({ people }) => people);
+  async function start(leaves: SettingValues): Promise<void> {
     if (!account) return;
+    // A second click would make all of them twice.
+    setStarting(true);
     const list = crypto.randomUUID();
-    const leaves = preset?.leaves ?? {};
     const plan = { askedAtMs: Date.now(), accountId: account.id, leaves, ...(presetId && { presetId }), rows };
     const isKept = await roomLists
       .at(list)
@@ -56,7 +59,8 @@ export function PlanRooms() {
         () => false, // The only reason there is for this is room.
       );
     setFull(!isKept);
-    if (isKept) order.give('createRooms', { list });
+    setStarting(isKept);
+    if (isKept) make(list);
   }
   return (
     <div class="stack">
@@ -103,11 +107,14 @@ export function PlanRooms() {
           {t('roomsPreset')}
           <select value={presetId} onChange={({ currentTarget }) => setPresetId(currentTarget.value)}>
             <option value="">{t('roomsNoPreset')}</option>
-            {presets.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            {presets.map(({ id, name, leaves }) => {
+              const isOff = isBarred(policy, { leaves, forNew: true });
+              return (
+                <option key={id} value={id} disabled={isOff}>
+                  {isOff ? t('presetBarred', name) : name}
+                </option>
+              );
+            })}
           </select>
         </label>
         {lists.length > 0 && (
@@ -123,7 +130,7 @@ export function PlanRooms() {
             </select>
           </label>
         )}
-        {people > 0 && (
+        {hasPeople && (
           <div class="row">
             <span aria-hidden="true">{t('roomsRole')}</span>
             <RoleChoice label={t('roomsRole')} role={role} choose={setRole} />
@@ -132,28 +139,13 @@ export function PlanRooms() {
       </div>
       <div role="status">
         {isFull && <p class="caution">{t('peopleListsFull')}</p>}
-        <ul class="wrong">
-          {wrong.slice(0, wrongAtMost).map((one) => (
-            <li key={`${one.line} ${one.text}`}>{t('roomsLine', one.line, one.text)}</li>
-          ))}
-        </ul>
+        <Notes notes={wrong.map((one) => t('roomsLine', one.line, one.text))} />
       </div>
-      {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       {rooms.length > 0 && (
-        <div class="note stack tight">
-          <p>
-            {account
-              ? t('roomsPlan', rooms.length, people, account.email, Math.max(1, minutesLeft(rows)))
-              : t('roomsSignedOut')}
-          </p>
-          {isStrange && <p>{t('listMissing', preset?.name ?? '')}</p>}
-          <p class="soft">{t('roomsForGood')}</p>
-          <div>
-            <button type="button" class="primary" disabled={!account || wrong.length > 0} onClick={start}>
-              {t('roomsStart')}
-            </button>
-          </div>
-        </div>
+        <ReviewRooms
+          {...{ rows, account, preset, hasOwner, isStrange, start }}
+          isOff={isStarting || wrong.length > 0}
+        />
       )}
     </div>
   );

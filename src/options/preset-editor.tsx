@@ -2,8 +2,10 @@ import { useState } from 'preact/hooks';
 import { t } from '../i18n';
 import type { SettingKey, SettingValues } from '../meet/settings';
 import { accounts } from '../store/accounts';
+import { allowsValue, ruledCreation } from '../store/policy';
 import type { Preset } from '../store/preset';
 import { SettingsForm } from '../ui/settings-form';
+import { usePolicy } from '../ui/use-policy';
 import { useStored } from '../ui/use-stored';
 import { NameField } from './name-field';
 import { usePeopleLists } from './use-people-lists';
@@ -20,8 +22,10 @@ export function PresetEditor({ preset, save, cancel }: Props) {
   const [leaves, setLeaves] = useState<SettingValues>(preset.leaves);
   const [accountId, setAccountId] = useState(preset.accountId);
   const [peopleListId, setPeopleListId] = useState(preset.peopleListId);
+  const policy = usePolicy();
   const lists = usePeopleLists() ?? [];
   const [, list] = lists.find(([id]) => id === peopleListId) ?? [];
+  const isIdle = list?.people.some(({ role }) => role) && ruledCreation(policy, leaves).moderation !== 'ON';
   const known = useStored(accounts, []);
   const strange = accountId && !known.some(({ id }) => id === accountId);
   const set = (key: SettingKey, value: string | undefined) => {
@@ -52,7 +56,7 @@ export function PresetEditor({ preset, save, cancel }: Props) {
           </select>
         </label>
       )}
-      {(lists.length > 0 || peopleListId) && (
+      {!policy.peopleListsDisabled && (lists.length > 0 || peopleListId) && (
         <label class="stack tight">
           <span class="soft">{t('presetPeople')}</span>
           <select
@@ -67,10 +71,17 @@ export function PresetEditor({ preset, save, cancel }: Props) {
             ))}
             {peopleListId && !list && <option value={peopleListId}>{t('presetPeopleStrange')}</option>}
           </select>
-          {list?.people.some(({ role }) => role) && leaves.moderation !== 'ON' && (
-            <span class="soft">{t('presetPeopleModeration')}</span>
-          )}
         </label>
+      )}
+      {isIdle && (
+        <div class="row wrap">
+          <span class="soft grow">{t('presetPeopleModeration')}</span>
+          {allowsValue(policy, 'moderation', 'ON') && (
+            <button type="button" class="quiet small" onClick={() => set('moderation', 'ON')}>
+              {t('presetModeration')}
+            </button>
+          )}
+        </div>
       )}
       <SettingsForm now={{}} wanted={leaves} set={set} absent={t('leftAsItIs')} />
       <div class="row">

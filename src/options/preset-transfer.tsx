@@ -5,6 +5,7 @@ import type { Preset } from '../store/preset';
 import { type KeepFailure, keepPresets } from '../store/presets';
 import { putAll } from '../store/stored';
 import { saveFile } from '../ui/save-file';
+import { usePolicy } from '../ui/use-policy';
 import { type FileMistake, largestFileBytes, type PresetFile, readPresetFile, writePresetFile } from './preset-file';
 import { usePeopleLists } from './use-people-lists';
 
@@ -17,6 +18,7 @@ type Reading = PresetFile | { mistake: FileMistake } | { tooBig: true };
 export function PresetTransfer({ own }: { own: Preset[] }) {
   const [reading, setReading] = useState<Reading>();
   const [done, setDone] = useState<{ count: number; failure?: KeepFailure | 'peopleListsFull' }>();
+  const { peopleListsDisabled } = usePolicy();
   const lists = usePeopleLists() ?? [];
   const [withPeople, setWithPeople] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
@@ -34,8 +36,8 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
     // Which account a preset is for is not in a file: what was chosen here stays.
     const accountOf = (id: string) => own.find((one) => one.id === id)?.accountId;
     const listOf = (one: Preset) => one.peopleListId ?? own.find(({ id }) => id === one.id)?.peopleListId;
-    // First, so that no preset names a list that is not there.
-    const isKept = await putAll(peopleLists, found).then(
+    // First, so that no preset names a list that is not there; and none where the organisation wants none kept.
+    const isKept = await putAll(peopleLists, peopleListsDisabled ? {} : found).then(
       () => true,
       () => false, // The only reason there is for this is room.
     );
@@ -92,7 +94,11 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
             <p class="soft">
               <bdi>{reading.presets.map(({ name }) => name).join(', ')}</bdi>
             </p>
-            {Object.keys(reading.lists).length > 0 && <p>{t('importPeople', Object.keys(reading.lists).length)}</p>}
+            {Object.keys(reading.lists).length > 0 && (
+              <p>
+                {peopleListsDisabled ? t('peopleListsDisabled') : t('importPeople', Object.keys(reading.lists).length)}
+              </p>
+            )}
             <div class="row">
               <button type="button" class="primary" onClick={() => take(reading)}>
                 {t('importTake')}

@@ -1,7 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { outcomeOf } from '../actions/entry';
-import { failureMessage } from '../actions/failure-messages';
-import { settingLabels } from '../actions/labels';
 import { call } from '../actions/messaging';
 import { toLink } from '../actions/to-html';
 import { t } from '../i18n';
@@ -12,6 +10,7 @@ import { saveFile } from '../ui/save-file';
 import { useOpen } from '../ui/use-open';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
+import { type Placed, RoomTable, sayRoom } from './room-table';
 
 /** A list of meetings: how far it is, what became of each, and what can be done with all of them. */
 export function RoomListView({ id, isOpen }: { id: string; isOpen: boolean }) {
@@ -19,14 +18,15 @@ export function RoomListView({ id, isOpen }: { id: string; isOpen: boolean }) {
     useMemo(() => roomLists.at(id), [id]),
     undefined,
   );
+  const [isShown, setShown] = useState(isOpen);
   if (!list) return null;
   return (
-    <details open={isOpen} class="rooms-list">
+    <details open={isOpen} class="rooms-list" onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
       <summary>
         {new Date(list.askedAtMs).toLocaleString(navigator.language, { dateStyle: 'medium', timeStyle: 'short' })} (
         {list.rows.length})
       </summary>
-      <Shown id={id} list={list} />
+      {isShown && <Shown id={id} list={list} />}
     </details>
   );
 }
@@ -36,18 +36,18 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
   const [search, setSearch] = useState('');
   const [said, setSaid] = useState('');
   const { rows, stopsAtMs } = list;
-  const { done, failed, left } = countRooms(list);
+  const { done, failed } = countRooms(list);
   const open = rows.filter(isLeft).length;
   const isRunning = useIsRunning(list.orderId, open);
   const goOn = () => order.give('createRooms', { list: id });
-  const found = rows.filter(({ label, uri = '' }) => `${label} ${uri}`.toLowerCase().includes(search.toLowerCase()));
+  const found = useMemo(() => find(rows, search), [rows, search]);
   const copyAs = (how: 'text' | 'html') =>
     copy(found, how).then(
       () => setSaid(t('roomsCopied')),
       () => setSaid(t('roomsNotCopied')), // The browser says no more than that.
     );
   const drop = () =>
-    roomLists.at(id).update((kept) => kept && { ...kept, rows: kept.rows.filter(({ is }) => is !== 'queued') });
+    roomLists.at(id).update((kept) => kept && { ...kept, rows: kept.rows.filter(isBegun).map(withoutPeople) });
   return (
     <div class="stack">
       {isRunning && (
@@ -68,9 +68,9 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
         </div>
       )}
       {!isRunning && order.failed && <Problem {...order.failed} give={order.giveOrder} />}
-      {!isRunning && left > 0 && (
+      {!isRunning && open > 0 && (
         <div class="note row wrap">
-          <span class="grow">{t('roomsLeft', left, rows.length)}</span>
+          <span class="grow">{t('roomsLeft', open, rows.length)}</span>
           <button type="button" onClick={drop}>
             {t('roomsDrop')}
           </button>
@@ -79,7 +79,7 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
           </button>
         </div>
       )}
-      {!isRunning && failed > 0 && !left && (
+      {!isRunning && failed > 0 && !open && (
         <div>
           <button type="button" onClick={goOn}>
             {t('roomsAgain')}
@@ -113,32 +113,7 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
           </span>
         </div>
       )}
-      <table class="rooms" aria-label={t('roomsTitle')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('roomsName')}</th>
-            <th scope="col">{t('roomsLink')}</th>
-            <th scope="col">{t('roomsState')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map((row, at) => (
-            <tr key={row.name ?? `${row.label} ${at}`} class={row.uri ? 'card' : ''}>
-              <th scope="row">
-                <bdi>{row.label}</bdi>
-              </th>
-              <td>
-                {row.uri && (
-                  <a href={row.uri} target="_blank" rel="noreferrer">
-                    {row.uri.replace('https://', '')}
-                  </a>
-                )}
-              </td>
-              <td class={row.is === 'failed' || row.is === 'unknown' ? 'wrong' : 'soft'}>{sayRoom(row)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RoomTable found={found} />
       {!isRunning && (
         <div class="no-print">
           <button type="button" class="quiet" onClick={() => roomLists.at(id).clear()}>
@@ -159,22 +134,31 @@ function useIsRunning(orderId: string | undefined, open: number): boolean {
   return open > 0 && !!orderId && entries.some(({ id }) => id === orderId);
 }
 
-function sayRoom({ is, failure, mismatches, peopleMissing }: RoomRow): string {
-  if (failure) return t(...failureMessage(failure));
-  if (mismatches?.length) return t('roomMismatch', settingLabels(mismatches.map(({ key }) => key)));
-  if (peopleMissing) return t('roomPeopleMissing', peopleMissing);
-  return is === 'failed' ? '' : t(`room_${is}`);
+/** Those that have this in their name or link. */
+function find(rows: readonly RoomRow[], search: string): Placed[] {
+  const sought = search.toLowerCase();
+  return rows.flatMap((row, at) =>
+    `${row.label} ${row.uri ?? ''}`.toLowerCase().includes(sought) ? [{ at, row }] : [],
+  );
 }
 
-const toCsv = (rows: readonly RoomRow[]): string =>
+const isBegun = ({ is }: RoomRow): boolean => is !== 'queued';
+
+/** Whoever has no place in it yet gets none by this list. */
+const withoutPeople = ({ people, ...row }: RoomRow): RoomRow => ({
+  ...row,
+  ...(people?.length && { peopleMissing: people.length }),
+});
+
+const toCsv = (found: readonly Placed[]): string =>
   writeCsv([
     [t('roomsName'), t('roomsLink'), t('roomsState')],
-    ...rows.map((row) => [row.label, row.uri ?? '', sayRoom(row)]),
+    ...found.map(({ row }) => [row.label, row.uri ?? '', sayRoom(row)]),
   ]);
 
 /** Puts those that have a link on the clipboard, one a line. */
-async function copy(rows: readonly RoomRow[], how: 'text' | 'html'): Promise<void> {
-  const made = rows.filter(({ uri }) => uri);
+async function copy(found: readonly Placed[], how: 'text' | 'html'): Promise<void> {
+  const made = found.map(({ row }) => row).filter(({ uri }) => uri);
   const text = made.map(({ label, uri }) => `${label}: ${uri}`).join('\n');
   const items: Record<string, Blob> = { 'text/plain': new Blob([text], { type: 'text/plain' }) };
   const links = made.map(({ label, uri = '' }) => `<li>${toLink(uri, label)}</li>`);

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { type Entry, outcomeOf } from '../actions/entry';
 import { failureMessage } from '../actions/failure-messages';
 import { call } from '../actions/messaging';
 import type { Person } from '../actions/person';
@@ -7,8 +8,10 @@ import { t } from '../i18n';
 import type { Member, MemberRole, SpaceName } from '../meet/types';
 import { isSame, type PersonRow, people } from '../store/people';
 import { Problem } from '../ui/lazy-problem';
+import { Notes } from '../ui/notes';
 import { readAddresses } from '../ui/read-addresses';
 import { RoleChoice } from '../ui/role-choice';
+import { useOpen } from '../ui/use-open';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 import type { Guests as Change, GuestsDraft } from './use-guests';
@@ -28,7 +31,8 @@ export function Guests({ view, guests }: Props) {
     undefined,
   );
   const rows = kept?.rows ?? [];
-  const isUnderWay = rows.some(({ is }) => is === 'queued' || is === 'sent');
+  const isRunning = useIsRunning(kept?.orderId);
+  const isUnderWay = isRunning && rows.some(isOnTheWay);
   const isOurs = view.made !== false;
   useEffect(() => {
     // Again once an order about them is over, wherever it was given.
@@ -55,6 +59,15 @@ export function Guests({ view, guests }: Props) {
       {listed && <Adding key={listed.length} {...{ view, listed, guests }} />}
     </section>
   );
+}
+
+const isOnTheWay = ({ is }: PersonRow): boolean => is === 'queued' || is === 'sent';
+
+/** Whether the order about them is under way, or the list of meetings that this one is of: it may have been cut off. */
+function useIsRunning(orderId: string | undefined): boolean {
+  const isIt = ({ id, order }: Entry) =>
+    id === orderId || (order.action === 'createRooms' && order.input.list === orderId);
+  return useOpen([]).some((one) => !outcomeOf(one) && isIt(one));
 }
 
 const without = ({ add, remove }: GuestsDraft, email: string): GuestsDraft => ({
@@ -158,11 +171,7 @@ function Adding({ view, listed, guests }: { view: SpaceView; listed: Member[]; g
         <RoleChoice label={t('guestsAs')} role={role} choose={setRole} />
       </div>
       <div id="notes" role="status">
-        <ul class="wrong">
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
+        <Notes notes={notes} />
       </div>
     </div>
   );
@@ -180,9 +189,9 @@ function Outcomes({
   again(): void;
   busy: boolean;
 }) {
-  const open = rows.filter(({ is }) => is === 'failed' || is === 'unknown');
+  const open = rows.filter(({ is }) => is !== 'done');
   if (isUnderWay) {
-    const done = rows.filter(({ is }) => is !== 'queued' && is !== 'sent').length;
+    const done = rows.filter((row) => !isOnTheWay(row)).length;
     return (
       <div role="status">
         <p class="busy">{t('addingPeopleOf', done, rows.length)}</p>
@@ -212,5 +221,6 @@ function Outcomes({
   );
 }
 
+/** Of one that was cut off while Google was asked nobody knows; another one was not asked for yet. */
 const sayRow = ({ is, failure }: PersonRow): string =>
-  failure ? t(...failureMessage(failure)) : is === 'unknown' ? t('guest_unknown') : '';
+  is === 'unknown' || is === 'sent' ? t('guest_unknown') : t(...failureMessage(failure ?? { kind: 'interrupted' }));

@@ -1,10 +1,9 @@
 import { browser } from '../browser';
 import { t } from '../i18n';
-import type { SettingKey } from '../meet/settings';
-import { presetsPage } from '../pages';
+import { presetsPage, roomsPage } from '../pages';
 import { accounts } from '../store/accounts';
 import { defaultPreset } from '../store/default-preset';
-import { allowsValue, ruledSettings } from '../store/policy';
+import { isBarred } from '../store/policy';
 import type { Preset } from '../store/preset';
 import { usePolicy } from '../ui/use-policy';
 import { usePresets } from '../ui/use-presets';
@@ -23,25 +22,17 @@ export function PresetMenu({ choose, forNew }: Props) {
   const policy = usePolicy();
   const known = useStored(accounts, []);
   const addressOf = (accountId: string | undefined) => known.find(({ id }) => id === accountId)?.email;
-  /**
-   * What the organisation enforces takes its place in a new meeting; anything else it does not allow would be refused.
-   */
-  const barred = ({ leaves = {} }: Partial<Preset>) =>
-    Object.entries(leaves).some(
-      ([key, value]) =>
-        !(forNew && ruledSettings(policy)[key as SettingKey]) && !allowsValue(policy, key as SettingKey, value),
-    );
   const none: Partial<Preset>[] = forNew ? [{ id: '', name: t('presetNone') }] : [];
   if (!presets) return null;
   return (
     <ul class="menu" aria-label={t(forNew ? 'presetMenu' : 'applyPresetButton')}>
       {[...none, ...presets].map(({ id = '', name, leaves, accountId }) => (
         <li key={id}>
-          <button type="button" disabled={barred({ leaves })} onClick={() => choose(id)}>
+          <button type="button" disabled={isBarred(policy, { leaves, forNew })} onClick={() => choose(id)}>
             <span class="grow cut">
               <bdi>{name}</bdi>
             </span>
-            {barred({ leaves }) && <small class="soft">{t('setByOrganisation')}</small>}
+            {isBarred(policy, { leaves, forNew }) && <small class="soft">{t('setByOrganisation')}</small>}
             {forNew && accountId && <span class="soft cut">{addressOf(accountId)}</span>}
             {forNew && id === defaultId && <span class="soft">{t('presetDefaultMark')}</span>}
           </button>
@@ -52,6 +43,13 @@ export function PresetMenu({ choose, forNew }: Props) {
           {t('presetEdit')}
         </button>
       </li>
+      {forNew && (
+        <li>
+          <button type="button" class="quiet" onClick={() => browser.tabs.create({ url: roomsPage })}>
+            {t('roomsOpen')}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

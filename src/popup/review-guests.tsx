@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { readSettingValues } from '../meet/settings';
@@ -12,18 +12,25 @@ export function ReviewGuests({ view, guests }: { view: SpaceView; guests: Guests
   const isOff = moderation === 'OFF' && add.some(({ role }) => role);
   const [turnsOn, setTurnsOn] = useState(true);
   const busy = !!guests.order.busy;
+  // Thousands may have been pasted.
+  const everybody = useMemo(
+    () => (
+      <ul>
+        {add.map(({ email, role }) => (
+          <li key={email}>{t('guestBecomes', email, t(`role_${role ?? 'guest'}`))}</li>
+        ))}
+        {remove.map(({ email }) => (
+          <li key={email}>{t('guestLeaves', email)}</li>
+        ))}
+      </ul>
+    ),
+    [add, remove],
+  );
   return (
     <section class="review stack tight" aria-labelledby="review">
       <h2 id="review">{t('guestsReview')}</h2>
       <div class="says stack tight" role="status">
-        <ul>
-          {add.map(({ email, role }) => (
-            <li key={email}>{t('guestBecomes', email, t(`role_${role ?? 'guest'}`))}</li>
-          ))}
-          {remove.map(({ email }) => (
-            <li key={email}>{t('guestLeaves', email)}</li>
-          ))}
-        </ul>
+        {everybody}
         {isOff && (
           <label class="choice">
             <input

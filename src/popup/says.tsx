@@ -1,5 +1,5 @@
 import { useContext, useEffect } from 'preact/hooks';
-import { type Entry, endOf } from '../actions/entry';
+import { type Entry, endOf, isPartial } from '../actions/entry';
 import { call } from '../actions/messaging';
 import { intentOf } from '../actions/order';
 import { sayOutcome } from '../actions/outcome-messages';
@@ -161,6 +161,9 @@ const isSaid = (one: Entry): boolean => {
 };
 
 const ranks = { failed: 0, unknown: 1, done: 2 };
-const rank = (one: Entry): number => ranks[endOf(one)?.is ?? 'done'];
+const rank = (one: Entry): number => {
+  const outcome = endOf(one);
+  return outcome?.is === 'done' && isPartial(outcome) ? ranks.unknown : ranks[outcome?.is ?? 'done'];
+};
 const endedAtMs = ({ state }: Entry): number => ('atMs' in state ? state.atMs : 0);
 const sort = (entries: Entry[]): Entry[] => entries.sort((a, b) => rank(a) - rank(b) || endedAtMs(b) - endedAtMs(a));

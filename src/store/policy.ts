@@ -79,15 +79,38 @@ export function ruledCreation(policy: Policy, chosen: SettingValues): SettingVal
   return { ...(accessType && { accessType }), ...chosen, ...ruledSettings(policy) };
 }
 
+/** What the organisation sets in a new meeting for which this was chosen: what was left open, and what takes another value. */
+export function findRuled(policy: Policy, chosen: SettingValues): SettingKey[] {
+  const leaves = ruledCreation(policy, chosen);
+  return (Object.keys(leaves) as SettingKey[]).filter((key) => leaves[key] !== chosen[key]);
+}
+
+/**
+ * Whether a preset cannot be used. What the organisation enforces takes its place in a new meeting; anything else that is
+ * not allowed would be refused.
+ */
+export const isBarred = (
+  policy: Policy,
+  { leaves = {}, forNew }: { leaves?: SettingValues; forNew?: boolean },
+): boolean =>
+  Object.entries(leaves).some(
+    ([key, value]) =>
+      !(forNew && ruledSettings(policy)[key as SettingKey]) && !allowsValue(policy, key as SettingKey, value),
+  );
+
 /** @throws Failed blockedByPolicy where any of these would leave what the organisation set */
 export function requireSettings(policy: Policy, wanted: SettingValues): void {
   const areAllowed = Object.entries(wanted).every(([key, value]) => allowsValue(policy, key as SettingKey, value));
   if (!areAllowed) throw blocked('setting');
 }
 
+/** Whether somebody with this address may use the extension here. */
+export const allowsAccount = ({ allowedDomains }: Policy, email: string): boolean =>
+  allowedDomains?.includes(email.replace(/.*@/, '').toLowerCase()) ?? true;
+
 /** @throws Failed blockedByPolicy where somebody with this address may not use the extension here */
-export function requireAccount({ allowedDomains }: Policy, email: string): void {
-  if (allowedDomains && !allowedDomains.includes(email.replace(/.*@/, '').toLowerCase())) throw blocked('account');
+export function requireAccount(policy: Policy, email: string): void {
+  if (!allowsAccount(policy, email)) throw blocked('account');
 }
 
 /** @throws Failed blockedByPolicy where calls may not be ended from here */

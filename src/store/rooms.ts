@@ -66,7 +66,8 @@ export const isLeft = ({ is, people }: RoomRow): boolean =>
 /** How it went with a list. */
 export function countRooms({ rows }: RoomList): RoomCount {
   const count = (is: RoomRow['is']) => rows.filter((row) => row.is === is).length;
-  return { done: count('made'), failed: count('failed'), unknown: count('unknown'), left: count('queued') };
+  const missing = rows.reduce((all, { peopleMissing = 0 }) => all + peopleMissing, 0);
+  return { done: count('made'), failed: count('failed'), unknown: count('unknown'), left: count('queued'), missing };
 }
 
 /** Google's quota of new meetings by the minute and user: https://developers.google.com/workspace/meet/api/guides/limits */

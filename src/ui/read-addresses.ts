@@ -13,6 +13,13 @@ const longest = 254;
 /** Anything with an @ in it, up to what separates addresses or stands around one. */
 const candidate = /(?:mailto:)?[^\s<>,;:"()[\]|]*@[^\s<>,;:"()[\]|]*/giu;
 const address = /^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/u;
+/**
+ * What is not seen: around an address it came along with what was copied. Inside of one it is a mistake, because what would
+ * be sent is not what is shown.
+ */
+const unseen = /[\p{C}\p{Default_Ignorable_Code_Point}]/u;
+const before = new RegExp(`^(?:'|mailto:|${unseen.source})+`, 'iu');
+const behind = new RegExp(`(?:['.]|${unseen.source})+$`, 'u');
 
 /**
  * Addresses in any order and separated by anything, in brackets after a name too. A line without any is a mistake; beside an
@@ -26,9 +33,10 @@ export function readAddresses(text: string): Addresses {
     if (!candidates.length && line.trim()) read.wrong.push({ line: at + 1, text: line.trim() });
     for (const one of candidates) {
       // An apostrophe may be part of an address, but not at its ends.
-      const email = one.replace(/^('|mailto:)+/i, '').replace(/['.]+$/, '');
+      const email = one.replace(before, '').replace(behind, '');
       const key = email.toLowerCase();
-      if (!address.test(email) || email.length > longest) read.wrong.push({ line: at + 1, text: one });
+      if (!address.test(email) || unseen.test(email) || email.length > longest)
+        read.wrong.push({ line: at + 1, text: one });
       else if (found.has(key)) read.twice.push(email);
       else found.set(key, email);
     }

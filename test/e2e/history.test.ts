@@ -25,7 +25,7 @@ import {
   openOverMeeting,
   order,
   type Person,
-  readPeople,
+  readRows,
   said,
   sees,
   seesInTime,
@@ -100,7 +100,7 @@ describe.each(ways)('Who was in, signed in the %s way', (way) => {
     await breaksAreRead(page);
     expect(await page.title()).toBe(space.meetingCode);
     await sees(page, 'Most at once: 5');
-    const people = await readPeople(page);
+    const people = await readRows(page);
     expect(people.map((row) => row.replace(/\| \d[^|]+[AP]M \|/, '|'))).toEqual([
       'Ann Lee, Not signed in | 55 min, 1 break',
       'Hana Host, 2 devices | 1 hr',
@@ -113,7 +113,7 @@ describe.each(ways)('Who was in, signed in the %s way', (way) => {
 
     await paste(page, 'Host, Hana\nann lee\nBENOIT OZ\nSam Second\nEve');
     await sees(page, 'There: 4. Missing: 1. Not on the list: 1.');
-    const compared = await readPeople(page, '.compared');
+    const compared = await readRows(page, '.compared');
     expect(compared.map((row) => row.split(' | ').at(-1))).toEqual([
       'There',
       'There',
@@ -144,7 +144,7 @@ describe.each(ways)('Who was in, signed in the %s way', (way) => {
     const before = person.google.requests.length;
     await page.reload();
     await sees(page, 'Kept on this computer');
-    expect(await readPeople(page)).toEqual(people);
+    expect(await readRows(page)).toEqual(people);
     await sees(page, 'There: 5. Missing: 0. Not on the list: 0.');
     expect(person.google.requests.slice(before).map(({ call }) => call)).not.toContain('participants.list');
     await click(page, 'Erase');
@@ -165,7 +165,7 @@ describe('With many', () => {
     );
     const page = await openCalls(person, space);
     const begunMs = Date.now();
-    await until('all are listed', async () => (await readPeople(page)).length === 500);
+    await until('all are listed', async () => (await readRows(page)).length === 500);
     expect(Date.now() - begunMs).toBeLessThan(10_000);
     expect(calls(person, 'participants.list').filter(({ query }) => !query.fields).length).toBeLessThanOrEqual(2);
     expect(calls(person, 'conferenceRecords.list')).toHaveLength(1);
@@ -206,7 +206,7 @@ describe('With many', () => {
     expect(await page.$$eval('.cards :disabled', (all) => all.length)).toBe(50);
     await click(page, 'Side by side (10)');
     await until('all ten are read', async () => (await page.$$('.wide-table thead th')).length === 11);
-    const rows = await readPeople(page, '.wide-table');
+    const rows = await readRows(page, '.wide-table');
     expect(rows).toHaveLength(2);
     // The call that was open has its breaks; of the others it is said that they may have been shorter.
     expect(
@@ -231,12 +231,12 @@ describe('While it is being read', () => {
     await until('the second page is asked for', () => calls(person, 'participants.list').length === 2);
     person.google.startConference(space.name, ['Zoe Newcomer']);
     letGo();
-    await until('everybody is listed', async () => (await readPeople(page)).length >= 251);
-    const names = (await readPeople(page)).map((row) => row.split(' | ')[0]);
+    await until('everybody is listed', async () => (await readRows(page)).length >= 251);
+    const names = (await readRows(page)).map((row) => row.split(' | ')[0]);
     expect(new Set(names).size).toBe(names.length);
     // Whoever came meanwhile is there once the call is looked at again.
     await seesInTime(page, 'Zoe Newcomer', 5_000);
-    expect(await readPeople(page)).toHaveLength(252);
+    expect(await readRows(page)).toHaveLength(252);
   }, 120_000);
 
   it('a call that Google forgets meanwhile: what was read stays, and that is said', async () => {
@@ -245,10 +245,10 @@ describe('While it is being read', () => {
     heldCall(person, space, lesson);
     const letGo = hold(person, 'participantSessions.list', { status: 404 });
     const page = await openCalls(person, space);
-    await until('who was in is listed', async () => (await readPeople(page)).length === 5);
+    await until('who was in is listed', async () => (await readRows(page)).length === 5);
     letGo();
     await sees(page, 'Google does not show this call any more');
-    expect(await readPeople(page)).toHaveLength(5);
+    expect(await readRows(page)).toHaveLength(5);
     expect(await said(page)).toContain('≤');
     // It can still be kept as it is.
     await click(page, 'Keep this call');
@@ -263,7 +263,7 @@ describe('While it is being read', () => {
     const page = await openCalls(person, space);
     await click(page, 'Try again');
     await breaksAreRead(page);
-    expect(await readPeople(page)).toHaveLength(5);
+    expect(await readRows(page)).toHaveLength(5);
   });
 
   it('where Google asks for a break, it waits for so long and goes on by itself', async () => {
@@ -308,12 +308,12 @@ describe('While it is being read', () => {
       heldCall(person, space, [stay('Ann', 1)], { agoMinutes: 20, lastedMinutes: 'runs' });
       const page = await openCalls(person, space);
       await breaksAreRead(page);
-      const [ann = ''] = await readPeople(page);
+      const [ann = ''] = await readRows(page);
       expect(ann, `${aheadMs}`).toMatch(aheadMs > 0 ? /\| 1 min$/ : /\| 1 hr 19 min$/);
       await clickOn(page, '.cards li:nth-child(2) button');
-      await until('the call before', async () => (await readPeople(page)).length === 5);
+      await until('the call before', async () => (await readRows(page)).length === 5);
       await breaksAreRead(page);
-      expect((await readPeople(page))[0]).toMatch(/\| 55 min, 1 break$/);
+      expect((await readRows(page))[0]).toMatch(/\| 55 min, 1 break$/);
     }
   }, 120_000);
 
@@ -324,7 +324,7 @@ describe('While it is being read', () => {
     const page = await openCalls(person, space);
     await breaksAreRead(page);
     await sees(page, 'A call can be kept once it is over.');
-    expect((await readPeople(page))[1]).toContain('since');
+    expect((await readRows(page))[1]).toContain('since');
     person.google.leave(space.name, 'Ann');
     person.google.advance(7_200_000);
     await signIn(person, 'web', ['settings', 'created']);
@@ -333,7 +333,7 @@ describe('While it is being read', () => {
     await letPass(page, 120_000);
     await seesInTime(page, 'Google forgets this call on');
     await seesInTime(page, 'Most at once: 2');
-    const [hana, ann] = await readPeople(page);
+    const [hana, ann] = await readRows(page);
     expect([hana?.split(' | ')[2], ann?.split(' | ')[2]]).toEqual(['2 hr 10 min', '9 min']);
   });
 });
@@ -349,7 +349,7 @@ it('asks for another permission only where a meeting that was not made here is t
   await click(page, 'Allow');
   await allow(person);
   await breaksAreRead(page);
-  expect(await readPeople(page)).toHaveLength(5);
+  expect(await readRows(page)).toHaveLength(5);
 });
 
 it('several calls side by side: who was in which for how long, copied as a table', async () => {
@@ -361,8 +361,8 @@ it('several calls side by side: who was in which for how long, copied as a table
   await breaksAreRead(page);
   for (const box of await page.$$('.cards [type=checkbox]')) await box.click();
   await click(page, 'Side by side (2)');
-  await until('both are there', async () => (await readPeople(page, '.wide-table')).length === 3);
-  expect(await readPeople(page, '.wide-table')).toEqual([
+  await until('both are there', async () => (await readRows(page, '.wide-table')).length === 3);
+  expect(await readRows(page, '.wide-table')).toEqual([
     '=1+1 (not signed in) | – | 1 hr',
     'Ann (not signed in) | ≤ 10 min | 30 min',
     'Hana Host | ≤ 1 hr | 1 hr',
@@ -582,5 +582,5 @@ it('is reached from the list of meetings as well, and by code', async () => {
   const page = await person.chromium.openPage(`src/history/index.html#${space.meetingCode}`);
   await appears(page, '.people');
   await breaksAreRead(page);
-  expect(await readPeople(page)).toHaveLength(5);
+  expect(await readRows(page)).toHaveLength(5);
 });

@@ -1,10 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { writePresetFile } from '../../src/options/preset-file';
-import { click, sees, start } from '../person';
+import { chooseFile, click, sees, start } from '../person';
 
 const mine = { id: '0123abcd', name: 'Mine', leaves: { accessType: 'OPEN' } };
 const kept = { 'preset:0123abcd': { name: 'Mine before', leaves: {}, at: 1 } };
@@ -17,19 +13,9 @@ async function open() {
   return { ...person, page };
 }
 
-/** Chooses a file with this text, as the person does in the file dialogue. */
-async function choose(page: Page, text: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'presets-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = join(folder, 'presets.json');
-  await writeFile(file, text);
-  const input = await page.$('input[type=file]');
-  await input?.uploadFile(file as `${string}.json`);
-}
-
 it('shows what a file would bring, and takes it only on a click', async () => {
   const { chromium, page } = await open();
-  await choose(page, writePresetFile([mine, { id: '89abcdef', name: '<b>New</b>', leaves: {} }]));
+  await chooseFile(page, writePresetFile([mine, { id: '89abcdef', name: '<b>New</b>', leaves: {} }]));
   await sees(page, 'Presets in this file: 2. Of these, 1 take the place of presets you have.');
   expect(await chromium.storage('sync')).toEqual(kept);
   await click(page, 'Import');
@@ -56,7 +42,7 @@ const wrong: [what: string, text: string, sentence: string][] = [
 it('says what is wrong with a file, by its line, and changes nothing', async () => {
   const { chromium, page } = await open();
   for (const [what, text, sentence] of wrong) {
-    await choose(page, text);
+    await chooseFile(page, text);
     await sees(page, sentence);
     expect(await chromium.storage('sync'), what).toEqual(kept);
   }

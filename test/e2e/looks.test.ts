@@ -18,6 +18,7 @@ import {
   openOverMeeting,
   order,
   type Person,
+  paste,
   pressAndHold,
   type Start,
   said,
@@ -211,23 +212,37 @@ it.each(inLooks('right to left'))(
     });
     await everythingIsTold(person);
     const popup = await openOverMeeting(person, space.meetingCode);
+    // That not all was done stays until it is left.
+    await click(popup, 'Close');
     await click(popup, 'Co-hosts and guests');
     await sees(popup, 'Try again for these');
     await sees(popup, 'Added elsewhere');
     await holds(popup, `guests ${look}`);
-    await popup.$eval('#guests', (field) => {
-      (field as HTMLTextAreaElement).value = 'Ben <ben@school.example>, host@gmail.com\nCleo';
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    });
+    await paste(popup, '#guests', 'Ben <ben@school.example>, host@gmail.com\nCleo');
     await sees(popup, 'ben@school.example: Guest');
     await holds(popup, `guests review ${look}`);
     const rooms = await person.chromium.openPage('src/options/index.html#rooms');
     await sees(rooms, '1 of 4 are left.');
     await holds(rooms, `rooms ${look}`);
+    await paste(rooms, 'textarea', '9a; Ann <ann@school.example>, host@gmail.com\n9b');
+    await sees(rooms, 'People come in as');
+    await rooms.select('select[aria-label="People come in as"]', 'COHOST');
+    await sees(rooms, 'Turn host management on too.');
+    await holds(rooms, `rooms plan ${look}`);
     const lists = await person.chromium.openPage('src/options/index.html#people');
     await clickOn(lists, '.cards button');
     await sees(lists, 'Save list');
     await holds(lists, `people list ${look}`);
+    await lists.evaluate(() => {
+      const people = [{ email: 'ann@school.example', role: 'COHOST' }];
+      return chrome.storage.local.set({ 'peopleList:0123abcd': { name: 'Class 9b', people } });
+    });
+    const presets = await person.chromium.openPage('src/options/index.html#presets');
+    await click(presets, 'New preset');
+    await appears(presets, '.editor option[value="0123abcd"]');
+    await presets.select('.editor select', '0123abcd');
+    await sees(presets, 'Turn host management on');
+    await holds(presets, `preset people ${look}`);
   },
 );
 

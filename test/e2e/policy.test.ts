@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { writePresetFile } from '../../src/options/preset-file';
 import { until } from '../chromium/until';
 import {
   appears,
   breaksAreRead,
   calls,
+  changes,
   choose,
+  chooseFile,
   click,
   clickAway,
+  clickOn,
   heldCall,
   meetingOf,
   named,
@@ -15,7 +19,9 @@ import {
   openOverMeeting,
   order,
   type Person,
-  readPeople,
+  paste,
+  readRows,
+  said,
   sees,
   start,
   stay,
@@ -54,6 +60,7 @@ if (!allowed)
     expect(await person.chromium.storage('managed')).toEqual({});
   });
 
+const rooms = 'src/options/index.html#rooms';
 const webClientId = '987654321098-school.apps.googleusercontent.com';
 const policies = {
   access: { allowedAccessTypes: ['TRUSTED', 'RESTRICTED'] },
@@ -66,6 +73,7 @@ const policies = {
   ending: { endDisabled: true },
   keeping: { keptCallsDisabled: true },
   accounts: { allowedDomains: ['school.example'], webClientId, logDisabled: true },
+  lists: { peopleListsDisabled: true },
 };
 
 describe.runIf(allowed)('a real policy file', () => {
@@ -174,7 +182,7 @@ describe.runIf(allowed)('a real policy file', () => {
     const page = await openCalls(person, space);
     await breaksAreRead(page);
     await sees(page, 'Your organisation does not let anybody keep who was in a call.');
-    expect(await readPeople(page)).toHaveLength(2);
+    expect(await readRows(page)).toHaveLength(2);
     expect(await page.$(named('Keep this call'))).toBeNull();
     expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
   });
@@ -195,5 +203,89 @@ describe.runIf(allowed)('a real policy file', () => {
     const options = await person.chromium.openPage('src/options/index.html#log');
     await sees(options, 'Set by your organisation.');
     expect(await person.chromium.storage('local')).not.toHaveProperty('told', [expect.anything()]);
+  });
+
+  it('many meetings: what is barred, and what comes with all of them, is said beforehand', async () => {
+    const person = await organisation.startUnder('access', 'web');
+    const page = await person.chromium.openPage(rooms);
+    await paste(page, 'textarea', '9a\n9b');
+    await sees(page, 'Your organisation sets for all of them: Who joins without asking.');
+    const off = await page.$$eval('option:disabled', (options) => options.map((one) => one.textContent));
+    expect(off).toEqual([
+      'Open house (not allowed by your organisation)',
+      'Webinar with viewers (not allowed by your organisation)',
+    ]);
+    await page.select('select', 'exam');
+    await until('the choice is the person’s', async () => !(await said(page)).includes('Your organisation sets'));
+    await click(page, 'Make them');
+    await until('both are made', () => person.google.spaces.length === 2);
+    expect(person.google.spaces.map(({ config }) => config.accessType)).toEqual(['RESTRICTED', 'RESTRICTED']);
+  });
+
+  it('many meetings: what every meeting gets is named, and is in each', async () => {
+    const person = await organisation.startUnder('restriction', 'web');
+    const page = await person.chromium.openPage(rooms);
+    await paste(page, 'textarea', '9a; ann@school.example');
+    await sees(page, 'Your organisation sets for all of them: Host management, Who may chat.');
+    await page.select('select[aria-label="People come in as"]', 'COHOST');
+    await click(page, 'Make them');
+    await until('it is made', () => person.google.spaces[0]?.members.length === 1);
+    // It is on anyway, so it was not offered.
+    expect(calls(person, 'create').map(({ body }) => body)).toEqual([
+      { config: { moderation: 'ON', moderationRestrictions: { chatRestriction: 'HOSTS_ONLY' } } },
+    ]);
+  });
+
+  it('many meetings: an account that may not be used is said beforehand, and none are made', async () => {
+    const person = await organisation.startUnder('accounts');
+    const page = await person.chromium.openPage(rooms);
+    // As of a time before the policy.
+    await page.evaluate(() => {
+      const accounts = [{ id: '1', email: 'host@gmail.com', way: 'web', scopes: [] }];
+      return chrome.storage.local.set({ accounts, account: '1' });
+    });
+    await paste(page, 'textarea', '9a');
+    await sees(page, 'Meetings: 1. People: 0. With host@gmail.com.');
+    await sees(page, 'Your organisation does not allow this account here.');
+    const isOff = await page.$eval(named('Make them'), (button) => (button as HTMLButtonElement).disabled);
+    expect(isOff).toBe(true);
+  });
+
+  it('no lists of people: none is offered, used, exported or taken in, not even of those that were there', async () => {
+    const person = await organisation.startUnder('lists', 'web');
+    const worker = await person.chromium.worker();
+    await worker.evaluate(async () => {
+      const people = [{ email: 'ann@school.example', role: 'COHOST' }];
+      await chrome.storage.local.set({ 'peopleList:0000000a': { name: 'Class 9b', people } });
+      const preset = { name: 'Physics', leaves: { accessType: 'RESTRICTED' }, peopleListId: '0000000a', at: 1 };
+      await chrome.storage.sync.set({ 'preset:0123abcd': preset });
+    });
+    const page = await person.chromium.openPage('src/options/index.html#people');
+    await sees(page, 'Your organisation keeps no lists of people.');
+    expect(await said(page)).not.toMatch(/New list|Class 9b/);
+    const many = await person.chromium.openPage(rooms);
+    await paste(many, 'textarea', '9a');
+    await many.select('select', '0123abcd');
+    await sees(many, 'Meetings: 1. People: 0.');
+    expect(await said(many)).not.toMatch(/Class 9b|People for each|another computer/);
+    await click(many, 'Make them');
+    await until('it is made', () => person.google.spaces.length === 1);
+    const presets = await person.chromium.openPage('src/options/index.html#presets');
+    await sees(presets, 'Physics');
+    expect(await said(presets)).not.toContain('With lists of people');
+    await clickOn(presets, '[aria-label="Edit Physics"]');
+    await sees(presets, 'Who joins without asking');
+    expect(await said(presets)).not.toMatch(/Class 9b|another computer/);
+    const lists = { '0000000b': { name: 'Class 9c', people: [{ email: 'ben@school.example' }] } };
+    await chooseFile(presets, writePresetFile([], lists));
+    await sees(presets, 'Your organisation keeps no lists of people.');
+    await click(presets, 'Import');
+    await sees(presets, 'Presets imported: 0.');
+    expect(Object.keys(await person.chromium.storage('local')).filter((key) => key.startsWith('peopleList:'))).toEqual([
+      'peopleList:0000000a',
+    ]);
+    expect(await give(person, 'createSpace', { presetId: '0123abcd' })).toMatchObject({ ok: true });
+    expect(person.google.spaces.map(({ config }) => config.accessType)).toEqual(['RESTRICTED', 'RESTRICTED']);
+    expect(changes(person)).toEqual(['create', 'create']);
   });
 });

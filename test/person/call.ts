@@ -35,7 +35,7 @@ export async function openCalls({ chromium }: Person, { name }: Pick<Space, 'nam
 }
 
 /** What the table of people says, a line for each of them, its cells apart by bars. */
-export const readPeople = (page: Page, table = '.people table'): Promise<string[]> =>
+export const readRows = (page: Page, table = '.people table'): Promise<string[]> =>
   page.$$eval(`${table} tbody tr`, (rows) => {
     const textOf = (cell: Element) =>
       [...(cell.children.length > 1 ? cell.children : [cell])].map((one) => one.textContent);

@@ -70,6 +70,17 @@ export async function fill(page: Page, selector: string, text: string): Promise<
   await page.keyboard.type(text);
 }
 
+/** Puts a text into a field of several lines at once, as pasting does. */
+export const paste = (page: Page, selector: string, text: string): Promise<void> =>
+  page.$eval(
+    selector,
+    (field, text) => {
+      (field as HTMLTextAreaElement).value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    text,
+  );
+
 /** Waits until the page says this, in front or behind another one. */
 export async function sees(page: Page, text: string): Promise<void> {
   let last = '';

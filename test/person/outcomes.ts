@@ -47,12 +47,12 @@ function isNone(entries: readonly Entry[]): true {
 /** How an order ended, by what is said of it. */
 export type Verdict = 'done' | 'failed' | 'unknown';
 
-/** What is said where nobody knows. */
-const unknown = /outcome unknown|may exist|may or may not have/i;
-/** What is said where it did not happen. */
-const failed = /that did not work|nothing was (changed|sent|made)|not sent/i;
+/** What is said where nobody knows; of an order about many, where that is so of any of them. */
+const unknown = /outcome unknown|may exist(?!: 0)|not known: [1-9]|may or may not have/i;
+/** What is said where it did not happen; of an order about many, to any of them. */
+const failed = /that did not work|some meetings are left|nothing was (changed|sent|made)|not sent/i;
 const done =
-  /meeting ready|settings changed|change undone|meeting (un)?locked|the call (was ended|is over)|the room is closed|the meeting is closed|has taken the permission back/i;
+  /meeting ready|settings changed|change undone|people changed|the meetings are ready|meeting (un)?locked|the call (was ended|is over)|the room is closed|the meeting is closed|has taken the permission back/i;
 
 /** What this text says of how an order ended; undefined where it speaks of something else. */
 export const findVerdict = (text: string): Verdict | undefined =>

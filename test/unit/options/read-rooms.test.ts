@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberedNames, readRooms } from '../../../src/options/read-rooms';
+import { cleanName } from '../../../src/store/preset';
+import { anyLine } from '../../pastes';
 
 describe('A pasted list of meetings', () => {
   it('has one a line, with its people after a semicolon', () => {
@@ -28,6 +31,31 @@ describe('A pasted list of meetings', () => {
     const began = performance.now();
     expect(readRooms(lines.join('\n')).rooms).toHaveLength(2_000);
     expect(performance.now() - began).toBeLessThan(500);
+  });
+
+  it('gives each meeting only whom its own line names after the semicolon, whatever is pasted', () => {
+    const line = fc
+      .tuple(fc.string({ unit: 'binary', maxLength: 10 }), anyLine)
+      .map(([name, people]) => `${name};${people}`);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(line, anyLine), { maxLength: 6 }), (all) => {
+        const text = all.join('\n');
+        const { rooms, wrong } = readRooms(text);
+        const lines = text.split(/\r\n|[\n\r]/);
+        let at = 0;
+        for (const { label, emails } of rooms) {
+          // In the order of the lines, each from one of its own.
+          const found = lines.findIndex((one, index) => {
+            const [name = '', ...rest] = one.trim().split(';');
+            return index >= at && cleanName(name) === label && emails.every((email) => rest.join(';').includes(email));
+          });
+          expect(found, text).toBeGreaterThanOrEqual(at);
+          at = found + 1;
+        }
+        const written = lines.filter((one) => one.trim());
+        expect(rooms.length + wrong.length).toBeGreaterThanOrEqual(written.length);
+      }),
+    );
   });
 
   it('can be made by a count and a pattern', () => {

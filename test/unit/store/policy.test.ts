@@ -1,7 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Failed } from '../../../src/actions/failures';
 import { diff, readSettingValues, type SettingValues, sent, settings, toConfig } from '../../../src/meet/settings';
-import { allowsValue, type Policy, requireSettings, ruledCreation, ruledSettings } from '../../../src/store/policy';
+import {
+  allowsAccount,
+  allowsValue,
+  findRuled,
+  isBarred,
+  type Policy,
+  requireSettings,
+  ruledCreation,
+  ruledSettings,
+} from '../../../src/store/policy';
 
 // The polyfill refuses to load outside of an extension, and nothing here asks the browser.
 vi.mock('../../../src/browser', () => ({ browser: {} }));
@@ -128,5 +137,54 @@ describe('A change under a policy', () => {
         const resets = off.some((change) => change.implied && !allowsValue(policy, change.key, change.to));
         if (resets) expect(allowsValue(policy, 'moderation', 'OFF'), `${key} ${value}`).toBe(false);
       }
+  });
+});
+
+/** Policy, what a preset has, whether it can be used: for a new meeting, and for one that is there. */
+const presets: [string, Policy, SettingValues, boolean, boolean][] = [
+  ['no policy', {}, { accessType: 'OPEN', moderation: 'OFF' }, true, true],
+  ['who may join is not allowed', { allowedAccessTypes: ['TRUSTED'] }, { accessType: 'OPEN' }, false, false],
+  ['who may join is left open', { allowedAccessTypes: ['TRUSTED'] }, { moderation: 'ON' }, true, true],
+  ['what is enforced takes its place', { enforcedPreset: { moderation: 'ON' } }, { moderation: 'OFF' }, true, false],
+  [
+    'what is enforced takes its place, and who may join is not allowed',
+    { enforcedPreset: { moderation: 'ON' }, allowedAccessTypes: [] },
+    { moderation: 'OFF', accessType: 'OPEN' },
+    false,
+    false,
+  ],
+];
+
+describe('A preset under a policy', () => {
+  it.each(presets)('%s', (_, policy, leaves, forNew, forThere) => {
+    expect({
+      forNew: !isBarred(policy, { leaves, forNew: true }),
+      forThere: !isBarred(policy, { leaves }),
+    }).toEqual({ forNew, forThere });
+    // What can be used for a new meeting is what the worker then lets through.
+    const made = () => requireSettings(policy, ruledCreation(policy, leaves));
+    if (forNew) expect(made).not.toThrow();
+    else expect(made).toThrow(Failed);
+  });
+
+  it('is told what the organisation sets besides, or in place of it', () => {
+    const policy: Policy = { enforcedPreset: { chatRestriction: 'HOSTS_ONLY' }, allowedAccessTypes: ['TRUSTED'] };
+    expect(findRuled(policy, {}).sort()).toEqual(['accessType', 'chatRestriction', 'moderation']);
+    expect(findRuled(policy, { accessType: 'TRUSTED', moderation: 'OFF' }).sort()).toEqual([
+      'chatRestriction',
+      'moderation',
+    ]);
+    expect(findRuled({}, { accessType: 'OPEN' })).toEqual([]);
+  });
+});
+
+describe('An account under a policy', () => {
+  it('is one of an allowed domain, in any letter case, or of any where none is named', () => {
+    const policy: Policy = { allowedDomains: ['school.example'] };
+    const of = (email: string) => [allowsAccount(policy, email), allowsAccount({}, email)];
+    expect(of('Ann@School.example')).toEqual([true, true]);
+    expect(of('ann@sub.school.example')).toEqual([false, true]);
+    expect(of('school.example@gmail.com')).toEqual([false, true]);
+    expect(allowsAccount({ allowedDomains: [] }, 'ann@school.example')).toBe(false);
   });
 });

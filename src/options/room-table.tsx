@@ -1,0 +1,67 @@
+import { useMemo } from 'preact/hooks';
+import { failureMessage } from '../actions/failure-messages';
+import { settingLabels } from '../actions/labels';
+import { t } from '../i18n';
+import type { RoomRow } from '../store/rooms';
+
+/** A meeting of a list, and its place in it. */
+export interface Placed {
+  at: number;
+  row: RoomRow;
+}
+
+/**
+ * Meetings with their links, and what became of each. All of them are there to be searched and printed; of thousands the
+ * browser lays out those in sight alone, and of a change only those that differ are built anew.
+ */
+export const RoomTable = ({ found }: { found: readonly Placed[] }) => (
+  <table class="rooms" aria-label={t('roomsTitle')}>
+    <thead>
+      <tr>
+        <th scope="col">{t('roomsName')}</th>
+        <th scope="col">{t('roomsLink')}</th>
+        <th scope="col">{t('roomsState')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {found.map(({ at, row }) => (
+        <Row
+          key={at}
+          label={row.label}
+          uri={row.uri}
+          says={sayRoom(row)}
+          isWrong={row.is === 'failed' || row.is === 'unknown'}
+        />
+      ))}
+    </tbody>
+  </table>
+);
+
+function Row({ label, uri, says, isWrong }: { label: string; uri?: string; says: string; isWrong: boolean }) {
+  return useMemo(
+    () => (
+      <tr class={uri ? 'made' : ''}>
+        <th scope="row">
+          <bdi>{label}</bdi>
+        </th>
+        <td>
+          {uri && (
+            <a href={uri} target="_blank" rel="noreferrer">
+              {uri.replace('https://', '')}
+            </a>
+          )}
+        </td>
+        <td class={isWrong ? 'wrong' : 'soft'}>{says}</td>
+      </tr>
+    ),
+    [label, uri, says, isWrong],
+  );
+}
+
+/** What became of a meeting of a list, or how far it is. */
+export function sayRoom({ is, failure, mismatches, peopleMissing }: RoomRow): string {
+  if (failure) return t(...failureMessage(failure));
+  if (mismatches?.length) return t('roomMismatch', settingLabels(mismatches.map(({ key }) => key)));
+  if (peopleMissing) return t('roomPeopleMissing', peopleMissing);
+  return is === 'failed' ? '' : t(`room_${is}`);
+}
