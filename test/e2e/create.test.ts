@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
   allow,
@@ -21,6 +21,9 @@ import {
   start,
   ways,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 describe.each(ways)('New meeting, signed in the %s way', (way) => {
   it('from the popup and from every other road: one request, the link on the clipboard, said where it was asked', async () => {

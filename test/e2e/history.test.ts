@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
 import { meetScopes } from '../google';
 import {
@@ -34,6 +34,9 @@ import {
   stay,
   ways,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(3));
 
 const host = 'host@gmail.com';
 const dayMs = 86_400_000;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { dispatch } from '../chromium/events';
 import { until } from '../chromium/until';
 import type { Space } from '../google';
@@ -20,7 +20,9 @@ import {
   start,
   ways,
 } from '../person';
-import { share } from '../share';
+import { oneIn, share } from '../share';
+
+beforeEach(oneIn(2));
 
 const hourMs = 3_600_000;
 const titles = async ({ chromium }: Person) => (await chromium.notifications()).map(({ title }) => title);

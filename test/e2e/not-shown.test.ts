@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { meetScopes } from '../google';
 import {
   allow,
@@ -17,6 +17,9 @@ import {
   sees,
   start,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 const notShown = 'Google does not show this meeting with what you have allowed so far.';
 const gone = 'This meeting belongs to another account, or it is gone.';

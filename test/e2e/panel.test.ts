@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { close } from '../chromium/windows';
 import {
@@ -21,7 +21,9 @@ import {
   start,
   ways,
 } from '../person';
-import { share } from '../share';
+import { oneIn, share } from '../share';
+
+beforeEach(oneIn(2));
 
 /** The panel as a page in a tab, where a test needs no window beside it. */
 const openPanelPage = ({ chromium }: Person) => chromium.openPage('src/panel/index.html');

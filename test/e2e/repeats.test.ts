@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { launchChromium } from '../chromium';
 import { until } from '../chromium/until';
 import type { Evaluates } from '../chromium/worker';
@@ -8,7 +8,9 @@ import { isOf, operations, type Ready } from '../faults/operations';
 import { openScene, type Scene } from '../faults/scene';
 import { type Fault, type Front, openFront, type Protocol, protocols, type Tear } from '../google';
 import { type Answer, called, hold, meetingOf, order, signIn } from '../person';
-import { share } from '../share';
+import { oneIn, share } from '../share';
+
+beforeEach(oneIn(2));
 
 /** A POST of the extension's worker after `reads` reads, as status and length of the answer, or as what fetch rejects with. */
 const post = (worker: Evaluates, token: string | undefined, reads: number): Promise<string> =>

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { meetScopes } from '../google';
 import {
   allow,
@@ -18,6 +18,9 @@ import {
   type Way,
   ways,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 /** A browser in which nobody is signed in to the extension, and a page of the extension to give orders from. */
 async function signedOut(way: Way): Promise<{ person: Person; page: Page }> {
