@@ -36,11 +36,13 @@ export function CallsView({ account, reading, code, choose, views, tab }: Props)
     return () => clearInterval(timer);
   }, []);
   const names = useStored(labels, {});
+  // Where no meeting is shown below, this is what the page is about.
+  const Frame = code ? 'section' : 'main';
   const pauses = failure?.kind === 'rateLimited';
   const problem =
     order.failed ?? (failure && !pauses && { failure, order: { action: 'readCalls' as const, input: {} } });
   return (
-    <section class="view stack calls" aria-labelledby="calls">
+    <Frame class="view stack calls" aria-labelledby="calls">
       <h1 id="calls">{t('runningCalls')}</h1>
       {order.busy === 'signIn' && <p class="busy">{t('signingIn')}</p>}
       {problem && !order.busy && <Problem {...problem} give={order.giveOrder} />}
@@ -77,7 +79,7 @@ export function CallsView({ account, reading, code, choose, views, tab }: Props)
           </button>
         </p>
       )}
-    </section>
+    </Frame>
   );
 }
 
