@@ -12,6 +12,7 @@ export function useCounts(records: readonly ConferenceRecordName[], foreign: boo
   const [counts, setCounts] = useState<Record<string, number>>({});
   const asked = useRef(new Set<string>());
   const shown = useRef(new AbortController());
+  const last = useRef(Promise.resolve());
   useEffect(() => () => shown.current.abort(), []);
   useEffect(() => {
     const { signal } = shown.current;
@@ -26,7 +27,8 @@ export function useCounts(records: readonly ConferenceRecordName[], foreign: boo
     for (const record of records) {
       if (asked.current.has(record)) continue;
       asked.current.add(record);
-      read(record);
+      // One after the other: nobody waits for them.
+      last.current = last.current.then(() => read(record));
     }
   }, [records.join(), foreign]);
   return counts;
