@@ -14,7 +14,10 @@ import {
   everythingIsTold,
   fillStorage,
   hold,
+  ledger,
   meetingOf,
+  notified,
+  openElsewhere,
   openOptions,
   openOverMeeting,
   order,
@@ -82,6 +85,25 @@ it('Closed right after Apply: host management and the people both go on', async 
   letGo();
   await until('both are done', () => space.config.moderation === 'ON' && placesIn(space).length === 1);
   expect(placesIn(space)).toEqual(['ann@school.example*']);
+});
+
+it('Done for some and not for others by another page: it is in the next popup until it was seen there, and then no more', async () => {
+  const person = await start({ way: 'web' });
+  const { name } = meetingOf(person);
+  const page = await openOptions(person);
+  const add = [{ email: 'ann@school.example' }, { email: 'ben@nobody.example' }];
+  await order(page, 'updateMembers', { name, add });
+  await notified(person, 'That did not work', 'Done: 1. Not done: 1. Not known: 0.');
+  const popup = await openElsewhere(person);
+  await sees(popup, 'Done: 1. Not done: 1. Not known: 0.');
+  await until('that is acknowledged', async () => (await ledger(person)).open.length === 0);
+  const next = await openElsewhere(person);
+  await sees(next, 'New meeting');
+  expect(await said(next)).not.toContain('Not done');
+  await person.chromium.closePopup();
+  await order(page, 'updateMembers', { name, add: [{ email: 'cleo@school.example' }] });
+  await notified(person, 'People changed');
+  await until('that is told by it', async () => (await ledger(person)).open.length === 0);
 });
 
 it('Cut off where nobody could keep it: who is left is named with a button, and not called under way', async () => {

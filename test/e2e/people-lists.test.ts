@@ -4,6 +4,7 @@ import {
   calls,
   changes,
   click,
+  clickOn,
   fill,
   killBrowser,
   openElsewhere,
@@ -63,6 +64,21 @@ it('A class is kept under a name, put into a preset, and is in the meetings that
   await until('both have a place', () => members(person)?.length === 2);
   expect(members(person)).toEqual(['ann@school.example', 'cleo@school.example']);
   await sees(popup, 'People changed');
+});
+
+it('A preset whose people are co-hosts offers to turn host management on', async () => {
+  const person = await start({ way: 'web' });
+  await keep(person, 'with its list');
+  const page = await person.chromium.openPage('src/options/index.html#presets');
+  await clickOn(page, '[aria-label="Edit Physics"]');
+  await sees(page, 'Co-hosts have nothing to help with unless host management is on.');
+  await click(page, 'Turn host management on');
+  await until('that is no longer said', async () => !(await said(page)).includes('nothing to help with'));
+  await click(page, 'Save');
+  await until('it is kept', async () => {
+    const { 'preset:0123abcd': preset } = await person.chromium.storage('sync');
+    return (preset as { leaves: { moderation?: string } }).leaves.moderation === 'ON';
+  });
 });
 
 it('On a computer without the list it says so before anything is sent, and goes on without its people if told to', async () => {
