@@ -258,6 +258,44 @@ describe('While it is being read', () => {
     await keptSoon(page, 1);
   });
 
+  it('and so does a part of the people, where the call is forgotten between two pages of them', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    heldCall(
+      person,
+      space,
+      Array.from({ length: 260 }, (_, at) => stay(`Guest ${at}`, 0)),
+    );
+    person.google.failNext({ method: 'participants.list' });
+    person.google.failNext({ method: 'participants.list', status: 404 });
+    const page = await openCalls(person, space);
+    await sees(page, 'Google does not show this call any more');
+    expect(await readPeople(page)).toHaveLength(250);
+    expect(calls(person, 'participantSessions.list')).toEqual([]);
+  });
+
+  it('nothing is asked while nobody sees the page, and it goes on once somebody does', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    heldCall(
+      person,
+      space,
+      Array.from({ length: 30 }, (_, at) => stay(`Guest ${at}`, 0)),
+    );
+    const letGo = hold(person, 'participantSessions.list', { times: 3 });
+    const page = await openCalls(person, space);
+    await until('three are asked for', () => calls(person, 'participantSessions.list').length === 3);
+    await person.chromium.openTab('https://www.google.com/');
+    await until('the page is hidden', () => page.evaluate(() => document.visibilityState === 'hidden'));
+    letGo();
+    await sees(page, 'Breaks are being read: 3 of 30');
+    await order(page, 'readSpace', { code: space.meetingCode });
+    expect(calls(person, 'participantSessions.list')).toHaveLength(3);
+    await page.bringToFront();
+    await breaksAreRead(page);
+    expect(calls(person, 'participantSessions.list')).toHaveLength(30);
+  });
+
   it('a call that is gone before its people are listed, and one that cannot be read: that is said, and can be tried again', async () => {
     const person = await start({ way: 'web' });
     const space = meetingOf(person);

@@ -287,6 +287,8 @@ it.each(inLooks('right to left'))(
     const letGo = hold(person, 'participantSessions.list');
     const page = await person.chromium.openPage(`src/history/index.html#${space.name}`);
     await sees(page, 'Breaks are being read: 6 of 7');
+    // How many were in the last of the others is asked after all else.
+    await sees(page, 'People: 6');
     await holds(page, `calls being read ${look}`);
     letGo();
     await breaksAreRead(page);
@@ -302,6 +304,10 @@ it.each(inLooks('right to left'))(
     await sees(page, 'There: 3. Missing: 1.');
     await page.$eval('#compare', (title) => title.scrollIntoView());
     await holds(page, `calls compared ${look}`);
+    await page.emulateMediaType('print');
+    await page.$eval('.people', (table) => table.scrollIntoView());
+    await holds(page, `calls printed ${look}`);
+    await page.emulateMediaType();
     for (const box of await page.$$('[type=checkbox]')) await box.evaluate((one) => (one as HTMLElement).click());
     await click(page, 'Side by side (3)');
     await sees(page, '≤');
