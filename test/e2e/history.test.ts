@@ -270,7 +270,7 @@ describe('While it is being read', () => {
     person.google.failNext({ method: 'participants.list', status: 404 });
     const page = await openCalls(person, space);
     await sees(page, 'Google does not show this call any more');
-    expect(await readPeople(page)).toHaveLength(250);
+    expect(await readRows(page)).toHaveLength(250);
     expect(calls(person, 'participantSessions.list')).toEqual([]);
   });
 
