@@ -33,11 +33,12 @@ export async function unpinMeeting(name: string): Promise<void> {
 
 /** Takes a meeting out of this browser's memory. Google keeps it: the API cannot delete spaces. */
 export async function forgetMeeting(name: string): Promise<void> {
+  // Before anybody sees that it is gone.
+  forgetGuess();
   await meetings.at(name).clear();
   await people.at(name).clear();
   await unpinMeeting(name);
   await labels.update(({ [name]: _, ...others }) => others);
-  forgetGuess();
   await recents.update((names) => names.filter((other) => other !== name));
   await spaceViews.update((all) =>
     Object.fromEntries(Object.entries(all).filter(([, { space }]) => space.name !== name)),
