@@ -41,6 +41,7 @@ const inputs: { [A in ActionName]: { [_ in keyof Required<Actions[A]['input']>]:
       'listParticipantSessions',
       'listRecordings',
       'listTranscripts',
+      'listTranscriptEntries',
       'listSmartNotes',
     ),
     record: optional(string),

@@ -12,6 +12,7 @@ import type {
   SmartNotePage,
   Space,
   SpaceName,
+  TranscriptEntryPage,
   TranscriptPage,
 } from '../meet/types';
 import type { Person } from './person';
@@ -119,7 +120,7 @@ export interface Actions {
   copyCode: { input: { code: string }; output: { text: string } };
   /**
    * One answer, or one page of a list, as Google sends it. `record` is the name of the participant where its sessions are
-   * read. `foreign`: about a meeting that this extension did not make.
+   * read, and of the transcript where its entries are. `foreign`: about a meeting that this extension did not make.
    */
   readConference: {
     input: { part: ConferencePart; record?: ConferenceRecordName; query?: ListQuery; foreign?: boolean };
@@ -174,6 +175,7 @@ export interface ConferenceParts {
   listParticipantSessions: ParticipantSessionPage;
   listRecordings: RecordingPage;
   listTranscripts: TranscriptPage;
+  listTranscriptEntries: TranscriptEntryPage;
   listSmartNotes: SmartNotePage;
 }
 

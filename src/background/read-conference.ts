@@ -1,6 +1,6 @@
 import { type Actions, actions, type ConferencePart, type ConferenceParts } from '../actions/table';
 import { READONLY } from '../meet/scopes';
-import type { ParticipantName } from '../meet/types';
+import type { ParticipantName, TranscriptName } from '../meet/types';
 import { readByItself } from './break';
 import { openGoogle } from './google';
 
@@ -18,6 +18,6 @@ export async function readConference({
   return readByItself(record, async () => {
     if (part === 'listConferenceRecords') return google[part](query);
     if (part === 'getConferenceRecord') return google[part](record);
-    return google[part](record as ParticipantName, query);
+    return google[part](record as ParticipantName & TranscriptName, query);
   });
 }

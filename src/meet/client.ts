@@ -1,5 +1,5 @@
 import { codeOfUrl, isMeetingCode, meetingUri } from './code';
-import { isCode, participantPath, resource, writable } from './names';
+import { isCode, partPath, resource, writable } from './names';
 import { type ApiRequest, asker, type MeetOptions, sender, type TokenSource } from './request';
 import { readSettingValues, settings, toConfig } from './settings';
 import type {
@@ -15,6 +15,8 @@ import type {
   Space,
   SpaceConfig,
   SpaceName,
+  TranscriptEntryPage,
+  TranscriptName,
   TranscriptPage,
 } from './types';
 
@@ -41,6 +43,7 @@ export interface MeetClient {
   listParticipantSessions(participant: ParticipantName, query?: ListQuery): Promise<ParticipantSessionPage>;
   listRecordings(record: ConferenceRecordName, query?: ListQuery): Promise<RecordingPage>;
   listTranscripts(record: ConferenceRecordName, query?: ListQuery): Promise<TranscriptPage>;
+  listTranscriptEntries(transcript: TranscriptName, query?: ListQuery): Promise<TranscriptEntryPage>;
   listSmartNotes(record: ConferenceRecordName, query?: ListQuery): Promise<SmartNotePage>;
 }
 
@@ -89,9 +92,10 @@ export function meetClient(tokenSource: TokenSource, options: MeetOptions = {}):
     listConferenceRecords: async (query) => get('/v2/conferenceRecords', query),
     listParticipants: async (record, query) => list('participants')(record, query),
     listParticipantSessions: async (participant, query) =>
-      get(`${participantPath(participant)}/participantSessions`, query),
+      get(`${partPath('participants', participant)}/participantSessions`, query),
     listRecordings: async (record, query) => list('recordings')(record, query),
     listTranscripts: async (record, query) => list('transcripts')(record, query),
+    listTranscriptEntries: async (transcript, query) => get(`${partPath('transcripts', transcript)}/entries`, query),
     listSmartNotes: async (record, query) => list('smartNotes')(record, query),
   };
 }

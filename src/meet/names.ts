@@ -11,10 +11,10 @@ export function resource(collection: string, name: string): string {
   return `/v2/${collection}/${encodeURIComponent(id)}`;
 }
 
-/** `/v2/conferenceRecords/{id}/participants/{id}`, in the same way. */
-export function participantPath(name: string): string {
+/** `/v2/conferenceRecords/{id}/{part}/{id}` for a participant or a transcript of a call, in the same way. */
+export function partPath(part: 'participants' | 'transcripts', name: string): string {
   const [collection, record, ...rest] = String(name).split('/');
-  const path = resource('participants', rest.join('/'));
+  const path = resource(part, rest.join('/'));
   return resource('conferenceRecords', `${collection}/${record}`) + path.slice('/v2'.length);
 }
 

@@ -56,6 +56,8 @@ export type SpaceName = `spaces/${string}`;
 export type ConferenceRecordName = `conferenceRecords/${string}`;
 /** `conferenceRecords/{id}/participants/{id}`: somebody in one call. */
 export type ParticipantName = `${ConferenceRecordName}/participants/${string}`;
+/** `conferenceRecords/{id}/transcripts/{id}`: what was said in one call. */
+export type TranscriptName = `${ConferenceRecordName}/transcripts/${string}`;
 /** An RFC 3339 time stamp. */
 export type Timestamp = string;
 
@@ -259,6 +261,21 @@ export interface ParticipantPage extends Page {
 /** One page of the stays of one participant, the latest first. */
 export interface ParticipantSessionPage extends Page {
   participantSessions?: ParticipantSession[];
+}
+
+/** Something that somebody said in a call, of at most 10,000 words. */
+export interface TranscriptEntry {
+  name?: string;
+  participant?: ParticipantName;
+  text?: string;
+  languageCode?: string;
+  startTime?: Timestamp;
+  endTime?: Timestamp;
+}
+
+/** One page of what was said, the earliest first. */
+export interface TranscriptEntryPage extends Page {
+  transcriptEntries?: TranscriptEntry[];
 }
 
 /** One page of recordings. */

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../i18n';
-import type { ConferenceRecordName, Recording, SmartNote, Transcript } from '../meet/types';
+import type { ConferenceRecordName, Recording, SmartNote, Transcript, TranscriptName } from '../meet/types';
 import { readAll } from '../ui/conference';
+import { CopyTranscript } from './copy-transcript';
 
 interface Props {
   record?: ConferenceRecordName;
@@ -54,6 +55,12 @@ export function Artifacts({ record, foreign }: Props) {
               <>
                 <span class="grow">{t(kind)}</span>
                 <span class="soft">{t('artifactComing')}</span>
+              </>
+            )}
+            {kind === 'transcript' && artifact.name && (
+              <>
+                {link && <span class="grow" />}
+                <CopyTranscript transcript={artifact.name as TranscriptName} record={record} foreign={foreign} />
               </>
             )}
           </li>

@@ -5,6 +5,7 @@ import {
   called,
   calls,
   click,
+  copied,
   hostedCall,
   letPass,
   makeMeeting,
@@ -108,6 +109,10 @@ describe('Who is in', () => {
       ['Recording', expect.stringMatching(/^https:\/\/drive\.google\.com\/file\/d\/.+\/view$/)],
       ['Notes', expect.stringMatching(/^https:\/\/docs\.google\.com\/document\/d\/.+\/view$/)],
     ]);
+    // What was said needs no access to Drive, and is there before Google has made the file.
+    await click(popup, 'Copy as text');
+    await copied(person, 'Hana Host: Hello.\nAnn: Hello.');
+    await sees(popup, 'Copied');
   });
 
   it('asks for permission only when a meeting that was not made here is to be shown', async () => {
