@@ -70,6 +70,7 @@ async function takeUp(name: SpaceName, recording: Recording, given: PersonRow[])
   if (!isAnothers && state.is === 'sent') return undefined;
   const goesOn = !isAnothers || (await isBegun(id));
   if (!isAnothers) {
+    await requireBegun(recording);
     const rows = given.length ? [...leftOf(before, !!orderId && (await isBegun(orderId))), ...given] : again(before);
     // In this order: of what is kept as this order's and was not begun, the next worker would send nothing.
     await keepOr({ kind: 'notRecorded' }, begin(id));
@@ -84,6 +85,14 @@ async function takeUp(name: SpaceName, recording: Recording, given: PersonRow[])
   if (recording.entry.state.is !== 'sent')
     await recording.sending({ method: 'updateMembers', name, account: google.accountId });
   return new Work(name, google, goesOn);
+}
+
+/**
+ * An order that another worker left before it took it up begins by itself only if that was since the browser was started.
+ * @throws Failed interrupted
+ */
+export async function requireBegun({ isLeft, entry }: Recording): Promise<void> {
+  if (isLeft && !(await isBegun(entry.id))) throw new Failed({ kind: 'interrupted' });
 }
 
 /** Those that are not done, to be tried once more. What may have been sent is looked up, and never sent again. */

@@ -53,7 +53,8 @@ export async function resume(
 }
 
 /** An order that another worker began and that goes on. */
-export const goOn = (entry: Entry): Promise<Result> => travel(new Recording(entry), undefined);
+export const goOn = (entry: Entry): Promise<Result> =>
+  travel(Object.assign(new Recording(entry), { isLeft: true }), undefined);
 
 function travel(recording: Recording, page: string | undefined): Promise<Result> {
   return startTwin(recording.entry, async () => {

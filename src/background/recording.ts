@@ -34,6 +34,8 @@ export class Recording {
   read?: Space;
   /** An order that goes on once this one is told. */
   follows?: Entry;
+  /** Another worker left it. */
+  isLeft = false;
   /** There was no room for what was to be kept last, anywhere. */
   isLost = false;
 

@@ -13,7 +13,7 @@ import { change, type Stored } from '../store/stored';
 import { begin, isBegun } from '../store/under-way';
 import { breakMs } from './break';
 import { openGoogleToChange } from './google';
-import { keepOr, oneByOne, openMembers, rest, Work } from './members';
+import { keepOr, oneByOne, openMembers, requireBegun, rest, Work } from './members';
 import type { Recording } from './recording';
 import { sightingOf } from './sighting';
 import { chooseSettings } from './spaces';
@@ -34,7 +34,7 @@ export async function createRooms(
   // Google counts by account, and a person looks at one list at a time.
   return navigator.locks.request('rooms', async () => {
     const box = roomLists.at(id);
-    const goesOn = await takeUp(box, recording.entry.id);
+    const goesOn = await takeUp(box, recording);
     const rooms = new Rooms(id, box, goesOn);
     await rooms.goOn().catch(async (cause) => {
       await rooms.leave();
@@ -51,10 +51,12 @@ export async function stopRooms({ list }: Actions['stopRooms']['input']): Promis
 }
 
 /** Lets a list go on by this order, unless it did so already in another worker; answers whether more may be sent. */
-async function takeUp(box: Stored<RoomList | undefined>, orderId: string): Promise<boolean> {
+async function takeUp(box: Stored<RoomList | undefined>, recording: Recording): Promise<boolean> {
+  const orderId = recording.entry.id;
   const before = await box.get();
   if (!before) throw new Failed({ kind: 'listGone' });
   if (before.orderId === orderId) return isBegun(orderId);
+  await requireBegun(recording);
   // In this order: of a list that is kept as this order's and was not begun, the next worker would make nothing.
   await keepOr({ kind: 'notRecorded' }, begin(orderId));
   await keepOr(

@@ -172,6 +172,26 @@ it('Co-hosts bring host management along, unless it is on or the box is not tick
 describe('With a browser that starts', () => {
   beforeEach(oneIn(3));
 
+  it('An order that was recorded and not taken up when the browser died makes none by itself, and says so', async () => {
+    const person = await startLasting();
+    await signIn(person, 'web', ['settings', 'created']);
+    const page = await openOptions(person);
+    await page.evaluate(async (rows) => {
+      const { account } = await chrome.storage.local.get('account');
+      const order = { action: 'createRooms', input: { list: 'x' } };
+      const id = crypto.randomUUID();
+      const entry = { id, order, trigger: 'page', askedAtMs: Date.now(), state: { is: 'queued' } };
+      const list = { askedAtMs: Date.now(), accountId: account, leaves: {}, rows };
+      await chrome.storage.local.set({ 'rooms:x': list, open: [entry] });
+    }, plan(3));
+    await killBrowser(person);
+    await startAgain(person);
+    await notified(person, 'That did not work');
+    const again = await openRooms(person);
+    await sees(again, '3 of 3 are left.');
+    expect(calls(person, 'create')).toEqual([]);
+  });
+
   it('Killed between two meetings, the worker five times and the browser once: exactly all are made, each with its label', {
     timeout: 500_000,
   }, async () => {
