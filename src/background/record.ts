@@ -5,6 +5,7 @@ import { scopesFor } from '../actions/scopes-for';
 import { type Actions, has, type Order } from '../actions/table';
 import { changeEntry, dropEntry, isWaiting, readOpen } from '../store/ledger';
 import { findMeeting } from '../store/meetings';
+import { begin } from '../store/under-way';
 import { resolveLock } from './access';
 import { doneOf } from './done-of';
 import { lookAgain, stopLooking } from './look-again';
@@ -83,6 +84,8 @@ async function wait(recording: Recording): Promise<void> {
 async function goAlong(recording: Recording): Promise<Result | Twin> {
   const { id, trigger, order } = recording.entry;
   try {
+    // Before it is recorded: by this alone the next worker tells that it was since the browser was started.
+    if (has(intentOf(order).action, 'goesOn') && !recording.isLeft) await begin(id).catch(() => undefined);
     await Promise.all([recording.keep({ about: await aboutOf(intentOf(order)) }), lookAgain()]);
     const resolved = await resolveLock(order, recording);
     const twin = trigger !== 'page' && resolved !== order && findTwin({ order: resolved, trigger, but: id });
