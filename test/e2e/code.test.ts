@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { appears, click, fill, meetingOf, openElsewhere, said, sees, start } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 const refused: [string, string][] = [
   ['', 'Type or paste a meeting code or link first.'],

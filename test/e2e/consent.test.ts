@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { meetScopes } from '../google';
 import {
   allow,
@@ -17,6 +17,9 @@ import {
   start,
   ways,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 // What becomes of each answer, both ways, is in sign-in.test.ts; here is what a person sees of it.
 

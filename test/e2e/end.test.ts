@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { tableOf } from '../pairs';
 import {
   appears,
@@ -19,6 +19,9 @@ import {
   start,
   ways,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 it('From the popup: off, with the reason, where Google would refuse; else asked first, then one request', async () => {
   const { person, space } = await hostedCall({ madeBy: 'calendar' });

@@ -36,7 +36,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(4));
 
 const host = 'host@gmail.com';
 const dayMs = 86_400_000;

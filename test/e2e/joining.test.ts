@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { troubles } from '../google';
 import {
   called,
@@ -16,6 +16,9 @@ import {
   start,
   waitsItsTurn,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 /** Gives the same shortcut so often in a row, as a key does that is pressed again or held down. */
 async function press({ chromium }: Person, name: string, times: number, url = 'https://www.google.com/') {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
   allow,
@@ -14,6 +14,9 @@ import {
   sees,
   start,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 describe('For how long a call runs stands beside it', () => {
   it('in a meeting that was made here, goes on, is asked for once, and anew for the next call', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
   appears,
@@ -15,6 +15,9 @@ import {
   sees,
   start,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 describe('Lock', () => {
   it('from the popup: there and back to what it was, one leaf each, shown by words and by the icon', async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Space } from '../google';
 import {
   type Answer,
@@ -16,6 +16,9 @@ import {
   sees,
   start,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 /** A change that Google carries out and whose answer is lost, and so is the reading that would have told. */
 async function lose(person: Person, give: () => Promise<unknown>): Promise<void> {

@@ -18,6 +18,8 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
+beforeEach(oneIn(2));
+
 const members = ({ google }: Person, at = 0) =>
   google.spaces[at]?.members.map(({ email, role }) => (role === 'COHOST' ? `${email}*` : email));
 

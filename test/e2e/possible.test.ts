@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { meetScopes, troubles } from '../google';
 import {
@@ -19,6 +19,9 @@ import {
   sees,
   start,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 const openList = ({ chromium }: Person) => chromium.openPage('src/options/index.html#meetings');
 const isGone = (page: Page) =>

@@ -1,7 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { appears, click, fill, openElsewhere, openOverMeeting, type Person, sees, start, startOwn } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 const editor = (person: Person) => person.chromium.openPage('src/options/index.html#presets');
 

@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { calls, choose, click, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 const host = 'host@gmail.com';
 const team = { config: { accessType: 'TRUSTED', moderation: 'OFF' } };

@@ -16,6 +16,8 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
+beforeEach(oneIn(2));
+
 const hour = 3_600_000;
 const signedOut = { ok: false, failure: { kind: 'signedOut' } };
 const statuses = (person: Person, call: string) => calls(person, call).map(({ status }) => status);

@@ -1,6 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { appears, calls, click, clickOn, openOverMeeting, type Person, said, sees, start } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 const host = 'host@gmail.com';
 

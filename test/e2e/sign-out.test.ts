@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { meetScopes } from '../google';
 import {
   ask,
@@ -19,6 +19,9 @@ import {
   start,
   ways,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 const address = 'host@gmail.com';
 const id = '100000000000000000001';
