@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { until } from '../chromium/until';
 import { meetScopes } from '../google';
@@ -16,7 +16,10 @@ import {
   start,
   ways,
 } from '../person';
+import { oneIn } from '../share';
 import { buildPublished } from './published';
+
+beforeEach(oneIn(2));
 
 const isMeetScope = (scope: string) => scope.includes('meetings');
 const uri = /^https:\/\/meet\.google\.com\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/;

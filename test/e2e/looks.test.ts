@@ -31,7 +31,7 @@ import { holdsPicture } from '../pictures/holds-picture';
 import { withLongWords } from '../pictures/long-words';
 import { oneIn, share } from '../share';
 
-beforeEach(oneIn(2));
+beforeEach(oneIn(3));
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

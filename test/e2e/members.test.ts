@@ -27,7 +27,7 @@ import {
 } from '../person';
 import { oneIn, share } from '../share';
 
-beforeEach(oneIn(2));
+beforeEach(oneIn(3));
 
 const asked = (person: Person, call: string) => calls(person, `members.${call}`).length;
 const emailsAsked = (person: Person) =>

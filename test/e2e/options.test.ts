@@ -16,7 +16,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(2));
+beforeEach(oneIn(3));
 
 const openOptions = ({ chromium }: Person, section: string) => chromium.openPage(`src/options/index.html#${section}`);
 
