@@ -1,5 +1,6 @@
 import { type MessageKey, t } from '../i18n';
 import { type SettingKey, settingOf } from '../meet/settings';
+import type { Participant } from '../meet/types';
 import type { Ended } from './table';
 
 /** Who joins without knocking; a value that this version does not know stands for itself. */
@@ -27,6 +28,10 @@ export function valueLabel(key: SettingKey, value: string | undefined, absent = 
   if (!settingOf(key).values.includes(value)) return t('unknownValue', value);
   return t((key === 'accessType' ? `access_${value}` : `value_${value}`) as MessageKey);
 }
+
+/** The name or number that Google shows; empty where it shows none. */
+export const shownName = ({ signedinUser, anonymousUser, phoneUser }: Participant): string =>
+  (phoneUser ?? anonymousUser ?? signedinUser)?.displayName ?? '';
 
 /** Several settings in one sentence. */
 export const settingLabels = (keys: readonly SettingKey[]): string => keys.map(settingLabel).join(', ');

@@ -81,6 +81,7 @@ const needsPeople = ({ news }: Awaited): boolean =>
 async function lookAt(one: Awaited, { calls }: RunningCalls, nowMs: number): Promise<void> {
   const call = calls.find(({ space }) => space === one.space);
   const waits = !call && one.record && one.news.includes('files');
+  // What cannot be read now is found by the next look: nothing is told of it, and nothing counts as told.
   const files = waits ? await readReady(one.record as ConferenceRecordName).catch(() => undefined) : undefined;
   const { news, after } = findNews(one, { record: call?.record, people: call?.people, files }, nowMs);
   for (const some of news) await tellNews(after, some);

@@ -34,7 +34,7 @@ export class Recording {
   read?: Space;
   /** An order that goes on once this one is told. */
   follows?: Entry;
-  /** Another worker left it. */
+  /** It was not given just now: another worker left it, or it follows another order. */
   isLeft = false;
   /** There was no room for what was to be kept last, anywhere. */
   isLost = false;

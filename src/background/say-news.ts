@@ -1,3 +1,4 @@
+import { shownName } from '../actions/labels';
 import { t } from '../i18n';
 import type { Participant } from '../meet/types';
 import type { News } from './news';
@@ -17,5 +18,4 @@ function sayPeople(people: readonly Participant[]): string {
   return more > 0 ? t('newsMore', named, more) : named;
 }
 
-const nameOf = ({ signedinUser, anonymousUser, phoneUser }: Participant): string =>
-  (signedinUser ?? anonymousUser ?? phoneUser)?.displayName || t('unnamedPerson');
+const nameOf = (one: Participant): string => shownName(one) || t('unnamedPerson');

@@ -1,6 +1,7 @@
+import { shownName } from '../actions/labels';
 import type { Participant, ParticipantSession } from '../meet/types';
 import type { Attendance } from '../store/kept-calls';
-import { kindOf, shownName } from '../ui/person-name';
+import { kindOf } from '../ui/person-name';
 import { type CallSpan, msOf } from './call-span';
 import { type Session, staysOf } from './stays';
 

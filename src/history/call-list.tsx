@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { t } from '../i18n';
 import type { Attendance } from '../store/kept-calls';
 import { duration, since } from '../ui/duration';
+import { dayAndTime } from '../ui/times';
 import type { Call } from './calls';
 import { mostPeopleAtOnce } from './most-at-once';
-import { dayAndTime } from './times';
 import { useCounts } from './use-counts';
 
 interface Props {

@@ -6,6 +6,7 @@ import type { ConferenceRecord, SpaceName } from '../meet/types';
 import type { Attendance, NameList } from '../store/kept-calls';
 import { duration } from '../ui/duration';
 import { Problem } from '../ui/problem';
+import { dayAndTime, plainTime } from '../ui/times';
 import { useOrder } from '../ui/use-order';
 import { attendancesOf, inOrder } from './attendances';
 import { sayMany } from './call-list';
@@ -16,7 +17,6 @@ import { Keep } from './keep';
 import { PeopleTable, peopleSheet } from './people-table';
 import type { CallReading } from './read-call';
 import { TakeAlong } from './take-along';
-import { dayAndTime, plainTime } from './times';
 import { useCallReading } from './use-call-reading';
 
 interface Props {

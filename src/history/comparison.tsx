@@ -2,13 +2,13 @@ import { useMemo, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import type { Attendance, NameList } from '../store/kept-calls';
 import { personName } from '../ui/person-name';
+import { minutesOf, ofField, toField } from '../ui/times';
 import { inOrder } from './attendances';
 import type { CallSpan } from './call-span';
 import { type Comparison as Compare, type Compared, compare, withChoice } from './compare';
 import { readNames } from './read-names';
 import type { Sheet } from './sheet';
 import { TakeAlong } from './take-along';
-import { minutesOf, ofField, toField } from './times';
 
 interface Props {
   people: readonly Attendance[];

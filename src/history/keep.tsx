@@ -4,8 +4,8 @@ import { Failed } from '../actions/failures';
 import { t } from '../i18n';
 import { eraseKeptCall, type KeptCall, keepCall } from '../store/kept-calls';
 import { ConfirmButton } from '../ui/confirm-button';
+import { day } from '../ui/times';
 import { usePolicy } from '../ui/use-policy';
-import { day } from './times';
 
 interface Props {
   /** The call as it would be kept. */

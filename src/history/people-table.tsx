@@ -2,11 +2,11 @@ import { useMemo } from 'preact/hooks';
 import { t } from '../i18n';
 import type { Attendance } from '../store/kept-calls';
 import { duration } from '../ui/duration';
+import { clock, clockRange, minutesOf, plainTime } from '../ui/times';
 import { Bars } from './bars';
 import type { CallSpan } from './call-span';
 import { totalMs } from './interval';
 import type { Sheet } from './sheet';
-import { clock, clockRange, minutesOf, plainTime } from './times';
 
 /** Everybody who was in a call: a table, and a bar beside each row for those who see it. */
 export function PeopleTable({ people, span }: { people: readonly Attendance[]; span: CallSpan }) {

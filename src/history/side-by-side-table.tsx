@@ -6,6 +6,7 @@ import type { Attendance } from '../store/kept-calls';
 import { readParticipants } from '../ui/conference';
 import { duration } from '../ui/duration';
 import { personName } from '../ui/person-name';
+import { dayAndTime, minutesOf } from '../ui/times';
 import { asker } from './asker';
 import { attendancesOf } from './attendances';
 import { callSpan } from './call-span';
@@ -14,7 +15,6 @@ import { slowly } from './read-call';
 import type { Sheet } from './sheet';
 import { type Cell, type SideBySideRow, sideBySide } from './side-by-side';
 import { TakeAlong } from './take-along';
-import { dayAndTime, minutesOf } from './times';
 
 interface Props {
   calls: readonly Call[];

@@ -6,6 +6,7 @@ import type { Account } from '../store/accounts';
 import { allowsAccount, allowsValue, findRuled, isBarred, ruledCreation } from '../store/policy';
 import type { Preset } from '../store/preset';
 import { minutesLeft, type RoomRow } from '../store/rooms';
+import { ModerationChoice } from '../ui/moderation-choice';
 import { usePolicy } from '../ui/use-policy';
 
 interface Props {
@@ -45,16 +46,7 @@ export function ReviewRooms({ rows, account, preset, hasOwner, isStrange, isOff,
       {ruled.length > 0 && <p>{t('roomsRuled', settingLabels(ruled))}</p>}
       {hasOwner && <p>{t('guestSelf', account?.email ?? '')}</p>}
       {isStrange && <p>{t('listMissing', preset?.name ?? '')}</p>}
-      {canTurnOn && (
-        <label class="row">
-          <input
-            type="checkbox"
-            checked={turnsOn}
-            onChange={({ currentTarget }) => setTurnsOn(currentTarget.checked)}
-          />
-          <span>{t('guestsModeration')}</span>
-        </label>
-      )}
+      {canTurnOn && <ModerationChoice class="row" turnsOn={turnsOn} choose={setTurnsOn} />}
       {isIdle && !canTurnOn && <p>{t('presetPeopleModeration')}</p>}
       <p class="soft">{t('roomsForGood')}</p>
       <div>

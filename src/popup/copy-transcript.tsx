@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { failureMessage } from '../actions/failure-messages';
 import type { Result } from '../actions/failures';
+import { shownName } from '../actions/labels';
 import { t } from '../i18n';
 import type { ConferenceRecordName, TranscriptName } from '../meet/types';
 import { readAll, readParticipants } from '../ui/conference';
-import { shownName } from '../ui/person-name';
 
 interface Props {
   transcript: TranscriptName;

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SpaceView } from '../actions/table';
-import { browser } from '../browser';
 import { t } from '../i18n';
 import { type Awaited, awaited, type NewsKind, newsKinds } from '../store/awaited';
 import { labels } from '../store/meetings';
 import type { Stored } from '../store/stored';
 import { hoursOf } from '../ui/duration';
 import { Problem } from '../ui/lazy-problem';
+import { clock } from '../ui/times';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 
@@ -130,6 +130,3 @@ function nextAtMs(time: string): number | undefined {
   if (at.getTime() <= Date.now()) at.setDate(at.getDate() + 1);
   return at.getTime();
 }
-
-const clock = (atMs: number): string =>
-  new Date(atMs).toLocaleTimeString(browser.i18n.getUILanguage(), { hour: 'numeric', minute: '2-digit' });

@@ -1,7 +1,8 @@
-import { browser } from '../browser';
+import { shownName } from '../actions/labels';
 import { t } from '../i18n';
 import type { Participant } from '../meet/types';
-import { kindOf, personName, shownName } from '../ui/person-name';
+import { kindOf, personName } from '../ui/person-name';
+import { clock } from '../ui/times';
 
 /** Somebody who is or was in the call: the name where Google gives one, and since or until when. */
 export function Person({ person }: { person: Participant }) {
@@ -13,12 +14,9 @@ export function Person({ person }: { person: Participant }) {
       </span>
       <span class="soft">
         {latestEndTime
-          ? t('leftAt', clock(latestEndTime))
-          : earliestStartTime && t('joinedAt', clock(earliestStartTime))}
+          ? t('leftAt', clock(Date.parse(latestEndTime)))
+          : earliestStartTime && t('joinedAt', clock(Date.parse(earliestStartTime)))}
       </span>
     </li>
   );
 }
-
-const clock = (time: string) =>
-  new Date(time).toLocaleTimeString(browser.i18n.getUILanguage(), { hour: 'numeric', minute: '2-digit' });

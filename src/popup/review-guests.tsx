@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { readSettingValues } from '../meet/settings';
+import { ModerationChoice } from '../ui/moderation-choice';
 import type { Guests } from './use-guests';
 
 /** Everybody whose place changes, before anything is sent. */
@@ -31,16 +32,7 @@ export function ReviewGuests({ view, guests }: { view: SpaceView; guests: Guests
       <h2 id="review">{t('guestsReview')}</h2>
       <div class="says stack tight" role="status">
         {everybody}
-        {isOff && (
-          <label class="choice">
-            <input
-              type="checkbox"
-              checked={turnsOn}
-              onChange={({ currentTarget }) => setTurnsOn(currentTarget.checked)}
-            />
-            <span>{t('guestsModeration')}</span>
-          </label>
-        )}
+        {isOff && <ModerationChoice class="choice" turnsOn={turnsOn} choose={setTurnsOn} />}
       </div>
       <div class="row">
         <span class="grow" />
