@@ -5,7 +5,7 @@ import { build, defineConfig, normalizePath, type Plugin, type Rolldown } from '
 import manifest from './manifest.json' with { type: 'json' };
 
 /** What the pages and the worker have in common. Variables of this prefix are a publisher's OAuth clients. */
-const shared = { envPrefix: 'MEET_SPACES_', build: { target: 'chrome127' } };
+const shared = { envPrefix: 'ROOMKEEPER_', build: { target: 'chrome127' } };
 
 /** A file of this folder, in the way that names of modules are written on every system. */
 const here = (name: string) => normalizePath(join(import.meta.dirname, name));
@@ -16,7 +16,7 @@ const panelPage = here(manifest.side_panel.default_path);
 const hosting = here('src/popup/hosting.tsx');
 
 // The client of type "Chrome Extension". The web client's id is read in src/store/oauth-clients.ts.
-const chromeClientId = process.env.MEET_SPACES_CHROME_CLIENT_ID ?? manifest.oauth2.client_id;
+const chromeClientId = process.env.ROOMKEEPER_CHROME_CLIENT_ID ?? manifest.oauth2.client_id;
 
 /** Of the worker, what Chrome reads each time. What it reads when that is needed lies beside it. */
 const workerFile = 'service-worker-loader.js';

@@ -1,4 +1,4 @@
-import { type Message, type MessageKey, t } from '../i18n';
+import { inSeconds, type Message, type MessageKey, t } from '../i18n';
 import { findSettingOfFeature } from '../meet/settings';
 import type { Failure } from './failures';
 
@@ -89,7 +89,7 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   alreadyExists: { remedy: 'look' },
   invalid: { message: ({ answer }) => ['invalid', answer?.message ?? ''], remedy: 'look' },
   rateLimited: {
-    message: ({ retryAfterMs = minuteMs }) => ['rateLimited', Math.ceil(retryAfterMs / 1000)],
+    message: ({ retryAfterMs = minuteMs }) => ['rateLimited', inSeconds(Math.ceil(retryAfterMs / 1000))],
     remedy: 'retry',
   },
   unavailable: { remedy: 'retry' },

@@ -1,4 +1,4 @@
-import { type MessageKey, t } from '../i18n';
+import { listed, type MessageKey, t } from '../i18n';
 import { type SettingKey, settingOf } from '../meet/settings';
 import type { Participant } from '../meet/types';
 import type { Ended } from './table';
@@ -34,4 +34,4 @@ export const shownName = ({ signedinUser, anonymousUser, phoneUser }: Participan
   (phoneUser ?? anonymousUser ?? signedinUser)?.displayName ?? '';
 
 /** Several settings in one sentence. */
-export const settingLabels = (keys: readonly SettingKey[]): string => keys.map(settingLabel).join(', ');
+export const settingLabels = (keys: readonly SettingKey[]): string => listed(keys.map(settingLabel));

@@ -30,6 +30,6 @@ async function draw(tabId: number | undefined, state: MessageKey[]): Promise<voi
   const name = ['icons/tab', ...state].join('-');
   await Promise.all([
     browser.action.setIcon({ tabId, path: { 16: `/${name}-16.png`, 32: `/${name}-32.png` } }),
-    browser.action.setTitle({ tabId, title: [t('extensionName'), ...state.map((one) => t(one))].join(' · ') }),
+    browser.action.setTitle({ tabId, title: [t('name'), ...state.map((one) => t(one))].join(' · ') }),
   ]).catch(() => undefined); // The tab was closed meanwhile, and its icon with it.
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../i18n';
+import { plural, t } from '../i18n';
 import type { Attendance } from '../store/kept-calls';
 import { duration, since } from '../ui/duration';
 import { dayAndTime } from '../ui/times';
@@ -62,7 +62,7 @@ export function CallList({ calls, foreign, read, open, show, chosen, choose }: P
       </ul>
       {!isWhole && calls.length > shownAtFirst && (
         <button type="button" class="quiet" onClick={() => setWhole(true)}>
-          {t('historyAll', calls.length)}
+          {plural('historyAll', calls.length)}
         </button>
       )}
     </>

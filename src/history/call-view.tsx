@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Failure } from '../actions/failures';
 import type { Order } from '../actions/table';
-import { t } from '../i18n';
+import { inSeconds, plural, t } from '../i18n';
 import type { ConferenceRecord, SpaceName } from '../meet/types';
 import type { Attendance, NameList } from '../store/kept-calls';
 import { duration } from '../ui/duration';
@@ -127,14 +127,14 @@ function Progress({ reading: { breaks, restsForMs, isGone } }: { reading: CallRe
   if (restsForMs !== undefined)
     return (
       <p class="soft" role="status">
-        {t('historyRests', Math.ceil(restsForMs / 1_000))}
+        {t('historyRests', inSeconds(Math.ceil(restsForMs / 1_000)))}
       </p>
     );
   if (!breaks || breaks.read === breaks.of) return null;
   return (
     <div class="stack tight no-print">
       <progress max={breaks.of} value={breaks.read} aria-label={t('historyBreaksReading')} />
-      <p class="soft">{t('historyBreaksRead', breaks.read, breaks.of)}</p>
+      <p class="soft">{plural('historyBreaksRead', breaks.of, breaks.read)}</p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { t } from '../i18n';
+import { listed, plural, t } from '../i18n';
 import type { Attendance, NameList } from '../store/kept-calls';
 import { personName } from '../ui/person-name';
 import { minutesOf, ofField, toField } from '../ui/times';
@@ -170,7 +170,7 @@ function Matched({ row, people, choose }: MatchedProps) {
       }
     >
       <option value="">{t(by === 'severalOfThatName' ? 'compareSeveral' : 'compareNobody')}</option>
-      {namesakes.length > 1 && <option value={all}>{t('compareTogether', namesakes.length)}</option>}
+      {namesakes.length > 1 && <option value={all}>{plural('compareTogether', namesakes.length)}</option>}
       {namesakes.map((one, at) => option(one, namesakes.length > 1 ? at : undefined))}
       {others.length > 0 && namesakes.length > 0 && <hr />}
       {others.map((one) => option(one))}
@@ -215,7 +215,7 @@ const comparisonSheet = ({ rows, unknown }: Compare): Sheet => ({
   rows: [
     ...rows.map((row) => [
       row.listed.name,
-      row.people.map(({ kind, name }) => personName(kind, name)).join(', '),
+      listed(row.people.map(({ kind, name }) => personName(kind, name))),
       sayResult(row),
       row.lateMs === undefined ? '' : String(minutesOf(row.lateMs)),
       row.earlyMs === undefined ? '' : String(minutesOf(row.earlyMs)),

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../actions/failures';
 import type { Order } from '../actions/table';
-import { t } from '../i18n';
+import { plural, t } from '../i18n';
 import { isMeetingCode } from '../meet/code';
 import { READONLY } from '../meet/scopes';
 import type { ConferenceRecord } from '../meet/types';
@@ -187,7 +187,7 @@ function KeptOfMeeting({ count, unreadable, erase }: { count: number; unreadable
         {unreadable > 0 && ` ${t('historyKeptUnreadable', unreadable)}`}
       </p>
       <div>
-        <ConfirmButton label={t('historyEraseAll')} question={t('historyEraseAllQuestion', count)} act={erase} />
+        <ConfirmButton label={t('historyEraseAll')} question={plural('historyEraseAllQuestion', count)} act={erase} />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { currentId } from '../store/accounts';
-import { speakTheBrowsersLanguage } from '../ui/language';
+import { markLanguage } from '../ui/language';
 import { History } from './history';
 
-speakTheBrowsersLanguage();
+markLanguage();
 render(<History account={await currentId.get()} />, document.body);

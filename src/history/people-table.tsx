@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { t } from '../i18n';
+import { plural, t } from '../i18n';
 import type { Attendance } from '../store/kept-calls';
 import { duration } from '../ui/duration';
 import { clock, clockRange, minutesOf, plainTime } from '../ui/times';
@@ -41,7 +41,7 @@ function Row({ one }: { one: Attendance }) {
   const { kind, name, devices, isIn, isWhole, stays } = one;
   // Of hundreds of people one changes at a time: the others are drawn once.
   return useMemo(() => {
-    const how = [kind !== 'account' && t(`historyHow_${kind}`), devices > 1 && t('historyDevices', devices)]
+    const how = [kind !== 'account' && t(`historyHow_${kind}`), devices > 1 && plural('historyDevices', devices)]
       .filter(Boolean)
       .join(' · ');
     const breaks = isWhole && sayBreaks(one);
@@ -88,7 +88,7 @@ export function sayTime({ stays, isWhole }: Attendance): string {
 function sayBreaks({ stays }: Attendance): string | undefined {
   const breaks = stays.length - 1;
   if (breaks < 1) return undefined;
-  return breaks === 1 ? t('historyOneBreak') : t('historyBreaks', breaks);
+  return plural('historyBreaks', breaks);
 }
 
 /** The same to take along. */

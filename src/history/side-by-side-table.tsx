@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { failureMessage } from '../actions/failure-messages';
 import type { Failure } from '../actions/failures';
-import { t } from '../i18n';
+import { plural, t } from '../i18n';
 import type { Attendance } from '../store/kept-calls';
 import { readParticipants } from '../ui/conference';
 import { duration } from '../ui/duration';
@@ -111,7 +111,7 @@ async function readAll(
 function sayCell({ timeMs, isWhole, people }: Cell): string {
   const time = duration(0, timeMs);
   const said = isWhole ? time : t('historyAtMost', time);
-  return people > 1 ? t('sideBySideSeveral', said, people) : said;
+  return people > 1 ? plural('sideBySideSeveral', people, said) : said;
 }
 
 const sheetOf = (rows: readonly SideBySideRow[], calls: readonly Call[]): Sheet => ({

@@ -25,7 +25,7 @@ export function About() {
   return (
     <section class="stack">
       <p>
-        {t('extensionName')}, {t('version', version)}
+        {t('name')}, {t('version', version)}
       </p>
       <p>
         <a href={welcomePage} target="_blank" rel="noreferrer">

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { type Outcome, outcomeOf } from '../actions/entry';
 import { intentOf } from '../actions/order';
-import { type MessageKey, t } from '../i18n';
+import { language, type MessageKey, t } from '../i18n';
 import { takeEarlierLog } from '../store/earlier-log';
 import { keepsActivities, toldEntries } from '../store/told';
 import { usePolicy } from '../ui/use-policy';
@@ -13,7 +13,7 @@ export function ActivityLog() {
   const list = useStored(toldEntries, []);
   const keeps = useStored(keepsActivities, true);
   const { logDisabled } = usePolicy();
-  const when = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <section class="stack">
       <p>{t('logText')}</p>

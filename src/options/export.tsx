@@ -33,7 +33,7 @@ export function Export() {
       <div class="stack">
         <p>{t('dataText', count)}</p>
         <div class="row wrap">
-          <button type="button" onClick={async () => saveFile('meet-spaces.json', await exportMeetings())}>
+          <button type="button" onClick={async () => saveFile('roomkeeper.json', await exportMeetings())}>
             {t('exportMeetings')}
           </button>
           <label class="button">

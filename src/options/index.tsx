@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { speakTheBrowsersLanguage } from '../ui/language';
+import { markLanguage } from '../ui/language';
 import { Options } from './options';
 
-speakTheBrowsersLanguage();
+markLanguage();
 render(<Options />, document.body);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { browser } from '../browser';
-import { t } from '../i18n';
+import { listed, plural, t } from '../i18n';
 import { detailsPage, historyPage } from '../pages';
 import { accountLabel } from '../store/former-accounts';
 import { forgetMeeting, pinMeeting, setLabel, unpinMeeting } from '../store/meeting-edits';
@@ -45,11 +45,11 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
   // Google may have sent none, and then there is only the name of its space to tell it by.
   const what = label ?? (code || name);
   const unseenDays = Math.floor((Date.now() - seenAtMs) / dayMs);
-  const warning = passedOn ? t('codePassedOn') : unseenDays > oldDays ? t('codeOld', unseenDays) : undefined;
+  const warning = passedOn ? t('codePassedOn') : unseenDays > oldDays ? plural('codeOld', unseenDays) : undefined;
   const facts = [
     t('seenAt', ago(seenAtMs)),
     preset && t('presetOf', preset),
-    formerCodes.length && t('codeFormer', formerCodes.join(', ')),
+    formerCodes.length && t('codeFormer', listed(formerCodes)),
   ];
   return (
     <>

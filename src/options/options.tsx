@@ -40,8 +40,8 @@ export function Options() {
   const { title, view: View } = sections[name] as (typeof sections)[string];
   return (
     <div class="page">
-      <nav aria-label={t('extensionName')}>
-        <strong>{t('extensionName')}</strong>
+      <nav aria-label={t('name')}>
+        <strong>{t('name')}</strong>
         {Object.entries(sections).map(([key, section]) => (
           <a key={key} href={`#${key}`} aria-current={key === name ? 'page' : undefined}>
             {t(section.title)}

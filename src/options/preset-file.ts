@@ -8,7 +8,7 @@ import { type Field, type Json, NotJson, parseWithLines } from './json-lines';
 
 /** Larger than any file of presets can be, with some ten thousand people; a larger one is not even read. */
 export const largestFileBytes = 2_000_000;
-const format = 'meet-spaces-presets';
+const format = 'roomkeeper-presets';
 const version = 1;
 
 /** What is wrong with a file and on which line: a sentence, and what fills it. */

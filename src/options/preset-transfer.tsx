@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { t } from '../i18n';
+import { listed, t } from '../i18n';
 import { peopleLists } from '../store/people-lists';
 import type { Preset } from '../store/preset';
 import { type KeepFailure, keepPresets } from '../store/presets';
@@ -57,7 +57,7 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
           disabled={!own.length}
           onClick={() =>
             saveFile(
-              'meet-spaces-presets.json',
+              'roomkeeper-presets.json',
               writePresetFile(own, withPeople ? Object.fromEntries(lists) : undefined),
             )
           }
@@ -92,7 +92,7 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
           <div class="note stack tight">
             <p>{t('importFound', reading.presets.length, reading.presets.filter(isAmong(own)).length)}</p>
             <p class="soft">
-              <bdi>{reading.presets.map(({ name }) => name).join(', ')}</bdi>
+              <bdi>{listed(reading.presets.map(({ name }) => name))}</bdi>
             </p>
             {Object.keys(reading.lists).length > 0 && (
               <p>

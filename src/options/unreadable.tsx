@@ -26,7 +26,7 @@ export function Unreadable() {
       </ul>
       <p class="soft">{t('asideText')}</p>
       <div class="row">
-        <button type="button" onClick={() => saveFile('meet-spaces-unreadable.json', writeUnreadable(all))}>
+        <button type="button" onClick={() => saveFile('roomkeeper-unreadable.json', writeUnreadable(all))}>
           {t('asideDownload')}
         </button>
         <ConfirmButton

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { endedLabel, nextCallLabel } from '../actions/labels';
 import { call } from '../actions/messaging';
 import type { Actions, DestructiveOrder, SpaceView } from '../actions/table';
-import { type MessageKey, t } from '../i18n';
+import { type MessageKey, plural, t } from '../i18n';
 import { acknowledge } from '../ui/acknowledge';
 import { countPresent } from '../ui/conference';
 import { since } from '../ui/duration';
@@ -168,7 +168,7 @@ function Call({ record }: { record: NonNullable<Actions['readConference']['input
     );
     countPresent(record).then((result) => {
       if (!result.ok) return setPeople(t('confirmUnknown'));
-      setPeople(result.value === 1 ? t('confirmPerson') : t('confirmPeople', result.value));
+      setPeople(plural('confirmPeople', result.value));
     });
   }, []);
   return (

@@ -24,7 +24,7 @@ export function Header({ account, known, back, openPanel }: Props) {
   return (
     <>
       <header class="row">
-        {back ? <BackButton back={back} /> : <strong>{t('extensionName')}</strong>}
+        {back ? <BackButton back={back} /> : <strong>{t('name')}</strong>}
         <span class="grow" />
         {(account || known) && (
           <button

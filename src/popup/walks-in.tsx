@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { t } from '../i18n';
+import { listed, plural, t } from '../i18n';
 import type { Space } from '../meet/types';
 import { people } from '../store/people';
 import { useStored } from '../ui/use-stored';
@@ -17,7 +17,7 @@ export function WalksIn({ space: { name } }: { space: Space }) {
     .map(({ email }) => email)
     .sort();
   if (!emails.length) return null;
-  const named = emails.slice(0, namedAtMost).join(', ');
   const more = emails.length - namedAtMost;
-  return <p class="soft">{more > 0 ? t('walksInMore', named, more) : t('walksIn', named)}</p>;
+  const named = [...emails.slice(0, namedAtMost), ...(more > 0 ? [plural('more', more)] : [])];
+  return <p class="soft">{t('walksIn', listed(named))}</p>;
 }

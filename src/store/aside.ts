@@ -91,7 +91,7 @@ export async function forgetAside(only?: Subject): Promise<void> {
 
 /** All of it as a file, for the person and for whoever is to find out why. */
 export const writeUnreadable = (all: readonly Unreadable[]): string =>
-  `${JSON.stringify({ format: 'meet-spaces-unreadable', version: 1, values: all }, null, 2)}\n`;
+  `${JSON.stringify({ format: 'roomkeeper-unreadable', version: 1, values: all }, null, 2)}\n`;
 
 /** Which value a key is of, in this version of it or an earlier one; a later version's has a subject and no value. */
 function ownerOf(key: string, area?: string): { subject: Subject; value?: Stored<never> } {

@@ -10,7 +10,7 @@ export const largestListBytes = 10_000_000;
 const mostMeetings = 10_000;
 /** How far another computer's clock may be ahead. */
 const dayMs = 86_400_000;
-const format = 'meet-spaces';
+const format = 'roomkeeper';
 const version = 1;
 
 /** What is wrong with a file, a sentence, and what fills it: the number of the meeting in the file, and the field. */

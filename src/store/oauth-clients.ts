@@ -13,7 +13,7 @@ export const ownWebClientId = stored<string | undefined>('local', 'webClientId',
  * needs.
  */
 const builtInClientId: string =
-  import.meta.env.MEET_SPACES_WEB_CLIENT_ID ?? 'placeholder-web.apps.googleusercontent.com';
+  import.meta.env.ROOMKEEPER_WEB_CLIENT_ID ?? 'placeholder-web.apps.googleusercontent.com';
 
 /** The organisation's web client, else the person's own, else the one of the build. */
 export async function readWebClientId(): Promise<string> {

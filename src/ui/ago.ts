@@ -1,4 +1,4 @@
-import { browser } from '../browser';
+import { language } from '../i18n';
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
@@ -6,9 +6,9 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ];
 
-/** "5 minutes ago" in the browser's language; anything younger than a minute is "now". */
+/** "5 minutes ago" in the language that is shown; anything younger than a minute is "now". */
 export function ago(atMs: number, nowMs = Date.now()): string {
-  const format = new Intl.RelativeTimeFormat(browser.i18n.getUILanguage(), { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
   const passedMs = nowMs - atMs;
   const [unit, lengthMs] = units.find(([, ms]) => passedMs >= ms) ?? ['second', Number.POSITIVE_INFINITY];
   return format.format(-Math.floor(passedMs / lengthMs), unit);

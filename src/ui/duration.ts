@@ -1,8 +1,8 @@
-import { browser } from '../browser';
+import { language } from '../i18n';
 
 const minuteMs = 60_000;
 
-/** "1 hr, 5 min" between two moments in the browser's language; less than a minute counts as one. */
+/** "1 hr, 5 min" between two moments in the language that is shown; less than a minute counts as one. */
 export function duration(fromMs: number, toMs: number): string {
   const minutes = Math.max(1, Math.floor((toMs - fromMs) / minuteMs));
   const unit = (name: string, value: number) => formatOf(name).format(value);
@@ -16,14 +16,12 @@ export function duration(fromMs: number, toMs: number): string {
 const formats = new Map<string, Intl.NumberFormat>();
 
 function formatOf(unit: string): Intl.NumberFormat {
-  const made =
-    formats.get(unit) ??
-    new Intl.NumberFormat(browser.i18n.getUILanguage(), { style: 'unit', unit, unitDisplay: 'short' });
+  const made = formats.get(unit) ?? new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'short' });
   formats.set(unit, made);
   return made;
 }
 
-/** "4 hr" in the browser's language. */
+/** "4 hr" in the language that is shown. */
 export const hoursOf = (hours: number): string => formatOf('hour').format(hours);
 
 /** How long it is since an RFC 3339 time stamp. */

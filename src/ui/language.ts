@@ -1,8 +1,8 @@
-import { browser } from '../browser';
+import { t } from '../i18n';
 
-/** Language and direction of the page, as the browser's own. */
-export function speakTheBrowsersLanguage(): void {
+/** Language and direction of the page: those of the words that are shown, which need not be the browser's. */
+export function markLanguage(): void {
   const { documentElement } = document;
-  documentElement.lang = browser.i18n.getMessage('@@ui_locale').replace('_', '-');
-  documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
+  documentElement.lang = t('languageTag');
+  documentElement.dir = t('textDirection');
 }

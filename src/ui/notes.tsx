@@ -1,4 +1,4 @@
-import { t } from '../i18n';
+import { plural } from '../i18n';
 
 /** More of them are counted: whoever pasted something else altogether sees that from the first ones too. */
 const shownAtMost = 20;
@@ -9,6 +9,6 @@ export const Notes = ({ notes }: { notes: readonly string[] }) => (
     {notes.slice(0, shownAtMost).map((note, at) => (
       <li key={at}>{note}</li>
     ))}
-    {notes.length > shownAtMost && <li>{t('notesMore', notes.length - shownAtMost)}</li>}
+    {notes.length > shownAtMost && <li>{plural('notesMore', notes.length - shownAtMost)}</li>}
   </ul>
 );

@@ -1,10 +1,10 @@
-import { browser } from '../browser';
+import { language } from '../i18n';
 
 /** Made when it is first used, and then once: to make one takes longer than to use it a hundred times. */
 function format(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
   let made: Intl.DateTimeFormat | undefined;
   return () => {
-    made ??= new Intl.DateTimeFormat(browser.i18n.getUILanguage(), options);
+    made ??= new Intl.DateTimeFormat(language(), options);
     return made;
   };
 }

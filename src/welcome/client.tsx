@@ -64,7 +64,7 @@ function BuildAgain() {
   return (
     <>
       {t(isPlaceholder(chromeClientId()) ? 'clientStepBuild' : 'clientBuilt')}
-      <CopyText label={t('buildCommand')} text="MEET_SPACES_CHROME_CLIENT_ID=… npm run build" />
+      <CopyText label={t('buildCommand')} text="ROOMKEEPER_CHROME_CLIENT_ID=… npm run build" />
     </>
   );
 }

@@ -20,7 +20,7 @@ export async function importMeetings(stage: Stage, count: number): Promise<void>
   }));
   const folder = await mkdtemp(join(tmpdir(), 'meetings-'));
   const file = join(folder, 'meetings.json') as `${string}.json`;
-  await writeFile(file, JSON.stringify({ format: 'meet-spaces', version: 1, meetings }));
+  await writeFile(file, JSON.stringify({ format: 'roomkeeper', version: 1, meetings }));
   const page = await stage.chromium.openPage('src/options/index.html#export');
   await (await page.$('input[type=file]'))?.uploadFile(file);
   await sees(page, `Meetings taken in: ${count}`);

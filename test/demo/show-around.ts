@@ -10,7 +10,7 @@ export async function showAround({ google, chromium }: { google: Google; chromiu
   console.log(`
 Chromium is open on a local Google; nothing leaves this machine.
 
-  1. Click the Meet Spaces icon (the puzzle piece lists it; pin it), and sign in as anybody: no password is asked.
+  1. Click the Roomkeeper icon (the puzzle piece lists it; pin it), and sign in as anybody: no password is asked.
   2. On the Meet tab: see the meeting, copy its link, change who joins without asking.
   3. On any other tab: New meeting. Open the link it copied; then end the call from the icon, the menu or Alt+Shift+E.
 

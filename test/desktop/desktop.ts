@@ -10,7 +10,7 @@ import { type Notification, Notifications } from './notifications';
  * Here it can be read, and a click is a real one: it reaches the extension through the browser and wakes its worker.
  */
 export async function startDesktop(): Promise<Desktop> {
-  const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-bus-'));
+  const folder = await mkdtemp(join(tmpdir(), 'roomkeeper-bus-'));
   const notifications = new Notifications();
   const bus = new Bus(notifications);
   await bus.listen(join(folder, 'bus'));

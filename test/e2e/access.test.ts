@@ -59,7 +59,7 @@ it('Chosen is not applied: nothing is sent before Apply, and then it is said whe
   const popup = await openOverMeeting(person, meetingCode);
   await sees(popup, 'All settings');
   await clickOn(popup, 'input[value=TRUSTED]');
-  await sees(popup, 'Only invited people → Your organisation and invited people');
+  await sees(popup, 'Only invited people → Your organization and invited people');
   await popup.keyboard.press('ArrowUp');
   await appears(popup, 'input[value=OPEN]:checked');
   expect(changes(person)).toEqual([]);

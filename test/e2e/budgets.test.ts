@@ -94,7 +94,7 @@ describe('What is shipped', () => {
   });
 
   it('is the same from another folder, byte for byte', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-again-'));
+    const folder = await mkdtemp(join(tmpdir(), 'roomkeeper-again-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     const parts = ['src', 'icons', 'manifest.json', 'package.json', 'tsconfig.json', 'vite.config.ts'];
     for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });

@@ -20,7 +20,7 @@ const rows: [kind: string, fault: FaultName | Fault, sentence: string, button: s
   [
     'blockedByAdmin',
     { reason: 'USER_BLOCKED_BY_ADMIN' },
-    'The administrator of this account blocks Meet Spaces.',
+    'The administrator of this account blocks Roomkeeper.',
     'Try another account',
   ],
   ['invalid', '400', 'Google did not accept the request: Request contains an invalid argument.', ''],

@@ -133,7 +133,7 @@ describe('A person sees one sentence and the one button that helps:', () => {
     await sees(popup, 'a meeting may or may not have been made');
     google.failNext({ method: 'create', reason: 'USER_BLOCKED_BY_ADMIN' });
     await click(popup, 'New meeting');
-    await sees(popup, 'The administrator of this account blocks Meet Spaces.');
+    await sees(popup, 'The administrator of this account blocks Roomkeeper.');
     await appears(popup, named('Try another account'));
     google.failNext({ method: 'create', status: 429, headers: { 'retry-after': '17' } });
     await click(popup, 'New meeting');

@@ -425,7 +425,7 @@ it('the table of a call as CSV, and printed: people and bars, and nothing to pre
   heldCall(person, space, lesson);
   const page = await openCalls(person, space);
   await breaksAreRead(page);
-  const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-'));
+  const folder = await mkdtemp(join(tmpdir(), 'roomkeeper-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const session = await person.chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });

@@ -27,8 +27,8 @@ it('shows what a file would bring, and takes it only on a click', async () => {
 });
 
 const wrong: [what: string, text: string, sentence: string][] = [
-  ['broken', '{\n  "format": "meet-spaces-presets",\n  oops', 'Line 3: This is not valid JSON. Nothing was imported.'],
-  ['of something else', '[]', 'Line 1: This is not a file of presets from Meet Spaces.'],
+  ['broken', '{\n  "format": "roomkeeper-presets",\n  oops', 'Line 3: This is not valid JSON. Nothing was imported.'],
+  ['of something else', '[]', 'Line 1: This is not a file of presets from Roomkeeper.'],
   [
     'with a value nobody knows',
     writePresetFile([{ ...mine, leaves: { accessType: 'EVERYBODY' } }]),

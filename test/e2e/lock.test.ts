@@ -28,10 +28,10 @@ describe('Lock', () => {
     await click(popup, 'Lock');
     await appears(popup, '.lock[title*="Unlock goes back to: Anyone with the link."]');
     expect(space.config.accessType).toBe('RESTRICTED');
-    await iconSays('Meet Spaces · Call running · Locked');
+    await iconSays('Roomkeeper · Call running · Locked');
     await click(popup, 'Unlock');
     await until('it is open again', () => space.config.accessType === 'OPEN');
-    await iconSays('Meet Spaces · Call running');
+    await iconSays('Roomkeeper · Call running');
     for (const { query } of calls(person, 'patch')) expect(query.updateMask).toBe('config.accessType');
     expect(calls(person, 'patch')).toHaveLength(2);
   });
@@ -68,7 +68,7 @@ describe('Lock', () => {
 
     person.google.dropSetting('host@gmail.com', 'accessType');
     await click(popup, 'Lock');
-    await sees(popup, 'Google kept “Your organisation and invited people”.');
+    await sees(popup, 'Google kept “Your organization and invited people”.');
     person.google.refuseFeature('host@gmail.com', 'updateAccessType');
     await click(popup, 'Lock');
     await sees(popup, 'This account’s plan does not offer');

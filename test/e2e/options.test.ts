@@ -45,7 +45,7 @@ it('the colours that were chosen hold on every page, before anything of it is pa
 it('notifications of what was done can be switched off; what went wrong is said all the same', async () => {
   const person = await start({ way: 'web' });
   const page = await openOptions(person, 'general');
-  await click(page, 'Say when something was done and no window of Meet Spaces is open', 'checkbox');
+  await click(page, 'Say when something was done and no window of Roomkeeper is open', 'checkbox');
   await until('it is kept', async () => 'settings' in (await person.chromium.storage('sync')));
   const tab = await person.chromium.openTab('https://www.google.com/');
   await person.chromium.dispatchCommand('createSpace', tab);
@@ -75,13 +75,13 @@ it('the list of meetings goes out, away, and in again', async () => {
   await click(popup, 'New meeting');
   await sees(popup, 'meet.google.com/');
   const before = await person.chromium.storage('local');
-  const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-'));
+  const folder = await mkdtemp(join(tmpdir(), 'roomkeeper-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const page = await openOptions(person, 'export');
   const session = await person.chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
   await click(page, 'Export');
-  const file = join(folder, 'meet-spaces.json');
+  const file = join(folder, 'roomkeeper.json');
   const text = await until('the file is there', () => readFile(file, 'utf8'));
   expect(JSON.parse(text).meetings).toHaveLength(1);
   await click(page, 'Erase the list');
@@ -98,12 +98,12 @@ it('the list of meetings goes out, away, and in again', async () => {
 it('a file with a mistake changes nothing, and the mistake is named', async () => {
   const person = await start();
   const page = await openOptions(person, 'export');
-  const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-'));
+  const folder = await mkdtemp(join(tmpdir(), 'roomkeeper-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const before = await person.chromium.storage('local');
   const meeting = { name: 'spaces/x', code: 'abc-mnop-xyz', account: 'a@b.c', seenAtMs: 1 };
-  const list = (meetings: unknown[]) => JSON.stringify({ format: 'meet-spaces', version: 1, meetings });
-  const noList = 'That file is no list of meetings from Meet Spaces.';
+  const list = (meetings: unknown[]) => JSON.stringify({ format: 'roomkeeper', version: 1, meetings });
+  const noList = 'That file is no list of meetings from Roomkeeper.';
   const bad: [text: string, sentence: string][] = [
     ['', noList],
     ['{}', noList],
@@ -195,7 +195,7 @@ it('a choice that Chrome does not keep is said where it was made, and shown as i
       ),
     );
   }
-  await click(page, 'Say when something was done and no window of Meet Spaces is open', 'checkbox');
+  await click(page, 'Say when something was done and no window of Roomkeeper is open', 'checkbox');
   await until('both are said', async () => (await said(page)).split(full).length === 3);
   await appears(page, 'input[type=checkbox]:checked');
   const presets = await openOptions(person, 'presets');

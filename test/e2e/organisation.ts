@@ -54,7 +54,7 @@ export async function openOrganisation<Name extends string>(
   policies: Record<Name, object>,
 ): Promise<Organisation<Name>> {
   const names = Object.keys(policies) as Name[];
-  const root = await mkdtemp(join(tmpdir(), 'meet-spaces-'));
+  const root = await mkdtemp(join(tmpdir(), 'roomkeeper-'));
   const extensions: Record<string, object> = {};
   for (const name of names) extensions[await copyExtension(join(root, name))] = policies[name];
   const folder = (await findPolicyFolder()) ?? '';

@@ -87,7 +87,7 @@ describe.runIf(allowed)('a real policy file', () => {
     const person = await organisation.startUnder('access', 'web');
     const { name, popup } = await overMade(person);
     expect(calls(person, 'create')[0]?.body).toEqual({ config: { accessType: 'TRUSTED' } });
-    await sees(popup, 'Set by your organisation.');
+    await sees(popup, 'Set by your organization.');
     expect(await popup.$eval('input[value=OPEN]', (input) => (input as HTMLInputElement).disabled)).toBe(true);
     await click(popup, 'Presets');
     await appears(popup, '.menu button:disabled');
@@ -148,11 +148,11 @@ describe.runIf(allowed)('a real policy file', () => {
   it('ending is off in the popup, in the menu and by the shortcut', async () => {
     const person = await organisation.startUnder('ending', 'web');
     const { code, popup } = await overMade(person);
-    await sees(popup, 'Your organisation has switched this off.');
+    await sees(popup, 'Your organization has switched this off.');
     await person.chromium.closePopup();
     const tab = await person.chromium.openTab(`https://meet.google.com/${code}`);
     await person.chromium.dispatchMenu({ menuItemId: 'endConference@page' }, tab);
-    const off = 'Your organisation has switched off ending calls from here.';
+    const off = 'Your organization has switched off ending calls from here.';
     const sayings = async () => (await person.chromium.notifications()).filter(({ message }) => message === off).length;
     await until('the menu is told so', async () => (await sayings()) === 1);
     await person.chromium.dispatchCommand('endConference', tab);
@@ -181,7 +181,7 @@ describe.runIf(allowed)('a real policy file', () => {
     });
     const page = await openCalls(person, space);
     await breaksAreRead(page);
-    await sees(page, 'Your organisation does not let anybody keep who was in a call.');
+    await sees(page, 'Your organization does not let anybody keep who was in a call.');
     expect(await readRows(page)).toHaveLength(2);
     expect(await page.$(named('Keep this call'))).toBeNull();
     expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
@@ -201,7 +201,7 @@ describe.runIf(allowed)('a real policy file', () => {
     await until('signed in', async () => (await person.chromium.storage('local')).account);
     expect(new Set(person.google.authorizations.map(({ clientId }) => clientId))).toEqual(new Set([webClientId]));
     const options = await person.chromium.openPage('src/options/index.html#log');
-    await sees(options, 'Set by your organisation.');
+    await sees(options, 'Set by your organization.');
     expect(await person.chromium.storage('local')).not.toHaveProperty('told', [expect.anything()]);
   });
 
@@ -209,14 +209,14 @@ describe.runIf(allowed)('a real policy file', () => {
     const person = await organisation.startUnder('access', 'web');
     const page = await person.chromium.openPage(rooms);
     await paste(page, 'textarea', '9a\n9b');
-    await sees(page, 'Your organisation sets for all of them: Who joins without asking.');
+    await sees(page, 'Your organization sets for all of them: Who joins without asking.');
     const off = await page.$$eval('option:disabled', (options) => options.map((one) => one.textContent));
     expect(off).toEqual([
-      'Open house (not allowed by your organisation)',
-      'Webinar with viewers (not allowed by your organisation)',
+      'Open house (not allowed by your organization)',
+      'Webinar with viewers (not allowed by your organization)',
     ]);
     await page.select('select', 'exam');
-    await until('the choice is the person’s', async () => !(await said(page)).includes('Your organisation sets'));
+    await until('the choice is the person’s', async () => !(await said(page)).includes('Your organization sets'));
     await click(page, 'Make them');
     await until('both are made', () => person.google.spaces.length === 2);
     expect(person.google.spaces.map(({ config }) => config.accessType)).toEqual(['RESTRICTED', 'RESTRICTED']);
@@ -226,7 +226,7 @@ describe.runIf(allowed)('a real policy file', () => {
     const person = await organisation.startUnder('restriction', 'web');
     const page = await person.chromium.openPage(rooms);
     await paste(page, 'textarea', '9a; ann@school.example');
-    await sees(page, 'Your organisation sets for all of them: Host management, Who may chat.');
+    await sees(page, 'Your organization sets for all of them: Host management, Who may chat.');
     await page.select('select[aria-label="People come in as"]', 'COHOST');
     await click(page, 'Make them');
     await until('it is made', () => person.google.spaces[0]?.members.length === 1);
@@ -246,7 +246,7 @@ describe.runIf(allowed)('a real policy file', () => {
     });
     await paste(page, 'textarea', '9a');
     await sees(page, 'Meetings: 1. People: 0. With host@gmail.com.');
-    await sees(page, 'Your organisation does not allow this account here.');
+    await sees(page, 'Your organization does not allow this account here.');
     const isOff = await page.$eval(named('Make them'), (button) => (button as HTMLButtonElement).disabled);
     expect(isOff).toBe(true);
   });
@@ -261,7 +261,7 @@ describe.runIf(allowed)('a real policy file', () => {
       await chrome.storage.sync.set({ 'preset:0123abcd': preset });
     });
     const page = await person.chromium.openPage('src/options/index.html#people');
-    await sees(page, 'Your organisation keeps no lists of people.');
+    await sees(page, 'Your organization keeps no lists of people.');
     expect(await said(page)).not.toMatch(/New list|Class 9b/);
     const many = await person.chromium.openPage(rooms);
     await paste(many, 'textarea', '9a');
@@ -278,7 +278,7 @@ describe.runIf(allowed)('a real policy file', () => {
     expect(await said(presets)).not.toMatch(/Class 9b|another computer/);
     const lists = { '0000000b': { name: 'Class 9c', people: [{ email: 'ben@school.example' }] } };
     await chooseFile(presets, writePresetFile([], lists));
-    await sees(presets, 'Your organisation keeps no lists of people.');
+    await sees(presets, 'Your organization keeps no lists of people.');
     await click(presets, 'Import');
     await sees(presets, 'Presets imported: 0.');
     expect(Object.keys(await person.chromium.storage('local')).filter((key) => key.startsWith('peopleList:'))).toEqual([

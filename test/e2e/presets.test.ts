@@ -68,7 +68,7 @@ it('applies a preset to the meeting of the tab after a review, from the popup', 
   const popup = await openOverMeeting(person, meetingCode);
   await click(popup, 'Presets');
   await click(popup, 'Exam or lockdown');
-  await sees(popup, 'Your organisation and invited people → Only invited people');
+  await sees(popup, 'Your organization and invited people → Only invited people');
   expect(calls(person, 'patch')).toEqual([]);
   await click(popup, 'Apply');
   await sees(popup, 'Google confirms the change.');
@@ -85,7 +85,7 @@ it('applies a preset from the submenu: the popup opens on the review, and nothin
   await person.chromium.dispatchMenu({ menuItemId: 'applyPreset:team@page' }, tab);
   const popup = await person.chromium.waitForPopup();
   await sees(popup, 'Preset “Team”');
-  await sees(popup, 'Only invited people → Your organisation and invited people');
+  await sees(popup, 'Only invited people → Your organization and invited people');
   expect(calls(person, 'patch')).toEqual([]);
   await click(popup, 'Apply');
   await sees(popup, 'Google confirms the change.');

@@ -5,10 +5,10 @@ import { build } from '../build';
 
 /** The build of somebody who has OAuth clients, in a folder of its own; `remove` takes it away. */
 export async function buildPublished(): Promise<{ extension: string; remove(): Promise<void> }> {
-  const extension = await mkdtemp(join(tmpdir(), 'meet-spaces-'));
+  const extension = await mkdtemp(join(tmpdir(), 'roomkeeper-'));
   await build(extension, {
-    MEET_SPACES_WEB_CLIENT_ID: '123456789012-web.apps.googleusercontent.com',
-    MEET_SPACES_CHROME_CLIENT_ID: '123456789012-chrome.apps.googleusercontent.com',
+    ROOMKEEPER_WEB_CLIENT_ID: '123456789012-web.apps.googleusercontent.com',
+    ROOMKEEPER_CHROME_CLIENT_ID: '123456789012-chrome.apps.googleusercontent.com',
   });
   return { extension, remove: () => rm(extension, { recursive: true, force: true }) };
 }

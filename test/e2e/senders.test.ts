@@ -7,7 +7,7 @@ import { meetingOf, openOptions, order, start } from '../person';
 
 /** Another extension, which can message everybody. Resolves with its folder. */
 async function anotherExtension(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-other-'));
+  const folder = await mkdtemp(join(tmpdir(), 'roomkeeper-other-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await writeFile(join(folder, 'manifest.json'), '{"manifest_version":3,"name":"Other","version":"1"}');
   await writeFile(join(folder, 'page.html'), '<p>Other</p>');

@@ -71,7 +71,7 @@ it('names what Google silently did not apply', async () => {
   const { popup } = await openMeeting(person, { accessType: 'TRUSTED' });
   await clickOn(popup, 'input[value=OPEN]');
   await click(popup, 'Apply');
-  await sees(popup, 'Not applied: Who joins without asking. Google kept “Your organisation and invited people”.');
+  await sees(popup, 'Not applied: Who joins without asking. Google kept “Your organization and invited people”.');
   expect(await said(popup)).not.toContain('Google confirms');
 });
 
@@ -79,10 +79,10 @@ it('sends nothing when somebody else changed it in between, and shows what is ne
   const person = await start({ way: 'web' });
   const { popup, code } = await openMeeting(person, { accessType: 'TRUSTED' });
   await clickOn(popup, 'input[value=OPEN]');
-  await sees(popup, 'Your organisation and invited people → Anyone with the link');
+  await sees(popup, 'Your organization and invited people → Anyone with the link');
   person.google.changeSpace(code, { accessType: 'RESTRICTED' });
   await click(popup, 'Apply');
-  await sees(popup, 'Your organisation and invited people → Only invited people');
+  await sees(popup, 'Your organization and invited people → Only invited people');
   await sees(popup, 'Only invited people → Anyone with the link');
   expect(calls(person, 'patch')).toEqual([]);
   await click(popup, 'Apply');

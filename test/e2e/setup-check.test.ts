@@ -65,7 +65,7 @@ describe.each(ways)('the check, the %s way', (way) => {
     ...(
       [
         ['access_denied', /not among its test users/],
-        ['org_internal', /for its own organisation only/],
+        ['org_internal', /for its own organization only/],
         ['admin_policy_enforced', /administrator of this account has to allow/],
       ] as const
     ).map(([error, says]): (typeof rows)[number] => [

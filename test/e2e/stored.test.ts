@@ -282,7 +282,7 @@ it('what cannot be read can be downloaded, and removed with what was set aside',
   });
   const all = await openOptions(one);
   expect(await order(all, 'createSpace', {})).toMatchObject({ ok: true });
-  const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-'));
+  const folder = await mkdtemp(join(tmpdir(), 'roomkeeper-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await all.reload();
   await sees(all, 'Meetings: 3');
@@ -291,7 +291,7 @@ it('what cannot be read can be downloaded, and removed with what was set aside',
   const session = await chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
   await click(all, 'Download');
-  const file = join(folder, 'meet-spaces-unreadable.json');
+  const file = join(folder, 'roomkeeper-unreadable.json');
   const { values } = JSON.parse(await until('the file is there', () => readFile(file, 'utf8')));
   const kept = (values as { key: string; kept: unknown }[]).map(({ key, kept }) => [key.replace(/@\d+$/, ''), kept]);
   expect(Object.fromEntries(kept)).toEqual({

@@ -112,7 +112,7 @@ it('“Say when something was done” silences only what went exactly as asked',
   const person = await start({ way: 'web' });
   const options = await person.chromium.openPage('src/options/index.html#general');
   const [exact, kept] = [1, 2].map(() => meetingOf(person, { config: { accessType: 'OPEN' } }));
-  await click(options, 'Say when something was done and no window of Meet Spaces is open', 'checkbox');
+  await click(options, 'Say when something was done and no window of Roomkeeper is open', 'checkbox');
   await orderBy(person, 'the shortcut', 'toggleLock', exact);
   await until('it is locked', () => exact?.config.accessType === 'RESTRICTED');
   await allIsAcknowledged(options);

@@ -25,7 +25,7 @@ it('undoes the last change, also after the popup was closed, and says what it ca
   await click(popup, 'Apply');
   await sees(popup, 'Google confirms the change.');
   const later = await openOverMeeting(person, meetingCode);
-  await sees(later, 'Your organisation and invited people → Anyone with the link');
+  await sees(later, 'Your organization and invited people → Anyone with the link');
   await sees(later, 'Cannot be put back, because Google did not say what it was: Attendance report.');
   await click(later, 'Undo');
   await sees(later, 'Change undone');
@@ -63,7 +63,7 @@ it('undoes nothing that somebody changed since, and shows the conflict', async (
   await sees(popup, 'Anyone with the link → Only invited people');
   expect(calls(person, 'patch')).toHaveLength(1);
   await click(popup, 'Show the old values for review');
-  await sees(popup, 'Only invited people → Your organisation and invited people');
+  await sees(popup, 'Only invited people → Your organization and invited people');
   await click(popup, 'Apply');
   await sees(popup, 'Google confirms the change.');
   expect(person.google.space(name).config).toMatchObject({ accessType: 'TRUSTED' });

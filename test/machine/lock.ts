@@ -12,7 +12,7 @@ const staleAfterMs = 10 * 60_000;
  * process that was killed, and is taken away.
  */
 export async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const lock = join(tmpdir(), `meet-spaces-${name}.lock`);
+  const lock = join(tmpdir(), `roomkeeper-${name}.lock`);
   // Nobody is told when another process lets go of a folder, so it is asked for again.
   while (!(await take(lock))) await sleep(250);
   try {

@@ -20,7 +20,7 @@ export interface SmallDisk {
 /** Mounts one of so many megabytes. Undefined where this user may not mount: only Linux's root may. */
 export async function mountSmallDisk(megabytes: number): Promise<SmallDisk | undefined> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
-  const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-disk-'));
+  const folder = await mkdtemp(join(tmpdir(), 'roomkeeper-disk-'));
   try {
     await run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
   } catch {

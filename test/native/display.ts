@@ -18,7 +18,7 @@ const height = 960;
  */
 export async function startDisplay(): Promise<Display> {
   const programs = await findDisplay();
-  const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-display-'));
+  const folder = await mkdtemp(join(tmpdir(), 'roomkeeper-display-'));
   // Xvfb finds a free number by itself and writes it to the file descriptor it is told.
   const screen = ['-screen', '0', `${width}x${height}x24`, '-fbdir', folder];
   const server = spawn(programs.Xvfb, ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset'], {

@@ -32,33 +32,33 @@ it('once the person allows it, the icon follows call and lock until the last Mee
   const url = `https://meet.google.com/${space.meetingCode}`;
   const tab = await chromium.openTab(url);
   const says = (title: string) => until(`the icon says ${title}`, async () => (await iconTitle(person, url)) === title);
-  await says('Meet Spaces · Call running');
+  await says('Roomkeeper · Call running');
   const [alarm, ...more] = await alarms(person);
   expect(alarm?.periodInMinutes).toBeGreaterThanOrEqual(0.5);
   expect(more).toEqual([]);
   google.changeSpace(space.name, { accessType: 'RESTRICTED' });
   google.endConference(space.name);
   await ring(person, 'watch');
-  await says('Meet Spaces · Locked');
+  await says('Roomkeeper · Locked');
   expect(await chromium.isConsentOpen()).toBe(false);
 
   google.startConference(space.name);
   await ring(person, 'watch');
-  await says('Meet Spaces · Call running · Locked');
+  await says('Roomkeeper · Call running · Locked');
   // What another permission does is no business of this one.
   await dispatch(await chromium.worker(), 'permissions.onRemoved', { permissions: [], origins: [other] });
   google.endConference(space.name);
   await tab.reload();
-  await says('Meet Spaces · Locked');
+  await says('Roomkeeper · Locked');
 
   // Google wants to ask the person: one try without a window, and the icon no longer says what nobody can know.
   google.startConference(space.name);
   await ring(person, 'watch');
-  await says('Meet Spaces · Call running · Locked');
+  await says('Roomkeeper · Call running · Locked');
   google.revokeTokens('host@gmail.com');
   const asked = google.authorizations.length;
   await ring(person, 'watch');
-  await says('Meet Spaces');
+  await says('Roomkeeper');
   await until('the alarm is gone while nobody can be asked', async () => !(await alarms(person)).length);
   await tab.reload();
   for (let minutes = 0; minutes < 3; minutes++) {
@@ -68,7 +68,7 @@ it('once the person allows it, the icon follows call and lock until the last Mee
   expect(google.authorizations.length - asked).toBe(1);
   expect(await chromium.isConsentOpen()).toBe(false);
   await signIn(person, 'web', ['settings', 'created'], options);
-  await says('Meet Spaces · Call running · Locked');
+  await says('Roomkeeper · Call running · Locked');
 
   await tab.close();
   const before = calls(person, 'get').length;

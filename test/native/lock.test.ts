@@ -9,10 +9,10 @@ it('the lock key, pressed for real on a Meet tab, locks that meeting, shows it o
   const tab = await person.chromium.openTab(url);
   await person.chromium.press('alt+shift+l', tab);
   await until('it is locked', () => space.config.accessType === 'RESTRICTED');
-  await until('the icon says so', async () => (await iconTitle(person, url)) === 'Meet Spaces · Locked');
+  await until('the icon says so', async () => (await iconTitle(person, url)) === 'Roomkeeper · Locked');
   await letGoOfTheKey();
   await person.chromium.press('alt+shift+l', tab);
   await until('it is open again', () => space.config.accessType === 'OPEN');
-  await until('the icon says so', async () => (await iconTitle(person, url)) === 'Meet Spaces');
+  await until('the icon says so', async () => (await iconTitle(person, url)) === 'Roomkeeper');
   expect(calls(person, 'patch')).toHaveLength(2);
 });

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 
 /** Chooses a file with this text, as the person does in the file dialogue. */
 export async function chooseFile(page: Page, text: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'meet-spaces-file-'));
+  const folder = await mkdtemp(join(tmpdir(), 'roomkeeper-file-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'presets.json');
   await writeFile(file, text);

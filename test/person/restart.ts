@@ -24,7 +24,7 @@ const headed = process.env.HEADED === '1';
 export async function startLasting(folder?: string): Promise<Lasting> {
   const google = await startGoogle();
   onTestFinished(() => google.close());
-  const profile = folder ?? (await mkdtemp(join(tmpdir(), 'meet-spaces-profile-')));
+  const profile = folder ?? (await mkdtemp(join(tmpdir(), 'roomkeeper-profile-')));
   if (!folder) onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
   const person: Lasting = {
     google,

@@ -59,7 +59,7 @@ function breaches(files: SourceFile[]): string[] {
 
 /** A made-up tree of source on the disk, read as `src` is. */
 function readMadeUp(files: Record<string, string>): SourceFile[] {
-  const folder = mkdtempSync(join(tmpdir(), 'meet-spaces-house-'));
+  const folder = mkdtempSync(join(tmpdir(), 'roomkeeper-house-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -34,9 +34,9 @@ export function consentPage(given: {
   );
   return signInPage(
     'Sign in - Google Accounts',
-    `<h1>Meet Spaces wants access to your Google Account</h1>
+    `<h1>Roomkeeper wants access to your Google Account</h1>
 <p>${safe(user.email)}</p>
-<p>Select what <b title="${safe(clientId)}">Meet Spaces</b> can access</p>
+<p>Select what <b title="${safe(clientId)}">Roomkeeper</b> can access</p>
 <form method="post" action="${safe(action)}">${fields.join('')}${boxes.join('')}
 <div class="buttons"><button id="deny" name="answer" value="deny">Cancel</button><button id="allow" class="primary" name="answer" value="allow">Continue</button></div>
 </form>`,
@@ -62,22 +62,22 @@ const errors: Record<OAuthPageError, { status: number; title: string; text: stri
   },
   access_denied: {
     status: 403,
-    title: 'Access blocked: Meet Spaces has not completed the Google verification process',
+    title: 'Access blocked: Roomkeeper has not completed the Google verification process',
     text: 'The app is currently being tested, and can only be accessed by developer-approved testers. If you think you should have access, contact the developer.',
   },
   admin_policy_enforced: {
     status: 400,
-    title: 'Access blocked: Your institution’s admin needs to review Meet Spaces',
+    title: 'Access blocked: Your institution’s admin needs to review Roomkeeper',
     text: 'Your institution’s admin has not yet reviewed this app.',
   },
   org_internal: {
     status: 403,
-    title: 'Access blocked: Meet Spaces can only be used within its organization',
+    title: 'Access blocked: Roomkeeper can only be used within its organization',
     text: 'You can’t sign in because the app is restricted to users within its organization.',
   },
   disallowed_useragent: {
     status: 403,
-    title: 'Access blocked: Meet Spaces’s request does not comply with Google’s policies',
+    title: 'Access blocked: Roomkeeper’s request does not comply with Google’s policies',
     text: 'Google can’t sign you in safely from this browser.',
   },
   invalid_request: {

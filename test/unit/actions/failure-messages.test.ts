@@ -6,7 +6,10 @@ import messages from '../../../src/public/_locales/en/messages.json';
 // Outside of an extension there is no browser to ask for words, only their file.
 vi.mock('../../../src/browser', () => ({
   browser: {
-    i18n: { getMessage: (key: string) => (messages as Record<string, { message: string }>)[key]?.message ?? '' },
+    i18n: {
+      getMessage: (key: string) => (messages as Record<string, { message: string }>)[key]?.message ?? '',
+      getUILanguage: () => 'en',
+    },
   },
 }));
 
@@ -48,7 +51,7 @@ describe('Every failure', () => {
   it('that names a time says it in whole seconds, rounded up, and a minute where Google named none', () => {
     const limited = (retryAfterMs?: number) =>
       failureMessage({ kind: 'rateLimited', request, retryAfterMs } as Failure);
-    expect(limited(16_400)).toEqual(['rateLimited', 17]);
-    expect(limited()).toEqual(['rateLimited', 60]);
+    expect(limited(16_400)).toEqual(['rateLimited', 'in 17 seconds']);
+    expect(limited()).toEqual(['rateLimited', 'in 60 seconds']);
   });
 });

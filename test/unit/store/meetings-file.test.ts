@@ -11,7 +11,7 @@ beforeEach(startAfresh);
 
 const nowMs = Date.UTC(2026, 0, 1);
 const one = { name: 'spaces/x', code: 'abc-mnop-xyz', account: 'host@example.com', seenAtMs: nowMs - 1_000 };
-const fileOf = (...meetings: unknown[]) => JSON.stringify({ format: 'meet-spaces', version: 1, meetings });
+const fileOf = (...meetings: unknown[]) => JSON.stringify({ format: 'roomkeeper', version: 1, meetings });
 const read = (...meetings: unknown[]) => readMeetingsFile(fileOf(...meetings), nowMs);
 const uri = 'https://meet.google.com/abc-mnop-xyz';
 
@@ -44,8 +44,8 @@ describe('A mistake in a file is named, with its meeting', () => {
     ['', 'list_notOurs'],
     ['null', 'list_notOurs'],
     ['[]', 'list_notOurs'],
-    ['{"format":"meet-spaces","version":2,"meetings":[]}', 'list_version'],
-    ['{"format":"meet-spaces","version":1,"meetings":{}}', 'list_shape'],
+    ['{"format":"roomkeeper","version":2,"meetings":[]}', 'list_version'],
+    ['{"format":"roomkeeper","version":1,"meetings":{}}', 'list_shape'],
   ])('%s', (text, why) => expect(readMeetingsFile(text, nowMs)).toEqual({ mistake: [why] }));
 
   it('too many', () => {
