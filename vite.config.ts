@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { build, defineConfig, normalizePath, type Plugin, type Rolldown } from 'vite';
@@ -113,6 +113,21 @@ const workerByItself: Plugin = {
   },
 };
 
+/** Words as Chrome needs them: what is written to translators stays here. */
+const leanWords: Plugin = {
+  name: 'lean-words',
+  apply: 'build',
+  writeBundle({ dir = 'dist' }) {
+    const folder = join(dir, '_locales');
+    for (const language of readdirSync(folder)) {
+      const file = join(folder, language, 'messages.json');
+      const words: Record<string, { description?: string }> = JSON.parse(readFileSync(file, 'utf8'));
+      for (const one of Object.values(words)) delete one.description;
+      writeFileSync(file, JSON.stringify(words));
+    }
+  },
+};
+
 /** The side panel shows the popup's views, and reads what the popup reads. */
 const isOther = (one: string) => one.endsWith('.html') && one !== popupPage && one !== panelPage;
 
@@ -133,6 +148,7 @@ export default defineConfig({
   plugins: [
     crx({ manifest: { ...manifest, oauth2: { ...manifest.oauth2, client_id: chromeClientId } } as never }),
     workerByItself,
+    leanWords,
   ],
   build: {
     ...shared.build,

@@ -1,3 +1,5 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { hasApt, installByApt } from './machine/apt';
 import { fetchChrome, findFetchedChrome } from './machine/chrome-for-testing';
 import { alone } from './machine/lock';
@@ -53,6 +55,29 @@ async function getChromium(): Promise<string> {
   throw new Error(
     `No Chrome or Chromium was found, and none could be got. Install one, or set CHROME_PATH to its program. ${reasons.join('; ')}`,
   );
+}
+
+/** The words of other languages, of which Debian's Chromium has English alone, and the letters that they are written in. */
+const languagePackages = ['chromium-l10n', 'fonts-droid-fallback', 'fonts-lohit-deva', 'fonts-lohit-beng-bengali'];
+
+/**
+ * Sees to it that the browser can be shown in other languages than English, and installs on Debian as root what is missing.
+ * Rejects with what to do where it cannot.
+ */
+export async function findLanguages(): Promise<void> {
+  if (await hasLanguages()) return;
+  const advice = `The browser has no words but English. Install them (on Debian: apt-get install ${languagePackages.join(' ')}).`;
+  if (!hasApt()) throw new Error(advice);
+  await alone('apt', async () => {
+    if (!(await hasLanguages())) await installByApt(languagePackages);
+  });
+  if (!(await hasLanguages())) throw new Error(advice);
+}
+
+/** A browser keeps its words beside its program; Debian's program in the path only starts the one that is meant. */
+async function hasLanguages(): Promise<boolean> {
+  const folders = [dirname(realpathSync(await findChromium())), '/usr/lib/chromium'];
+  return folders.some((folder) => existsSync(join(folder, 'locales', 'de.pak')));
 }
 
 /** What a display of one's own takes, and the Debian package each program comes in. */

@@ -11,23 +11,34 @@ const time = new Date(1980, 0, 1);
 export function zipExtension(folder = dist): Uint8Array {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => statSync(join(folder, name)).isFile())
-    // What Vite leaves for itself.
-    .filter((name) => !name.startsWith('.vite'))
     .map((name) => name.replaceAll('\\', '/'))
+    // What Vite leaves for itself, and what is written for the store beside the extension.
+    .filter((name) => !name.startsWith('.vite/') && !name.startsWith('store/'))
     .sort();
-  const files = Object.fromEntries(names.map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]));
+  const files = Object.fromEntries(names.map((name) => [name, readForStore(folder, name)]));
   return zipSync(files, { level: 9, mtime: time, os: 3 });
 }
 
-/** Writes it beside the README and says what it is. */
-function writeZip(): void {
+/**
+ * The key gives a copy that is loaded from a folder its id. The store has one of its own for each extension, and refuses a
+ * manifest with a key.
+ */
+function readForStore(folder: string, name: string): Uint8Array {
+  const bytes = readFileSync(join(folder, name));
+  if (name !== 'manifest.json') return new Uint8Array(bytes);
+  const { key: _key, ...manifest } = JSON.parse(bytes.toString());
+  return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Writes the zip into a folder, and gives its path and one line that says what it is. */
+export function writeZip(into: string): { path: string; line: string } {
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const path = join(root, `${name}-${version}.zip`);
+  const path = join(into, `${name}-${version}.zip`);
   const bytes = zipExtension();
   rmSync(path, { force: true });
   writeFileSync(path, bytes);
   const sum = createHash('sha256').update(bytes).digest('hex');
-  console.log(`${name}-${version}.zip  ${bytes.length} bytes  sha256 ${sum}`);
+  return { path, line: `${name}-${version}.zip  ${bytes.length} bytes  sha256 ${sum}` };
 }
 
-if (process.argv[1] === import.meta.filename) writeZip();
+if (process.argv[1] === import.meta.filename) console.log(writeZip(root).line);
