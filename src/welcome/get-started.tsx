@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SignInMethod } from '../actions/table';
 import { browser } from '../browser';
 import { t } from '../i18n';
-import { CREATED } from '../meet/scopes';
+import { CREATED, type Scope, SETTINGS } from '../meet/scopes';
 import { accounts, currentId, findOtherSignInMethod } from '../store/accounts';
 import { Problem } from '../ui/problem';
 import { ScopeList } from '../ui/scope-list';
@@ -10,8 +11,8 @@ import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 
 /**
- * Sign in, New meeting: from the installation to the first link. The one permission is explained before it is asked
- * for.
+ * From the installation to the first link, or to the first meeting of one's own: each button asks Google for the one
+ * permission that it needs, and says so before.
  */
 export function GetStarted({ method }: { method?: SignInMethod }) {
   const id = useStored(currentId, undefined);
@@ -20,37 +21,41 @@ export function GetStarted({ method }: { method?: SignInMethod }) {
   const order = useOrder({
     createSpace: ({ view, copied }) => setMade({ link: view.space.meetingUri ?? '', copied }),
   });
-  const signIn = (how?: SignInMethod) => order.give('signIn', { scopes: [CREATED], ...(how && { way: how }) });
+  const [way, setWay] = useState(method);
+  const how = way && { way };
+  const make = () => {
+    const then = { action: 'createSpace', input: {} } as const;
+    return account ? order.giveOrder(then) : order.give('signIn', { scopes: [CREATED], then, ...how });
+  };
+  const lookAfter = () => order.give('signIn', { scopes: [SETTINGS], ...how });
   return (
     <section class="card stack" aria-labelledby="first">
       <h2 id="first">{t('welcomeFirst')}</h2>
-      {account ? (
+      {account && <p>{t('signedInAs', account.email)}</p>}
+      <Choice text={t('newMeetingHint')} scope={account ? undefined : CREATED}>
+        <button type="button" class="primary" disabled={!!order.busy} onClick={make}>
+          {t('newMeeting')}
+        </button>
+      </Choice>
+      {!account && (
         <>
-          <p>{t('signedInAs', account.email)}</p>
-          <div class="row wrap">
-            <button type="button" class="primary" disabled={!!order.busy} onClick={() => order.give('createSpace', {})}>
-              {t('newMeeting')}
+          <Choice text={t('welcomeLookAfterHint')} scope={SETTINGS}>
+            <button type="button" disabled={!!order.busy} onClick={lookAfter}>
+              {t('welcomeLookAfter')}
             </button>
-            <span class="soft">{t('newMeetingHint')}</span>
-          </div>
-        </>
-      ) : (
-        <>
-          <p>{t('welcomeSignIn')}</p>
-          <ScopeList scopes={[CREATED]} />
-          <div class="row wrap">
-            <button type="button" class="primary" disabled={!!order.busy} onClick={() => signIn(method)}>
-              {t('signIn')}
-            </button>
+          </Choice>
+          <p class="soft">
             <button
               type="button"
               class="quiet"
+              aria-pressed={way !== method}
               disabled={!!order.busy}
-              onClick={async () => signIn(await findOtherSignInMethod(method))}
+              onClick={async () => setWay(way === method ? await findOtherSignInMethod(method) : method)}
             >
               {t('remedy_otherMethod')}
-            </button>
-          </div>
+            </button>{' '}
+            {t('otherMethodHint')}
+          </p>
         </>
       )}
       <p role="status">
@@ -58,9 +63,9 @@ export function GetStarted({ method }: { method?: SignInMethod }) {
         {made && (made.link ? t(made.copied ? 'linkCopied' : 'linkNotCopied', made.link) : t('madeWithoutLink'))}
       </p>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
-      {made && (
+      {(made || account) && (
         <div class="row wrap">
-          <p class="grow">{t('welcomeDone')}</p>
+          <p class="grow">{t(made ? 'welcomeDone' : 'welcomeLookDone')}</p>
           <button type="button" onClick={() => browser.runtime.openOptionsPage()}>
             {t('options')}
           </button>
@@ -69,3 +74,26 @@ export function GetStarted({ method }: { method?: SignInMethod }) {
     </section>
   );
 }
+
+interface ChoiceProps {
+  text: string;
+  /** What Google is going to ask for. */
+  scope?: Scope | undefined;
+  children: ComponentChildren;
+}
+
+/** A button, what it does, and the one permission that it needs, before that is asked for. */
+const Choice = ({ text, scope, children }: ChoiceProps) => (
+  <div class="stack tight">
+    <div class="row wrap">
+      {children}
+      <span class="soft grow">{text}</span>
+    </div>
+    {scope && (
+      <>
+        <p class="soft">{t('welcomeSignIn')}</p>
+        <ScopeList scopes={[scope]} />
+      </>
+    )}
+  </div>
+);

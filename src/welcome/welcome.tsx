@@ -2,10 +2,14 @@ import { useState } from 'preact/hooks';
 import type { SignInMethod } from '../actions/table';
 import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
+import { lazy } from '../ui/lazy';
 import { Client } from './client';
 import { GetStarted } from './get-started';
 import { Pin } from './pin';
 import { SetupCheck } from './setup-check';
+
+// For publishers alone.
+const LiveRun = lazy(() => import('./live-run').then((module) => module.LiveRun));
 
 interface Props {
   /** This build names no OAuth client for the way this browser signs in. */
@@ -35,6 +39,7 @@ export function Welcome({ needsClient, method: first }: Props) {
       </header>
       {needsClient && <Client method={method} setMethod={setMethod} />}
       {checking && <SetupCheck key={method} method={method} />}
+      {checking && !needsClient && <LiveRun method={method} />}
       <GetStarted method={needsClient ? method : undefined} />
       <Pin />
       <section class="stack">

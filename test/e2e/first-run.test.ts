@@ -5,11 +5,14 @@ import { meetScopes } from '../google';
 import {
   allow,
   calls,
+  changeAccess,
   click,
   clickAway,
   clickOn,
+  meetingOf,
   named,
   openElsewhere,
+  openOverMeeting,
   pressNewMeeting,
   said,
   sees,
@@ -37,17 +40,42 @@ it.each(ways)('from the installation to the first link in three clicks, the %s w
   person.google.consent.webAccounts = ['host@gmail.com'];
   const page = await person.chromium.welcome();
   expect(person.google.authorizations).toEqual([]);
-  await click(page, way === 'web' ? 'Sign in with Google' : 'Sign in another way');
+  if (way === 'browser') await click(page, 'Sign in another way');
+  await click(page, 'New meeting');
   await allow(person);
   await page.bringToFront();
   await sees(page, 'Signed in as host@gmail.com');
-  await click(page, 'New meeting');
   await sees(page, 'Link copied: https://meet.google.com/');
   await until('the link is copied', async () => uri.test(await person.chromium.clipboard()));
   expect(calls(person, 'create')).toHaveLength(1);
   const meet = person.google.authorizations.flatMap(({ scopes }) => scopes.filter(isMeetScope));
   expect(new Set(meet)).toEqual(new Set([meetScopes.created]));
 });
+
+it.each(ways)(
+  'a meeting of one’s own is looked after with the permission for settings alone, the %s way',
+  async (way) => {
+    const person = await start({
+      extension: published.extension,
+      keepsWelcome: true,
+      browserAccount: way === 'browser',
+    });
+    person.google.consent.webAccounts = ['host@gmail.com'];
+    // Calendar made it, and nothing of ours.
+    const { meetingCode } = meetingOf(person, { madeBy: 'calendar' });
+    const page = await person.chromium.welcome();
+    if (way === 'browser') await click(page, 'Sign in another way');
+    await click(page, 'Look after a meeting I have');
+    await allow(person);
+    await page.bringToFront();
+    await sees(page, 'Open the meeting in a tab');
+    const popup = await openOverMeeting(person, meetingCode);
+    await changeAccess(popup, 'OPEN');
+    await sees(popup, 'Google confirms the change.');
+    const asked = person.google.authorizations.flatMap(({ scopes }) => scopes.filter(isMeetScope));
+    expect(new Set(asked)).toEqual(new Set([meetScopes.settings]));
+  },
+);
 
 it('New meeting by key first: it asks for the sign-in on the way, and goes on by itself', async () => {
   const person = await start({ extension: published.extension, keepsWelcome: true });

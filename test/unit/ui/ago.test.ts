@@ -2,7 +2,9 @@ import { expect, it, vi } from 'vitest';
 import { ago } from '../../../src/ui/ago';
 
 // Outside of an extension there is no browser whose language could be asked for.
-vi.mock('../../../src/browser', () => ({ browser: { i18n: { getMessage: () => 'en', getUILanguage: () => 'en-GB' } } }));
+vi.mock('../../../src/browser', () => ({
+  browser: { i18n: { getMessage: () => 'en', getUILanguage: () => 'en-GB' } },
+}));
 
 const now = Date.UTC(2026, 0, 31);
 const second = 1_000;
