@@ -14,7 +14,7 @@ export type LaunchOptions = {
   display?: Display;
   /** Shows the window on the display this process was started on (DISPLAY, or the one of macOS and Windows). */
   headed?: boolean;
-  /** The language of the browser, e.g. "ar". See `languageArgs` for what Linux makes of it. */
+  /** The language of the browser, e.g. "pt-BR": where it has the words of that (`findLanguages`), else English. */
   lang?: string;
   colorScheme?: 'light' | 'dark';
   forcedColors?: boolean;
@@ -49,7 +49,7 @@ export async function launchBrowser(options: LaunchOptions, desktop: Desktop | u
     env: environment(options, desktop),
     args: [
       ...googleArgs(options.google),
-      ...languageArgs(options.lang),
+      `--lang=${options.lang ?? 'en-US'}`,
       ...colorArgs(options),
       // Chromium refuses to run as root with its sandbox.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -71,19 +71,6 @@ function googleArgs({ port, hosts }: GoogleAddress): string[] {
     // A QUIC connection would go past the local Google.
     '--disable-quic',
   ];
-}
-
-const rightToLeft = ['ar', 'fa', 'he', 'ur'];
-
-/**
- * A language takes effect only where the browser has its words installed. Debian keeps them in chromium-l10n, and
- * without it everything stays "en-US", `@@bidi_dir` included. The direction alone needs no words: forcing it gives
- * `@@bidi_dir` "rtl" everywhere.
- */
-function languageArgs(lang: string | undefined): string[] {
-  if (lang === undefined) return ['--lang=en-US'];
-  const direction = rightToLeft.includes(lang.split('-')[0] ?? '') ? ['--force-ui-direction=rtl'] : [];
-  return [`--lang=${lang}`, ...direction];
 }
 
 /** These reach every page from its first paint on, the popup included, unlike an emulation that starts afterwards. */

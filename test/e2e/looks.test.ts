@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
-import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
 import { type Space, troubles } from '../google';
+import { withWords } from '../languages/with-words';
 import {
   appears,
   breaksAreRead,
@@ -27,27 +26,35 @@ import {
   waitsItsTurn,
 } from '../person';
 import { findHidden } from '../pictures/find-hidden';
+import { findTooWide } from '../pictures/find-too-wide';
+import { findViolations } from '../pictures/find-violations';
 import { holdsPicture } from '../pictures/holds-picture';
 import { withLongWords } from '../pictures/long-words';
 import { oneIn, share } from '../share';
 
 beforeEach(oneIn(3));
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 const looks = {
   light: {},
   dark: { colorScheme: 'dark' },
   'forced colours': { forcedColors: true },
-  'right to left': { lang: 'ar' },
+  'right to left': {},
   'twice as large': {},
 } as const;
 
 type Look = keyof typeof looks;
 
+/** English words that are said to be written from right to left, so that the tests can read them. */
+let rightToLeft: Awaited<ReturnType<typeof withWords>>;
+beforeAll(async () => {
+  rightToLeft = await withWords((message, key) => (key === 'textDirection' ? 'rtl' : message));
+});
+afterAll(() => rightToLeft.remove());
+
 /** Starts with a browser that looks so. */
 async function startIn(look: Look, given: Start = {}): Promise<Person> {
-  const person = await start({ ...looks[look], ...given });
+  const { extension } = rightToLeft;
+  const person = await start({ ...looks[look], ...(look === 'right to left' && { extension }), ...given });
   if (look === 'twice as large') {
     await person.chromium.zoom(2);
     onTestFinished(() => person.chromium.zoom(1));
@@ -59,29 +66,9 @@ async function startIn(look: Look, given: Start = {}): Promise<Person> {
 const inLooks = (other: Look): readonly Look[] =>
   process.env.LONG ? (Object.keys(looks) as Look[]) : share(['light', other], 2);
 
-/** What reaches out of the window sideways. */
-const findTooWide = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const { clientWidth } = document.documentElement;
-    return [...document.querySelectorAll('main, main *')].flatMap((one) => {
-      const { left, right } = one.getBoundingClientRect();
-      return left >= -0.5 && right <= clientWidth + 0.5 ? [] : [`${one.outerHTML.slice(0, 120)}: ${left} to ${right}`];
-    });
-  });
-
 /** Holds what can be measured: names, roles, contrast, nothing wider than the view, and how it looks. */
 async function holds(page: Page, name: string) {
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    // In forced colours the system chooses them, and axe sees only what the style sheet wanted.
-    const contrast = !matchMedia('(forced-colors: active)').matches;
-    const rules = { 'page-has-heading-one': { enabled: false }, 'color-contrast': { enabled: contrast } };
-    const { violations } = await axe.run({ runOnly: tags, rules });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  });
-  expect(violations, name).toEqual([]);
+  expect(await findViolations(page), name).toEqual([]);
   expect(await findTooWide(page), name).toEqual([]);
   await holdsPicture(page, name);
   if (process.env.LONG && name.endsWith(' light'))

@@ -51,7 +51,7 @@ const scenes: readonly Scene[] = [
       const tab = await chromium.openTab(`https://meet.google.com/${code}`);
       await chromium.dispatchCommand('endConference', tab);
       const popup = await chromium.waitForPopup();
-      await appears(popup, '.danger:not([disabled])');
+      await appears(popup, '.danger.filled:not([disabled])');
       return popup;
     },
   },

@@ -1,0 +1,98 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { folders, readLanguage } from '../languages/language';
+import { visitViews } from '../languages/views';
+import { withWords } from '../languages/with-words';
+import { findLanguages } from '../machine';
+import { start } from '../person';
+import { findCut, findTooWide } from '../pictures/find-too-wide';
+import { findViolations } from '../pictures/find-violations';
+
+const en = readLanguage('en').words;
+const others = folders.filter((one) => !one.startsWith('en'));
+
+/** One that is long, one from right to left, and one without blanks; all of them in the long run. */
+const tested = process.env.LONG ? others : ['de', 'ar', 'ja'];
+
+beforeAll(findLanguages, 120_000);
+
+/** All that can be read in a page, names for screen readers among it. */
+const textsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts = new Set<string>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let one = walker.nextNode(); one; one = walker.nextNode())
+      if (!one.parentElement?.closest('script, style')) texts.add(one.nodeValue?.trim() ?? '');
+    for (const one of document.querySelectorAll('[aria-label], [title], [placeholder]'))
+      for (const name of ['aria-label', 'title', 'placeholder']) texts.add(one.getAttribute(name)?.trim() ?? '');
+    texts.delete('');
+    return [...texts];
+  });
+
+/** A sentence as what finds it, with anything in its places. */
+const finds = (message: string) =>
+  new RegExp(
+    `^${message
+      .split(/\$\w+\$/)
+      .map((part) => part.replace(/[.*+?^{}$()|[\]\\]/g, '\\$&'))
+      .join('.+')}$`,
+  );
+
+describe.each(tested)('in %s', (folder) => {
+  const { words } = readLanguage(folder);
+  const tag = folder.replace('_', '-');
+  /** English sentences that are other ones in this language. */
+  const english = Object.entries(en).flatMap(([key, { message }]) =>
+    /\p{L}{2}/u.test(message.replace(/\$\w+\$/g, '')) && words[key]?.message !== message ? [finds(message)] : [],
+  );
+  const own = new Set(Object.values(words).map(({ message }) => message));
+
+  it('every view is in that language alone, fits, and is accessible', async () => {
+    const person = await start({ lang: tag, keepsWelcome: true });
+    const say = (key: string) => words[key]?.message ?? '';
+    await visitViews(person, say, async (page, name) => {
+      const marked = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+      expect(marked, name).toEqual([tag, say('textDirection')]);
+      const left = (await textsOf(page)).filter((text) => !own.has(text) && english.some((one) => one.test(text)));
+      expect(left, `${name}: English`).toEqual([]);
+      expect(await findTooWide(page), `${name}: too wide`).toEqual([]);
+      expect(await findCut(page), `${name}: cut`).toEqual([]);
+      expect(await findViolations(page), name).toEqual([]);
+      if (process.env.LONG) await person.chromium.screenshot(page, `test/shots/languages/${folder} ${name}.png`);
+    });
+  }, 120_000);
+});
+
+describe('A language that nobody speaks', () => {
+  let pseudo: Awaited<ReturnType<typeof withWords>>;
+  beforeAll(async () => {
+    // Half as long again, and to be known by its brackets. Names, tags and what is typed are no sentences.
+    const asIs = /^(name|languageTag|textDirection|codePlaceholder|historyFile)$/;
+    pseudo = await withWords((message, key) => (asIs.test(key) ? message : `⟦${message}${longer(message)}⟧`));
+  });
+  afterAll(() => pseudo.remove());
+
+  const longer = (message: string) => ' wöörd'.repeat(Math.ceil(message.length / 12));
+  const say = (key: string) => {
+    const message = en[key]?.message ?? '';
+    return `⟦${message}${longer(message)}⟧`;
+  };
+
+  /** What is no word of ours: addresses, codes, times, keys, names of licences, and the name of the extension. */
+  const theirs =
+    /Roomkeeper|Google|[\w.+-]+@[\w.-]+|https?:\S+|\b[a-z]{3}-[a-z]{4}-[a-z]{3}\b|[a-p]{32}|\d+ (hr|min|sec)|now|[A-Z][a-z]{2} \d+, \d{4}|[AP]M|Alt|Shift|Ctrl|\+|\b[A-Z]\b/g;
+
+  it('has every sentence of every view, and half as long again it fits', async () => {
+    const person = await start({ extension: pseudo.extension, keepsWelcome: true });
+    await visitViews(person, say, async (page, name) => {
+      const bare = (await textsOf(page))
+        .map((text) => text.replace(/⟦[^⟧]*⟧/g, '').replace(/⟦|⟧/g, ''))
+        .map((text) => text.replace(theirs, ''))
+        .filter((text) => /\p{L}{2}/u.test(text));
+      // Licences are the words of others, and the page about the build has commands.
+      if (!/about|log/.test(name)) expect(bare, `${name}: not in _locales`).toEqual([]);
+      expect(await findTooWide(page), `${name}: too wide`).toEqual([]);
+      expect(await findCut(page), `${name}: cut`).toEqual([]);
+    });
+  }, 120_000);
+});
