@@ -34,7 +34,8 @@ export function keysOf(tag: string, en: Language): string[] {
 /** What is wrong with one message, each as a sentence. */
 function faultsIn(key: string, words: Words, tag: string, en: Language, glossary: Glossary): string[] {
   const plural = pluralOf(key, en);
-  const source = (en.words[key] ?? en.words[`${plural?.[0]}_other`]) as Words;
+  // English says one of something without its number, which others cannot.
+  const source = en.words[plural ? `${plural[0]}_other` : key] as Words;
   const { message, placeholders = {} } = words;
   const faults: string[] = [];
   const wrong = (what: string) => faults.push(`${key}: ${what}: ${message}`);
