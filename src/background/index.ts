@@ -7,16 +7,16 @@ import { answer } from './answer';
 import { dispatch } from './dispatch';
 import { ledgerAlarm } from './look-again';
 import { newsAlarm } from './news-names';
-import { followNotifications } from './notification-clicks';
 import { dropQuestions, settle } from './settle';
 import { finishMenus, makeMenus, readClick } from './triggers/menus';
 import { showPanel } from './triggers/panel';
 import { trigger } from './triggers/trigger';
 import { followTabs, leaveTabs, watch } from './watch';
 
-/** Read once somebody types our keyword there, or waits for news of a call. */
+/** Read once somebody types our keyword there, waits for news of a call, or clicks a notification. */
 const later = () => import('./later');
 const lookForNews = async () => (await later()).lookForNews();
+const followNotification = async (id: string) => (await later()).followNotification(id);
 
 // Every listener is added in the first turn of the worker: one that comes later misses the event that woke the worker.
 answer(dispatch);
@@ -43,7 +43,8 @@ browser.runtime.onStartup.addListener(() => {
   dropQuestions();
   lookForNews();
 });
-followNotifications();
+browser.notifications.onClicked.addListener(followNotification);
+browser.notifications.onButtonClicked.addListener(followNotification);
 currentId.follow(watch);
 signInNeeded.follow(watch);
 browser.permissions.onAdded.addListener(followTabs);

@@ -4,9 +4,11 @@
  */
 export { disconnect, signIn, signOut } from '../auth/sign-in';
 export { forgetAccount } from '../store/former-accounts';
-export { awaitNews, followNews, lookForNews } from './await-news';
+export { awaitNews, lookForNews } from './await-news';
+export { closeRoom, endConference, reviewPending } from './end-conference';
 export { writeInvitation } from './invitation';
 export { readMembers, updateMembers } from './members';
+export { followNotification } from './notification-clicks';
 export { readCalls } from './read-calls';
 export { readConference } from './read-conference';
 export { createRooms, stopRooms } from './rooms';

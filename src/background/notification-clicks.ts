@@ -3,17 +3,13 @@ import { browser } from '../browser';
 import { roomsPage } from '../pages';
 import { readOpen } from '../store/ledger';
 import { settleTold, toldEntries } from '../store/told';
+import { followNews } from './await-news';
 import { newsPrefix } from './news-names';
 import { openPopup, openPopupOn } from './popup';
 
-/** A click on a notification settles what it says, and leads to the meeting that it is about. */
-export function followNotifications(): void {
-  browser.notifications.onClicked.addListener(acknowledge);
-  browser.notifications.onButtonClicked.addListener(acknowledge);
-}
-
-async function acknowledge(id: string): Promise<void> {
-  if (id.startsWith(newsPrefix)) return (await import('./later')).followNews(id);
+/** A click on a notification, or on its button, settles what it says, and leads to the meeting that it is about. */
+export async function followNotification(id: string): Promise<void> {
+  if (id.startsWith(newsPrefix)) return followNews(id);
   const entry = [...(await readOpen()), ...(await toldEntries.get())].find((one) => one.id === id);
   await browser.notifications.clear(id);
   if (!entry) return;

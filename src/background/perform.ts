@@ -6,7 +6,6 @@ import { logTold } from '../store/told';
 import { toggleLock } from './access';
 import { copy } from './clipboard';
 import { copyLink } from './copy-link';
-import { closeRoom, endConference, reviewPending } from './end-conference';
 import { keepRefusal } from './read-shown';
 import type { Recording } from './recording';
 import { createSpace, readSpace, undoUpdate, updateSpace } from './spaces';
@@ -30,8 +29,8 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   updateMembers: async (input, recording) => (await later()).updateMembers(input, recording),
   createRooms: async (input, recording) => (await later()).createRooms(input, recording),
   stopRooms: async (input) => (await later()).stopRooms(input),
-  endConference,
-  closeRoom,
+  endConference: async (input, recording) => (await later()).endConference(input, recording),
+  closeRoom: async (input, recording) => (await later()).closeRoom(input, recording),
   toggleLock,
   readConference: async (input) => (await later()).readConference(input),
   readCalls: async (input) => (await later()).readCalls(input),
@@ -41,7 +40,8 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
     await copy({ text: code }, 'code');
     return { text: code };
   },
-  reviewPending,
+  // It is asked first, so that the end itself waits for no file.
+  reviewPending: async (input) => (await later()).reviewPending(input),
   dismiss: async ({ id }) => {
     await dropEntry(id);
     return null;

@@ -12,7 +12,7 @@ const withAddress = /(?:"([^"]*)"|([^<>@;"]*?))\s*<[^<>\s]+@[^<>\s]+>|(?:mailto:
 /** What stands before a name in a list: a number, a dash, a dot. */
 const bullet = /^\s*(?:\d+[.)]|[-–•*])\s+/u;
 /** What separates one entry from the next, or a name from what stands beside it. */
-const edges = /^[\s,;]+|[\s,;]+$/gu;
+const edges = /^[\s,;،؛，、；]+|[\s,;،؛，、；]+$/gu;
 
 /**
  * A class or a list of guests as names: one a line, or addresses in any order. Of an address the name counts that stands

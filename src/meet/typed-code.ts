@@ -20,7 +20,9 @@ export function readMeetingCode(text: string): CodeReading {
   let refused: CodeReading | undefined;
   let dialIn: CodeReading | undefined;
   // Text without a space that starts like a link is one link: what stands inside it is not looked at.
-  const words = /^(https?:|[a-z]+:\/\/)\S+$/i.test(strip(clean)) ? [clean] : clean.split(/[\s<>"'`“”‘’«»]+|\]\(/);
+  const words = /^(https?:|[a-z]+:\/\/)\S+$/i.test(strip(clean))
+    ? [clean]
+    : clean.split(/[\s<>"'`“”‘’«»。，、：；！？（）「」『』【】《》،؛؟।]+|\]\(/);
   for (const each of words) {
     // This test is quick, even for a million characters: a code has a dash in it, a link a dot or a colon.
     if (!/.[-.:]/.test(each)) continue;
@@ -67,7 +69,7 @@ function isLink(word: string): boolean {
 function strip(word: string): string {
   let from = 0;
   let to = word.length;
-  while (from < to && '([{<"\'“‘«*_'.includes(word.charAt(from))) from++;
-  while (to > from && ')]}>"\'”’».,;:!?*_'.includes(word.charAt(to - 1))) to--;
+  while (from < to && '([{<"\'“‘«*_（「『【《'.includes(word.charAt(from))) from++;
+  while (to > from && ')]}>"\'”’».,;:!?*_）」』】》。，、：；！？،؛؟।'.includes(word.charAt(to - 1))) to--;
   return word.slice(from, to);
 }

@@ -13,13 +13,17 @@ export interface RoomPlans {
   wrong: { line: number; text: string }[];
 }
 
+/** As keyboards of China, Japan and Korea write it, and Arabic ones. */
+const semicolon = /[;；؛]/;
+const numberSign = /[#＃]/;
+
 /** One meeting a line: `9b; ann@school.example, ben@school.example`. Empty lines are none. */
 export function readRooms(text: string): RoomPlans {
   const plans: RoomPlans = { rooms: [], wrong: [] };
   for (const [at, written] of text.split(/\r\n|[\n\r]/).entries()) {
     const line = written.trim();
     if (!line) continue;
-    const [name = '', ...people] = line.split(';');
+    const [name = '', ...people] = line.split(semicolon);
     const label = cleanName(name);
     const { found, wrong } = readAddresses(people.join(' '));
     plans.wrong.push(...wrong.map((one) => ({ line: at + 1, text: one.text })));
@@ -32,5 +36,5 @@ export function readRooms(text: string): RoomPlans {
 /** Names by a pattern, one a line: its `#` is the number, or stands at its end. */
 export const numberedNames = (pattern: string, count: number): string =>
   Array.from({ length: count }, (_, at) =>
-    pattern.includes('#') ? pattern.replaceAll('#', String(at + 1)) : `${pattern} ${at + 1}`.trim(),
+    numberSign.test(pattern) ? pattern.split(numberSign).join(String(at + 1)) : `${pattern} ${at + 1}`.trim(),
   ).join('\n');

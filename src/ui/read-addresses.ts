@@ -10,8 +10,10 @@ export interface Addresses {
 
 /** The longest address that mail has: https://www.rfc-editor.org/errata/eid1690 */
 const longest = 254;
-/** Anything with an @ in it, up to what separates addresses or stands around one. */
-const candidate = /(?:mailto:)?[^\s<>,;:"()[\]|]*@[^\s<>,;:"()[\]|]*/giu;
+/** What separates addresses, or stands around one, as keyboards of many languages write it. */
+const apart = '\\s<>,;。:"()[\\]|،؛，、；：（）「」【】《》';
+/** Anything with an @ in it, up to that. */
+const candidate = new RegExp(`(?:mailto:)?[^${apart}]*@[^${apart}]*`, 'giu');
 const address = /^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/u;
 /**
  * What is not seen: around an address it came along with what was copied. Inside of one it is a mistake, because what would

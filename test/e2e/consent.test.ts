@@ -27,7 +27,7 @@ it('each permission is explained before it is asked for, one at a time', async (
   const person = await start({ way: 'web', scopes: ['settings'] });
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
-  await sees(popup, 'Make meetings, and see, change and end the meetings made here.');
+  await sees(popup, 'Make meetings, see and change those made here, and end their calls.');
   const before = person.google.authorizations.length;
   await clickAway(popup, named('Allow'));
   await allow(person);

@@ -26,7 +26,7 @@ beforeEach(oneIn(2));
 it('From the popup: off, with the reason, where Google would refuse; else asked first, then one request', async () => {
   const { person, space } = await hostedCall({ madeBy: 'calendar' });
   const foreign = await openOverMeeting(person, space.meetingCode);
-  await sees(foreign, 'Google lets Roomkeeper end only the meetings it made.');
+  await sees(foreign, 'Google lets Roomkeeper end calls only in meetings that it made.');
   await appears(foreign, `${named('End call for everyone…')}[disabled]`);
 
   const { name, meetingCode } = await makeMeeting(person);

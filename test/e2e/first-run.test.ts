@@ -82,7 +82,7 @@ it('New meeting by key first: it asks for the sign-in on the way, and goes on by
   person.google.consent.webAccounts = ['host@gmail.com'];
   await pressNewMeeting(person);
   const popup = await person.chromium.waitForPopup();
-  await sees(popup, 'Make meetings, and see, change and end the meetings made here.');
+  await sees(popup, 'Make meetings, see and change those made here, and end their calls.');
   await clickAway(popup, '.problem button');
   await allow(person);
   await until('the link is copied', async () => uri.test(await person.chromium.clipboard()));
@@ -92,7 +92,7 @@ it.each(ways)('from the popup to the first link in three clicks, the %s way', as
   const person = await start({ extension: published.extension, keepsWelcome: true, browserAccount: way === 'browser' });
   person.google.consent.webAccounts = ['host@gmail.com'];
   const popup = await openElsewhere(person);
-  await sees(popup, 'make meetings, and see, change and end those');
+  await sees(popup, 'make meetings, see and change those, and end their calls');
   await clickAway(popup, named(way === 'web' ? 'Sign in with Google' : 'Sign in another way'));
   await allow(person);
   await click(await openElsewhere(person), 'New meeting');

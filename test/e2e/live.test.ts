@@ -41,7 +41,7 @@ describe('For how long a call runs stands beside it', () => {
   it('and not in a meeting made elsewhere, of which Google tells it for another permission only', async () => {
     const { person, space } = await hostedCall({ madeBy: 'calendar', startedAgoMs: 1_470_000 });
     const popup = await openOverMeeting(person, space.meetingCode);
-    await sees(popup, 'Google lets Roomkeeper end only the meetings it made');
+    await sees(popup, 'Google lets Roomkeeper end calls only in meetings that it made');
     await click(popup, 'Lock');
     await sees(popup, 'Meeting locked');
     expect(await said(popup)).not.toContain('24 min');
@@ -132,6 +132,6 @@ describe('Who is in', () => {
       person.google.authorizations.some(({ granted }) => granted?.some((scope) => scope.endsWith('.readonly'))),
     );
     await sees(popup, 'Ann (not signed in)');
-    expect(await said(popup)).toContain('Google lets Roomkeeper end only the meetings it made.');
+    expect(await said(popup)).toContain('Google lets Roomkeeper end calls only in meetings that it made.');
   });
 });

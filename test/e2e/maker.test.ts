@@ -30,7 +30,7 @@ beforeEach(oneIn(3));
 
 const endOff = `${named('End call for everyone…')}[disabled]`;
 const endOn = `${named('End call for everyone…')}:not([disabled])`;
-const notMade = 'Google lets Roomkeeper end only the meetings it made.';
+const notMade = 'Google lets Roomkeeper end calls only in meetings that it made.';
 const notKnown = 'It is not known yet whether Roomkeeper made this meeting';
 
 /** A meeting of the host's with a call, made by us or by another app. */

@@ -41,7 +41,7 @@ const answers = {
     create: 'does not let this account make meetings',
     lock: 'belongs to another account, or it is gone',
     change: 'belongs to another account, or it is gone',
-    end: 'end only the meetings it made',
+    end: 'end calls only in meetings that it made',
   },
 } as const;
 const statuses = [200, 500, 403] as const;

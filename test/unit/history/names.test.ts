@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { readNames } from '../../../src/history/read-names';
 import { isSameName, plainName } from '../../../src/history/same-name';
 
+it('A list is read with the signs of other keyboards', () => {
+  expect(readNames('、安，\n Lee ؛').map(({ name }) => name)).toEqual(['安', 'Lee']);
+});
+
 describe('Two names', () => {
   it.each([
     ['Ann Lee', 'lee ann'],

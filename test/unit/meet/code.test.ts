@@ -28,6 +28,11 @@ describe('taken when typed or pasted', () => {
     'abc-\u00admnop-\u200bxyz',
     '"abc-mnop-xyz"',
     '(abc-mnop-xyz)',
+    '（abc-mnop-xyz）。',
+    '「abc-mnop-xyz」',
+    '请加入：https://meet.google.com/abc-mnop-xyz。谢谢',
+    'リンク、https://meet.google.com/abc-mnop-xyz、です。',
+    'الرابط: https://meet.google.com/abc-mnop-xyz، شكرا',
     '<abc-mnop-xyz>',
     'abc-mnop-xyz.',
     // A link

@@ -16,6 +16,15 @@ describe('A pasted list of meetings', () => {
     });
   });
 
+  it.each(['9b；ann@x.de、ben@x.de', '9b؛ ann@x.de، ben@x.de', '9b；ann@x.de，ben@x.de。'])(
+    'in the signs of other keyboards: %s',
+    (text) => {
+      const { rooms, wrong } = readRooms(text);
+      expect(wrong).toEqual([]);
+      expect(rooms).toEqual([{ label: '9b', emails: ['ann@x.de', 'ben@x.de'] }]);
+    },
+  );
+
   it('names what is no address and what has no name, with the line', () => {
     expect(readRooms('9a; ann@x.de, foo@\n; ben@x.de')).toEqual({
       rooms: [{ label: '9a', emails: ['ann@x.de'] }],

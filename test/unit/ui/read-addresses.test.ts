@@ -17,6 +17,11 @@ describe('Pasted addresses', () => {
     ['with what an address may have', "o'neil+class.9b@sub.x-y.example", ["o'neil+class.9b@sub.x-y.example"]],
     ['in quotes', "'ann@x.de', '<ben@x.de>'", ['ann@x.de', 'ben@x.de']],
     ['in other scripts', 'юля@пример.рф', ['юля@пример.рф']],
+    [
+      'in the signs of other keyboards',
+      '安（ann@x.de）、ben@x.de，cy@x.de；「di@x.de」، el@x.de؛fo@x.de。',
+      ['ann@x.de', 'ben@x.de', 'cy@x.de', 'di@x.de', 'el@x.de', 'fo@x.de'],
+    ],
     ['none', '  \n\n', []],
   ])('%s', (_, text, found) => {
     expect(readAddresses(text)).toEqual({ found, twice: [], wrong: [] });
