@@ -59,7 +59,7 @@ describe('The question', () => {
     await click(popup, 'End for everyone');
     await sees(popup, 'A different call is running by now, so nothing was ended.');
     // Of the call that runs nothing is known yet, and of the one before nothing is said any more.
-    for (const untrue of ['Looked again', 'One person', 'is over'])
+    for (const untrue of ['Looked again', '1 person', 'is over'])
       expect(await said(popup), untrue).not.toContain(untrue);
     expect(changes(person)).toEqual([]);
     expect(person.google.conference(space.name)?.name).toBe(another);

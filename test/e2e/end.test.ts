@@ -64,7 +64,7 @@ describe.each(ways)('Signed in the %s way', (way) => {
       google.startConference(space.name);
       const before = google.orders.length;
       const popup = await openBy(person, road, action, space);
-      for (const fact of [asks, space.meetingCode, 'One person']) await sees(popup, fact);
+      for (const fact of [asks, space.meetingCode, '1 person']) await sees(popup, fact);
       expect(google.orders.slice(before), row).toEqual([]);
       expect(google.conference(space.name), row).toBeDefined();
       await click(popup, yes);

@@ -102,7 +102,7 @@ it('Done for some and not for others by another page: it is in the next popup un
   expect(await said(next)).not.toContain('Not done');
   await person.chromium.closePopup();
   await order(page, 'updateMembers', { name, add: [{ email: 'cleo@school.example' }] });
-  await notified(person, 'People changed');
+  await notified(person, 'List of people changed');
   await until('that is told by it', async () => (await ledger(person)).open.length === 0);
 });
 

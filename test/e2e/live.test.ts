@@ -106,7 +106,7 @@ describe('Who is in', () => {
     await click(popup, 'Last call');
     await sees(popup, 'The last call lasted 1 hr');
     await sees(popup, 'People who took part (2)');
-    await sees(popup, 'Google is still making it.');
+    await sees(popup, 'Google is still making this file.');
     const links = await popup.$$eval('.panel a', (all) => all.map((a) => [a.textContent, a.getAttribute('href')]));
     expect(links).toEqual([
       ['Recording', expect.stringMatching(/^https:\/\/drive\.google\.com\/file\/d\/.+\/view$/)],

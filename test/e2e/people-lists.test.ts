@@ -65,7 +65,7 @@ it('A class is kept under a name, put into a preset, and is in the meetings that
   await click(popup, 'New meeting');
   await until('both have a place', () => members(person)?.length === 2);
   expect(members(person)).toEqual(['ann@school.example', 'cleo@school.example']);
-  await sees(popup, 'People changed');
+  await sees(popup, 'List of people changed');
 });
 
 it('A preset whose people are co-hosts offers to turn host management on', async () => {

@@ -64,7 +64,7 @@ function faultsIn(key: string, words: Words, tag: string, en: Language, glossary
 
   const lower = own.toLocaleLowerCase(tag);
   for (const [term, finds] of terms) {
-    if (!finds.test(bare(source.message)) || glossary.otherwise?.[key]) continue;
+    if (!finds.test(bare(source.message).replace(names, ' ')) || glossary.otherwise?.[key]) continue;
     const forms = glossary.terms[term] ?? [];
     if (!forms.some((form) => lower.includes(form.normalize('NFC').toLocaleLowerCase(tag))))
       wrong(`“${term}” is not ${forms.join(' or ') || 'in the glossary'}`);
