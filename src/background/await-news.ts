@@ -9,6 +9,7 @@ import { type RunningCalls, runningCalls } from '../store/running-calls';
 import { signInNeeded } from '../store/sign-in-needed';
 import { readByItself } from './break';
 import { dispatch } from './dispatch';
+import { isForPerson } from './for-person';
 import { openGoogle } from './google';
 import { findNews, isAwaited, type News, type ReadyFile } from './news';
 import { newsAlarm, newsPrefix } from './news-names';
@@ -53,17 +54,32 @@ async function look(): Promise<void> {
   if (!(await browser.alarms.get(newsAlarm))) await browser.alarms.create(newsAlarm, { periodInMinutes });
   const account = await findAccount();
   const own = open.filter(({ accountId }) => accountId === account?.id);
+  if (!account || !own.length) return noCount();
   // Once Google wants to ask the person, nothing is tried before the account has a token again.
-  if (!account || !own.length || (await signInNeeded.get()) === account.id) return noCount();
+  if ((await signInNeeded.get()) === account.id) return pause(own);
   let calls: RunningCalls;
   try {
     calls = await readCallsOf(own.filter(needsPeople).map(({ space }) => space));
-  } catch {
+  } catch (cause) {
     // Nobody asked for this reading. What it would have told is found by the next one.
-    return;
+    if (!isForPerson(cause)) return;
+    await signInNeeded.set(account.id);
+    return pause(own);
   }
   for (const one of own) await lookAt(one, calls, nowMs);
   await findOpen(nowMs);
+}
+
+/** Google wants to ask the person. That is told, once for each meeting, because nothing else is until then. */
+async function pause(own: readonly Awaited[]): Promise<void> {
+  for (const { code, space, isPaused } of own) {
+    if (isPaused) continue;
+    const { [space]: label = code } = await labels.get();
+    await notify(t('news_pausedTold'), `${label}\n${t('newsPaused')}`, { id: `${newsPrefix}${code}:paused` });
+  }
+  const spaces = own.map(({ space }) => space);
+  await awaited.update((all) => all.map((one) => (spaces.includes(one.space) ? { ...one, isPaused: true } : one)));
+  await noCount();
 }
 
 /** All that is still waited for. What is over is dropped, and with the last of it the alarm. */

@@ -30,7 +30,7 @@ export interface Shown {
 export function findNews(before: Awaited, shown: Shown, nowMs: number): { news: News[]; after: Awaited } {
   const wants = (kind: NewsKind) => before.news.includes(kind);
   const news: News[] = [];
-  let after: Awaited = { ...before, isNew: undefined };
+  let after: Awaited = { ...before, isNew: undefined, isPaused: undefined };
   if (shown.record && shown.record !== before.record)
     after = { ...after, record: shown.record, people: undefined, isOver: undefined, files: undefined };
   const known = after.people;

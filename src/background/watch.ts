@@ -2,10 +2,10 @@ import { Failed } from '../actions/failures';
 import { actions } from '../actions/table';
 import { browser } from '../browser';
 import { codeOfUrl } from '../meet/code';
-import { isMeetError } from '../meet/errors';
 import { meetTabs } from '../permissions';
 import { signInNeeded } from '../store/sign-in-needed';
 import { readByItself } from './break';
+import { isForPerson } from './for-person';
 import { type OpenGoogle, openGoogle } from './google';
 import { clearIcons, paint } from './icon';
 
@@ -52,10 +52,6 @@ async function findReader(): Promise<OpenGoogle | undefined> {
     throw cause;
   }
 }
-
-/** Whether a reading failed because the account has no valid token, and not for the network's sake or the meeting's. */
-const isForPerson = (cause: unknown): boolean =>
-  cause instanceof Failed ? cause.failure.kind !== 'signInUnreachable' : isMeetError(cause, 'unauthenticated');
 
 const isAllowed = () => browser.permissions.contains(meetTabs);
 

@@ -24,6 +24,8 @@ export interface Awaited {
   remindAtMs?: number;
   /** Nothing was read for it yet: what the first reading shows is no news. */
   isNew?: boolean;
+  /** The person was told that Google wants to ask something before anything is read for it. */
+  isPaused?: boolean;
   /** The call that was seen last, and what was told of it: nothing is told twice. */
   record?: ConferenceRecordName;
   /** By the API's names of participants. */

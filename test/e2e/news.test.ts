@@ -17,6 +17,7 @@ import {
   type Person,
   ring,
   sees,
+  signIn,
   start,
   ways,
 } from '../person';
@@ -35,8 +36,8 @@ async function wait(person: Person, space: Space, news: string[], more: object =
   await page.close();
 }
 
-/** Lets half a minute pass for the extension: what it read a moment ago counts as old, and its alarm goes off. */
-async function look(person: Person): Promise<void> {
+/** What the extension read a moment ago counts as old. */
+async function age(person: Person): Promise<void> {
   const worker = await person.chromium.worker();
   await worker.evaluate(async () => {
     const { calls } = await chrome.storage.session.get('calls');
@@ -45,6 +46,11 @@ async function look(person: Person): Promise<void> {
     const old = list.map((one) => ({ ...one, peopleAtMs: 0 }));
     await chrome.storage.session.set({ calls: { ...others, calls: old, readAtMs: 0 } });
   });
+}
+
+/** Lets half a minute pass for the extension: what it read is old, and its alarm goes off. */
+async function look(person: Person): Promise<void> {
+  await age(person);
   const before = calls(person, 'conferenceRecords.list').length;
   await ring(person, 'news');
   await called(person, 'conferenceRecords.list', before + 1);
@@ -127,6 +133,26 @@ describe('News of a call', () => {
     await until('the alarm that was set for it is gone', async () => (await alarms(person)).length === 0);
     expect(await titles(person)).toEqual([]);
   });
+});
+
+it('When Google wants to ask the person, that is told once, and news go on after the sign-in', async () => {
+  const person = await start({ way: 'web' });
+  const space = meetingOf(person);
+  await wait(person, space, ['firstIn']);
+  person.google.revokeTokens('host@gmail.com');
+  await age(person);
+  for (const _ of [1, 2]) {
+    await ring(person, 'news');
+    await notified(person, 'Sign in to be told', space.meetingCode);
+  }
+  expect(await titles(person)).toEqual(['Sign in to be told']);
+  await person.chromium.clickNotification('Sign in to be told');
+  await sees(await person.chromium.waitForPopup(), 'Sign in with Google to go on.');
+  await person.chromium.closePopup();
+  await signIn(person, 'web', ['settings', 'created']);
+  person.google.startConference(space.name, ['Ann']);
+  await look(person);
+  await notified(person, 'Somebody is in the call', 'Ann');
 });
 
 it('A reminder asks whether to end the call, and ends nothing by itself', async () => {
