@@ -1,0 +1,74 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../chromium/until';
+import { allow, calls, changeAccess, click, openOverMeeting, type Person, sees, start } from '../person';
+import { buildPublished } from './published';
+
+let published: Awaited<ReturnType<typeof buildPublished>>;
+beforeAll(async () => {
+  published = await buildPublished();
+});
+afterAll(() => published.remove());
+
+/** Lets a page take its browser for another one, by what that says of itself, and loads it anew. */
+async function pretend(page: Page, brand: string): Promise<void> {
+  const brands = [
+    { brand: 'Chromium', version: '156' },
+    { brand, version: '156' },
+  ];
+  const rest = { platform: 'Linux', platformVersion: '', architecture: 'x86', model: '', mobile: false };
+  await page.setUserAgent(await page.evaluate(() => navigator.userAgent), { brands, ...rest });
+  await page.reload();
+  const said = await page.evaluate(() => JSON.stringify((navigator as { userAgentData?: object }).userAgentData));
+  expect(said).toContain(brand);
+}
+
+/** By which of Google's two ways the person was asked. */
+const askedBy = ({ google }: Person) =>
+  new Set(
+    google.authorizations.map(({ kind }) => kind).filter((kind) => kind === 'authorize' || kind === 'issuetoken'),
+  );
+
+describe('The core, in a browser that calls itself', () => {
+  it.each(['Microsoft Edge', 'Brave', 'Vivaldi', 'Opera'])(
+    '%s: Google’s own window, and all the rest',
+    async (brand) => {
+      const person = await start({ extension: published.extension, keepsWelcome: true });
+      person.google.consent.webAccounts = ['host@gmail.com'];
+      const page = await person.chromium.welcome();
+      await pretend(page, brand);
+      await click(page, 'New meeting');
+      await allow(person);
+      await page.bringToFront();
+      await sees(page, 'Link copied: https://meet.google.com/');
+      expect(askedBy(person)).toEqual(new Set(['authorize']));
+      const popup = await openOverMeeting(person, person.google.spaces.at(-1)?.meetingCode ?? '');
+      await changeAccess(popup, 'OPEN');
+      await sees(popup, 'Google confirms the change.');
+    },
+  );
+
+  it('Google Chrome: the account that Chrome is signed in to', async () => {
+    const person = await start({ extension: published.extension, keepsWelcome: true, browserAccount: true });
+    const page = await person.chromium.welcome();
+    await pretend(page, 'Google Chrome');
+    await click(page, 'Look after a meeting I have');
+    await allow(person);
+    await page.bringToFront();
+    await sees(page, 'Signed in as host@gmail.com');
+    expect(askedBy(person)).toEqual(new Set(['issuetoken']));
+  });
+});
+
+it('Chrome before 148, which has no “browser” of its own: the pages work by the polyfill', async () => {
+  const person = await start({ way: 'web' });
+  const page = await person.chromium.openTab('about:blank');
+  await page.evaluateOnNewDocument(() => Reflect.deleteProperty(globalThis, 'browser'));
+  await page.goto(`chrome-extension://${person.chromium.extensionId}/src/popup/index.html`);
+  expect(await page.evaluate(() => 'browser' in globalThis)).toBe(false);
+  await click(page, 'New meeting');
+  await until('a meeting is made', () => calls(person, 'create').length === 1);
+  await sees(page, 'Who joins without asking');
+  await page.goto(`chrome-extension://${person.chromium.extensionId}/src/options/index.html#meetings`);
+  await sees(page, person.google.spaces.at(-1)?.meetingCode ?? '');
+});
