@@ -127,7 +127,7 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
 
 /** Whether a worker is at it. The order may be another page's, or of a worker that died: asked, the next one goes on. */
 function useIsRunning(orderId: string | undefined, open: number): boolean {
-  const entries = useOpen([]).filter((one) => !outcomeOf(one));
+  const entries = useOpen().filter((one) => !outcomeOf(one));
   useEffect(() => {
     if (open) call('settle', {});
   }, []);

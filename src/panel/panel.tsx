@@ -14,8 +14,8 @@ import { useMeetTab } from './use-meet-tab';
 
 /** Every running call of the account, and one meeting with all that the popup shows of it. It stays while tabs change. */
 export function Panel({ initial }: { initial: InitialState }) {
-  const id = useStored(currentId, initial.account?.id);
-  const known = useStored(accounts, initial.account ? [initial.account] : []);
+  const id = useStored(currentId, undefined);
+  const known = useStored(accounts, []);
   const account = known.find((one) => one.id === id);
   const views = useStored(spaceViews, initial.views);
   const [chosen, choose] = useState(initial.tabCode);

@@ -70,7 +70,7 @@ export function useCalls(account: Account | undefined, chosen: SpaceName | undef
       document.removeEventListener('visibilitychange', follow);
     };
   }, [chosen, account?.id, account?.scopes.join()]);
-  const ended = useOpen([]).filter(endOf);
+  const ended = useOpen().filter(endOf);
   useEffect(() => {
     if (ended.length) ask.current({ fresh: true });
   }, [ended.map(({ id }) => id).join()]);

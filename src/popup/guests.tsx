@@ -67,7 +67,7 @@ const isOnTheWay = ({ is }: PersonRow): boolean => is === 'queued' || is === 'se
 function useIsRunning(orderId: string | undefined): boolean {
   const isIt = ({ id, order }: Entry) =>
     id === orderId || (order.action === 'createRooms' && order.input.list === orderId);
-  return useOpen([]).some((one) => !outcomeOf(one) && isIt(one));
+  return useOpen().some((one) => !outcomeOf(one) && isIt(one));
 }
 
 const without = ({ add, remove }: GuestsDraft, email: string): GuestsDraft => ({

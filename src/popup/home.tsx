@@ -5,7 +5,7 @@ import { t } from '../i18n';
 import { CREATED } from '../meet/scopes';
 import { findOtherSignInMethod } from '../store/accounts';
 import { type Meeting, readRecents } from '../store/meetings';
-import { type PossibleMeeting, possibleMeetings } from '../store/possible-meetings';
+import { possibleMeetings } from '../store/possible-meetings';
 import { lazy } from '../ui/lazy';
 import { Problem } from '../ui/lazy-problem';
 import { useOrder } from '../ui/use-order';
@@ -17,7 +17,6 @@ import { Recents } from './recents';
 interface Props {
   /** Read where they are not there yet. */
   recents?: Meeting[];
-  possible: PossibleMeeting[];
   /** How something failed that was ordered elsewhere. */
   failed?: { failure: Failure; order: Order };
   signedIn: boolean;
@@ -25,12 +24,12 @@ interface Props {
 }
 
 /** What is shown where the tab is no meeting: make one, find one, or go back to one. */
-export function Home({ recents: known, possible: first, failed, signedIn, show }: Props) {
+export function Home({ recents: known, failed, signedIn, show }: Props) {
   const [recents, setRecents] = useState(known);
   useEffect(() => {
     if (!known) readRecents().then(setRecents);
   }, []);
-  const possible = useStored(possibleMeetings, first);
+  const possible = useStored(possibleMeetings, []);
   const order = useOrder(
     { createSpace: (made) => made.view.space.meetingCode && show(made.view.space.meetingCode, made) },
     failed,

@@ -3,13 +3,14 @@ import type { Order, SpaceView } from '../actions/table';
 import { browser } from '../browser';
 import { codeOfUrl, isMeetingCode } from '../meet/code';
 import { type Account, accounts, currentId } from '../store/accounts';
-import { openEntries, openOf, unsafeEntries } from '../store/ledger';
+import { openEntries, unsafeEntries } from '../store/ledger';
 import { findRecents, type Meeting, meetings, pins, recents, shortened, usable } from '../store/meetings';
 import { isFresh, type Opening, opening } from '../store/opening';
-import { type PossibleMeeting, possibleMeetings } from '../store/possible-meetings';
+import { possibleMeetings } from '../store/possible-meetings';
 import { guessRecents } from '../store/recents-guess';
 import { spaceViews } from '../store/space-views';
 import { readTogether } from '../store/stored';
+import { followFirst, know } from '../ui/known';
 
 /** What the first paint needs, all of it from this browser: Google is asked once something is on screen. */
 export interface InitialState {
@@ -25,21 +26,19 @@ export interface InitialState {
   views: Record<string, SpaceView>;
   /** Not there where the popup opens on a meeting. */
   recents?: Meeting[];
-  possible: PossibleMeeting[];
-  /** Every order of which nobody was told, and that concerns this page. */
-  open: Entry[];
   /** What the popup was opened on. */
   opening?: Opening;
 }
 
 /**
- * Asks for all of it at once: the tab, and each area of the storage once. Home asks for its recent meetings besides where
+ * Asks for all of it at once, and no view asks again for what can change meanwhile: the tab, and each area of the storage once. Home asks for its recent meetings besides where
  * they are others than when it was opened last.
  */
 export async function readInitialState(): Promise<InitialState> {
   const named = location.hash.slice(1);
   const detailsCode = isMeetingCode(named) ? named : undefined;
   const guessed = guessRecents();
+  followFirst([accounts, currentId, openEntries, unsafeEntries, possibleMeetings, opening]);
   const ownPages = browser.runtime.getURL('');
   const [[tab], [known, id, pinned, last, kept, possible, ...found], [views, unsafe, opened]] = await Promise.all([
     // The address is there only after a real click on the icon or a key: activeTab, no host permission.
@@ -55,6 +54,12 @@ export async function readInitialState(): Promise<InitialState> {
     ]),
     readTogether([spaceViews, unsafeEntries, opening]),
   ]);
+  know(accounts, known);
+  know(currentId, id);
+  know(openEntries, kept);
+  know(unsafeEntries, unsafe);
+  know(possibleMeetings, possible);
+  know(opening, opened);
   const names = shortened([...pinned, ...last]);
   const isGuessed = names.every((name) => guessed.includes(name));
   const reading = codeOfUrl(tab?.url);
@@ -70,8 +75,6 @@ export async function readInitialState(): Promise<InitialState> {
       !reading.ok && {
         recents: isGuessed ? usable(names.map((name) => found[guessed.indexOf(name)])) : await findRecents(names),
       }),
-    possible,
-    open: openOf(kept, unsafe),
     ...(isFresh(opened) && concerns(opened, detailsCode) && { opening: opened }),
   };
 }

@@ -45,11 +45,11 @@ function Views(initial: Props) {
   const isPart = !!People;
   /** The meeting to show where nothing else is asked for. */
   const ownCode = detailsCode ?? initial.tabCode;
-  const all = useOpen(initial.open);
+  const all = useOpen();
   const open = useMemo(() => all.filter((one) => concerns(one, detailsCode)), [all]);
-  const opened = useStored(opening, initial.opening);
-  const id = useStored(currentId, initial.account?.id);
-  const known = useStored(accounts, initial.account ? [initial.account] : []);
+  const opened = useStored(opening, undefined);
+  const id = useStored(currentId, undefined);
+  const known = useStored(accounts, []);
   const account = known.find((one) => one.id === id);
   const asked = open.findLast(isQuestion);
   const [question, setQuestion] = useState(asked);

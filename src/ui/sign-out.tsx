@@ -19,7 +19,7 @@ interface Props {
 export function SignOut({ accountId, busy, quiet, give }: Props) {
   const [asks, setAsks] = useState(false);
   const kept = useKeptCount(accountId);
-  const open = useOpen([]).filter((one) => isChange(one) && (one.account ?? accountId) === accountId);
+  const open = useOpen().filter((one) => isChange(one) && (one.account ?? accountId) === accountId);
   const possible = useStored(possibleMeetings, []).filter(({ sent }) => sent.account === accountId);
   const left = [...open.map(nameOf), ...possible.map(() => t('possibleTitle'))];
   const hasMore = left.length > 0 || kept > 0;

@@ -1,15 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Entry } from '../actions/entry';
-import { followOpen, readOpen } from '../store/ledger';
+import { openEntries, openOf, unsafeEntries } from '../store/ledger';
+import { useStored } from './use-stored';
 
-/** Every order of which nobody was told, following every change; `first` stands until it is read. */
-export function useOpen(first: Entry[]): Entry[] {
-  const [open, setOpen] = useState(first);
-  useEffect(() => {
-    const unmounted = new AbortController();
-    followOpen(setOpen, unmounted.signal);
-    readOpen().then(setOpen);
-    return () => unmounted.abort();
-  }, []);
-  return open;
+const none: Entry[] = [];
+
+/** Every order of which nobody was told, following every change; none until it is read. */
+export function useOpen(): Entry[] {
+  const kept = useStored(openEntries, none);
+  const unsafe = useStored(unsafeEntries, none);
+  return useMemo(() => openOf(kept, unsafe), [kept, unsafe]);
 }

@@ -5,5 +5,5 @@ import { useStored } from './use-stored';
 
 /** The way back from the last change of this space, following the ledger. */
 export function useUndo(name: string): Undo | undefined {
-  return findUndo(useOpen([]), useStored(toldEntries, []), name);
+  return findUndo(useOpen(), useStored(toldEntries, []), name);
 }
