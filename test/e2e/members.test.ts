@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
@@ -291,6 +292,57 @@ describe('Killed in the middle, with another order for the same meeting before a
     expect(emailsAsked(person).sort()).toEqual(all);
     expect(Object.values((await readPeople(page, space)).added)).toHaveLength(4);
   });
+});
+
+/** Every request of an order that adds two people and takes one away, held before or after Google has done it. */
+const steps = (
+  [
+    ['members.list', 1],
+    ['members.create', 1],
+    ['members.create', 2],
+    ['members.delete', 1],
+    ['members.list', 2],
+  ] as const
+).flatMap(([call, time]) => [false, true].map((done) => ({ call, time, done })));
+
+describe('The browser killed at', () => {
+  it.each(share(steps, steps.length))(
+    '$call $time, done at Google: $done: nothing more is sent before a click, and nothing twice',
+    async ({ call, time, done }) => {
+      const person = await startLasting();
+      await signIn(person, 'web', ['settings', 'created']);
+      const space = meetingOf(person);
+      const page = await openOptions(person);
+      const update = (on: Page, input: object) => order(on, 'updateMembers', { name: space.name, ...input });
+      const [a, b, gone] = ['a', 'b', 'gone'].map((who) => ({ email: `${who}@school.example` }));
+      expect(await update(page, { add: [gone] })).toMatchObject({ ok: true });
+      await everythingIsTold(person);
+      const before = calls(person, call).length;
+      for (let at = 1; at < time; at++) person.google.failNext({ method: call, delayMs: 1 });
+      person.google.failNext({ method: call, how: 'hang', done });
+      page.evaluate(
+        (name, add, remove) =>
+          void chrome.runtime.sendMessage({ action: 'updateMembers', input: { name, add, remove } }),
+        space.name,
+        [a, b],
+        [gone],
+      );
+      await called(person, call, before + time);
+      const sent = changes(person).length;
+      await killBrowser(person);
+      await startAgain(person);
+      const again = await openOptions(person);
+      await everythingIsTold(person);
+      expect(changes(person)).toHaveLength(sent);
+      expect(await update(again, {})).toMatchObject({ ok: true });
+      expect(placesIn(space).sort()).toEqual(['a@school.example', 'b@school.example']);
+      for (const one of [a, b]) {
+        const times = emailsAsked(person).filter((email) => email === one?.email).length;
+        // What Google had not done is asked for once more, and nothing else is.
+        expect(times).toBeLessThanOrEqual(done || call !== 'members.create' ? 1 : 2);
+      }
+    },
+  );
 });
 
 describe('Killed in the middle, and started again', () => {
