@@ -98,17 +98,15 @@ export class Display {
 
   /**
    * Chooses an item of the open native menu, or opens its submenu, and resolves when the screen shows it.
-   * By the first letter of its title, which must be the only one in that menu (Chromium's own items go by their
-   * underlined letter); or, told all titles of that menu from the top, by its place among them.
+   * Told all titles of that menu from the top, by its place among them; else by how many of Chromium's own items stand below
+   * it. A letter would be that of Chromium's items first.
    */
-  async choose(title: string, among?: readonly string[]): Promise<void> {
+  async choose(title: string, where: readonly string[] | number): Promise<void> {
     const before = await this.#windows();
-    let keys = [title.charAt(0).toLowerCase()];
-    if (among) {
-      const place = among.indexOf(title);
-      if (place < 0) throw new Error(`"${title}" is not among ${among.join(', ')}.`);
-      keys = ['Home', ...Array<string>(place).fill('Down'), 'Return'];
-    }
+    const fromEnd = typeof where === 'number';
+    const place = fromEnd ? where : where.indexOf(title);
+    if (place < 0) throw new Error(`"${title}" is not among ${String(where)}.`);
+    const keys = [fromEnd ? 'End' : 'Home', ...Array<string>(place).fill(fromEnd ? 'Up' : 'Down'), 'Return'];
     // Without `wake`: the pointer stands on the menu's corner, and the smallest move of it selects what lies there.
     await this.xdotool('key', '--delay', '100', ...keys);
     await until(`"${title}" is chosen`, async () => {

@@ -10,3 +10,9 @@ export function menuTitles(place: Place): string[] {
   ]);
   return place === 'link' ? titles : [...titles, messages.openPanelMenu.message];
 }
+
+/**
+ * How many of Chromium's own items stand below ours: of a page its source and Inspect, of a link Inspect alone. Ours has the
+ * name of the extension there, and opens a submenu.
+ */
+export const ownBelow = { page: 2, link: 1 } as const;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { calls, click, copied, isAsked, meetingOf, notified, said, sees, start } from '../person';
-import { menuTitles } from './menu-titles';
+import { menuTitles, ownBelow } from './menu-titles';
 
 const startAtScreen = () => start({ way: 'web', onDisplay: true });
 
@@ -10,7 +10,7 @@ it('A right click on a Meet page: End opens the question about that very call', 
   person.google.startConference(space.name);
   const tab = await person.chromium.openTab(space.meetingUri);
   await person.chromium.rightClick(tab, 300, 300);
-  await person.chromium.display?.choose('Roomkeeper');
+  await person.chromium.display?.choose('Roomkeeper', ownBelow.page);
   await person.chromium.display?.choose('End call for everyone…', menuTitles('page'));
   const popup = await person.chromium.waitForPopup();
   await isAsked(popup);
@@ -30,7 +30,7 @@ it('A right click on a link to a meeting: its link is copied, unopened', async (
     return { x: box.x + 20, y: box.y + box.height / 2 };
   });
   await person.chromium.rightClick(tab, x, y);
-  await person.chromium.display?.choose('Roomkeeper');
+  await person.chromium.display?.choose('Roomkeeper', ownBelow.link);
   await person.chromium.display?.choose('Copy meeting link', menuTitles('link'));
   await notified(person, 'Link copied');
   await copied(person, space.meetingUri);
@@ -43,7 +43,7 @@ it('A right click on a Meet page: the side panel opens on that meeting', async (
   person.google.startConference(space.name, ['Ann']);
   const tab = await person.chromium.openTab(space.meetingUri);
   await person.chromium.rightClick(tab, 300, 300);
-  await person.chromium.display?.choose('Roomkeeper');
+  await person.chromium.display?.choose('Roomkeeper', ownBelow.page);
   await person.chromium.display?.choose('Open the panel “Live”', menuTitles('page'));
   const panel = await person.chromium.waitForPanel();
   await sees(panel, space.meetingCode);
