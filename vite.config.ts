@@ -113,17 +113,30 @@ const workerByItself: Plugin = {
   },
 };
 
-/** Words as Chrome needs them: what is written to translators stays here. */
+type Words = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
+
+/**
+ * Words as Chrome needs them: without what is written to translators, with each place by its number, as Chrome makes it when
+ * it reads them, and without what is the same as in English, which Chrome shows where a language lacks it.
+ * https://developer.chrome.com/docs/extensions/reference/api/i18n
+ */
 const leanWords: Plugin = {
   name: 'lean-words',
   apply: 'build',
   writeBundle({ dir = 'dist' }) {
-    const folder = join(dir, '_locales');
-    for (const language of readdirSync(folder)) {
-      const file = join(folder, language, 'messages.json');
-      const words: Record<string, { description?: string }> = JSON.parse(readFileSync(file, 'utf8'));
-      for (const one of Object.values(words)) delete one.description;
-      writeFileSync(file, JSON.stringify(words));
+    const fileOf = (language: string) => join(dir, '_locales', language, 'messages.json');
+    const read = (language: string): Words => JSON.parse(readFileSync(fileOf(language), 'utf8'));
+    const lean = ({ message, placeholders = {} }: Words[string]) =>
+      message.replace(/\$(\w+)\$/g, (_, name: string) => placeholders[name.toLowerCase()]?.content ?? '');
+    const english = read(manifest.default_locale); // Before it is written anew.
+    for (const language of readdirSync(join(dir, '_locales'))) {
+      const isSame = (key: string, message: string) =>
+        language !== manifest.default_locale && english[key] && lean(english[key]) === message;
+      const words = Object.entries(read(language))
+        .map(([key, one]) => [key, lean(one)] as const)
+        .filter(([key, message]) => !isSame(key, message))
+        .map(([key, message]) => [key, { message }]);
+      writeFileSync(fileOf(language), JSON.stringify(Object.fromEntries(words)));
     }
   },
 };

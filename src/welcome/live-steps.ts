@@ -1,6 +1,7 @@
 import type { Failure, Result } from '../actions/failures';
 import { call } from '../actions/messaging';
 import type { Actions, SignInMethod, SpaceView } from '../actions/table';
+import { browser } from '../browser';
 import { CREATED } from '../meet/scopes';
 import { findMismatches, readSettingValues, type SettingValues } from '../meet/settings';
 import type { ConferenceRecordName, ParticipantPage } from '../meet/types';
@@ -83,6 +84,7 @@ export async function tryToEnd({ space }: SpaceView, write: Write): Promise<void
   });
   // That is the question, and no failure: what comes of the yes is read afterwards.
   const asks = !ended.ok && ended.failure.kind === 'askFirst';
+  if (asks) await browser.action.openPopup();
   write<unknown>('end asks first', asks ? { ok: true, value: undefined } : ended);
 }
 

@@ -26,7 +26,8 @@ describe('The zip for the store', () => {
   it('has every language, without what is written to translators', () => {
     for (const folder of folders) {
       const words = strFromU8(files[`_locales/${folder}/messages.json`] ?? new Uint8Array());
-      expect(words.length, folder).toBeGreaterThan(10_000);
+      // Of British English only what differs from American.
+      expect(words.length, folder).toBeGreaterThan(folder === 'en_GB' ? 1_000 : 10_000);
       expect(words, folder).not.toContain('"description"');
     }
   });

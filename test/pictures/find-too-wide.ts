@@ -19,6 +19,8 @@ export const findCut = (page: Page): Promise<string[]> =>
     [...document.querySelectorAll<HTMLElement>('main *')].flatMap((one) => {
       const { overflowX, textOverflow } = getComputedStyle(one);
       if (overflowX === 'visible' || one.scrollWidth <= one.clientWidth + 1 || !one.textContent?.trim()) return [];
+      // Said to screen readers alone.
+      if (one.clientWidth <= 1) return [];
       if (overflowX === 'auto' || overflowX === 'scroll') return [];
       const isTheirs = one.closest('bdi, code, [title]') || /[@]|[a-z]{3}-[a-z]{4}-[a-z]{3}/.test(one.textContent);
       return isTheirs ? [] : [`“${one.textContent}” in ${one.clientWidth} of ${one.scrollWidth} px (${textOverflow})`];

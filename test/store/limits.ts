@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { singlePurpose } from './listing';
 
@@ -72,10 +72,12 @@ function faultsInside(files: Record<string, Uint8Array>): string[] {
   holds(!('key' in manifest), 'The manifest has a key, which the store refuses.');
   holds(/^\d+(\.\d+){0,3}$/.test(manifest.version), `${manifest.version} is no version.`);
   holds(!!files[manifest.icons?.['128']], 'The icon of 128 pixels is missing.');
+  const english = JSON.parse(strFromU8(files['_locales/en/messages.json'] ?? strToU8('{}')));
   for (const [path, bytes] of Object.entries(files)) {
     const [, language] = /^_locales\/(\w+)\/messages\.json$/.exec(path) ?? [];
     if (!language) continue;
-    const words = JSON.parse(strFromU8(bytes));
+    // What is the same as in English is not in it.
+    const words = { ...english, ...JSON.parse(strFromU8(bytes)) };
     const fill = (text: string) => text.replace(/__MSG_(\w+)__/g, (_, key) => words[key]?.message ?? '');
     const [name, description] = [fill(manifest.name), fill(manifest.description)];
     holds(!!name && name.length <= most.name, `${language}: the name has ${name.length} characters.`);
