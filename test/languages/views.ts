@@ -77,6 +77,9 @@ async function visitPopup(person: Person, code: string, say: Say, look: Look): P
   await click(popup, say('endConference'));
   await appears(popup, '.danger.filled:not([disabled])');
   await look(popup, 'question');
+  // Else it would be asked again.
+  await click(popup, say('confirmNo'));
+  await appears(popup, '.rows li:nth-child(5)');
   await person.chromium.closePopup();
   const home = await openElsewhere(person);
   await appears(home, '#code');
