@@ -141,6 +141,22 @@ const leanWords: Plugin = {
   },
 };
 
+/** Of a licence that is long, where it stands: that is what it asks for where a program is given away built. */
+const longLicences: Record<string, string> = { 'MPL-2.0': 'https://mozilla.org/MPL/2.0/' };
+const shortLicences: Plugin = {
+  name: 'short-licences',
+  apply: 'build',
+  writeBundle({ dir = 'dist' }) {
+    const file = join(dir, 'licences.json');
+    const all: { name: string; identifier?: string; text?: string }[] = JSON.parse(readFileSync(file, 'utf8'));
+    for (const one of all) {
+      const url = longLicences[one.identifier ?? ''];
+      if (url) one.text = `${url}\n\nhttps://www.npmjs.com/package/${one.name}`;
+    }
+    writeFileSync(file, JSON.stringify(all));
+  },
+};
+
 /** The side panel shows the popup's views, and reads what the popup reads. */
 const isOther = (one: string) => one.endsWith('.html') && one !== popupPage && one !== panelPage;
 
@@ -162,6 +178,7 @@ export default defineConfig({
     crx({ manifest: { ...manifest, oauth2: { ...manifest.oauth2, client_id: chromeClientId } } as never }),
     workerByItself,
     leanWords,
+    shortLicences,
   ],
   build: {
     ...shared.build,

@@ -14,9 +14,12 @@ export type Message = [MessageKey, ...(string | number)[]];
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
   return browser.i18n.getMessage(
     key,
-    substitutions.map((one) => (typeof one === 'number' ? one.toLocaleString(language()) : one)),
+    substitutions.map((one) => (typeof one === 'number' ? numeral(one) : one)),
   );
 }
+
+/** A number in the digits and groups of the language that is shown. */
+export const numeral = (number: number): string => number.toLocaleString(language());
 
 /**
  * The sentence about so many of something. The count fills its first placeholder.

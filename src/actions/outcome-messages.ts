@@ -68,7 +68,7 @@ export function sayOutcome({ order, about }: Pick<Entry, 'order' | 'about'>, out
   const { action } = intentOf(order);
   if (outcome.is === 'failed') return { title: t('problemTitle'), text: t(...failureMessage(outcome.failure)) };
   if (outcome.is === 'unknown')
-    return { title: t('cutOffTitle'), text: t(action === 'createSpace' ? 'createUnknown' : 'outcomeUnknown') };
+    return { title: t('logUnknown'), text: t(action === 'createSpace' ? 'createUnknown' : 'outcomeUnknown') };
   const said = dones[action]?.(outcome, about?.code ?? '') ?? { title: t('done'), text: '' };
   const { mismatches = [], readBack, unsafe } = outcome;
   return {

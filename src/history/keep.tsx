@@ -44,7 +44,7 @@ export function Keep({ call, kept, isRunning, forgottenAtMs, look }: Props) {
         <div class="row wrap">
           <p class="grow">{t('historyKeptSince', day(kept.keptAtMs))}</p>
           <ConfirmButton
-            label={t('historyErase')}
+            label={t('eraseYes')}
             question={t('historyEraseQuestion')}
             act={() => eraseKeptCall(kept).then(look)}
           />

@@ -16,7 +16,7 @@ export function PeopleTable({ people, span }: { people: readonly Attendance[]; s
         <thead>
           <tr>
             <th scope="col">{t('historyWho')}</th>
-            <th scope="col">{t('historyWhen')}</th>
+            <th scope="col">{t('logWhen')}</th>
             <th scope="col">{t('historyTimeIn')}</th>
           </tr>
         </thead>
@@ -59,7 +59,9 @@ function Row({ one }: { one: Attendance }) {
         </th>
         <td>{sayWhen(one)}</td>
         <td>
-          <span class="cut">{sayTime(one)}</span>
+          <span class="cut" title={sayTime(one)}>
+            {sayTime(one)}
+          </span>
           {breaks && (
             <span class="soft cut" title={breaks}>
               {breaks}

@@ -16,7 +16,7 @@ export function TakeAlong({ sheet, file }: Props) {
   const copy = async () => {
     setSaid('');
     await copySheet(sheet()).then(
-      () => setSaid(t('roomsCopied')),
+      () => setSaid(t('copied')),
       () => setSaid(t('roomsNotCopied')), // The browser says no more than that.
     );
   };

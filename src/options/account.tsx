@@ -55,7 +55,7 @@ export function Account() {
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       <div class="row wrap">
         <button type="button" class={known.length ? '' : 'primary'} disabled={!!order.busy} onClick={() => signIn()}>
-          {t(known.length ? 'addAccount' : 'signIn')}
+          {t(known.length ? 'addAccount' : 'remedy_signIn')}
         </button>
         <button
           type="button"

@@ -31,7 +31,7 @@ export function ActivityLog() {
         <table>
           <thead>
             <tr>
-              {(['logWhen', 'logWhat', 'logMeeting', 'logOutcome'] as const).map((key) => (
+              {(['logWhen', 'logWhat', 'meeting', 'logOutcome'] as const).map((key) => (
                 <th key={key} scope="col">
                   {t(key)}
                 </th>

@@ -31,7 +31,7 @@ export const meetingHeads = () => [
   t('columnLabel'),
   t('columnCode'),
   t('columnMade'),
-  t('columnCall'),
+  t('lastCall'),
   t('account'),
   <span key="actions" class="unseen">
     {t('columnActions')}
@@ -104,7 +104,7 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
         </td>
       ) : (
         <>
-          <td class="call" data-head={t('columnCall')}>
+          <td class="call" data-head={t('lastCall')}>
             {calledAtMs !== undefined && ago(calledAtMs)}
           </td>
           <td class="account" data-head={t('account')} title={account && accountLabel(account)}>

@@ -48,7 +48,7 @@ export function Meetings() {
           {isComplete && t('meetingsCount', found.length, all.size)}
         </span>
       </div>
-      {isComplete && !found.length && <p class="soft">{t(all.size ? 'meetingsNoMatch' : 'meetingsNone')}</p>}
+      {isComplete && !found.length && <p class="soft">{t(all.size ? 'meetingsNoMatch' : 'recentNone')}</p>}
       <div class="list">
         <PossibleMeetings />
         {found.length > 0 && (

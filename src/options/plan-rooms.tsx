@@ -121,7 +121,7 @@ export function PlanRooms({ make }: { make(list: string): void }) {
           <label class="row">
             {t('roomsPeople')}
             <select value={listId} onChange={({ currentTarget }) => setListId(currentTarget.value)}>
-              <option value="">{t('presetPeopleNone')}</option>
+              <option value="">{t('compareNobody')}</option>
               {lists.map(([id, one]) => (
                 <option key={id} value={id}>
                   {one.name}

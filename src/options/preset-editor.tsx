@@ -63,7 +63,7 @@ export function PresetEditor({ preset, save, cancel }: Props) {
             value={peopleListId ?? ''}
             onChange={({ currentTarget }) => setPeopleListId(currentTarget.value || undefined)}
           >
-            <option value="">{t('presetPeopleNone')}</option>
+            <option value="">{t('compareNobody')}</option>
             {lists.map(([id, one]) => (
               <option key={id} value={id}>
                 {one.name}
@@ -86,7 +86,7 @@ export function PresetEditor({ preset, save, cancel }: Props) {
       <SettingsForm now={{}} wanted={leaves} set={set} absent={t('leftAsItIs')} />
       <div class="row">
         <button type="submit" class="primary">
-          {t('presetSave')}
+          {t('save')}
         </button>
         <button type="button" class="quiet" onClick={cancel}>
           {t('cancel')}

@@ -43,7 +43,7 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
   const found = useMemo(() => find(rows, search), [rows, search]);
   const copyAs = (how: 'text' | 'html') =>
     copy(found, how).then(
-      () => setSaid(t('roomsCopied')),
+      () => setSaid(t('copied')),
       () => setSaid(t('roomsNotCopied')), // The browser says no more than that.
     );
   const drop = () =>
@@ -152,7 +152,7 @@ const withoutPeople = ({ people, ...row }: RoomRow): RoomRow => ({
 
 const toCsv = (found: readonly Placed[]): string =>
   writeCsv([
-    [t('roomsName'), t('roomsLink'), t('roomsState')],
+    [t('presetName'), t('roomsLink'), t('roomsState')],
     ...found.map(({ row }) => [row.label, row.uri ?? '', sayRoom(row)]),
   ]);
 

@@ -18,7 +18,7 @@ export const RoomTable = ({ found }: { found: readonly Placed[] }) => (
   <table class="rooms" aria-label={t('roomsTitle')}>
     <thead>
       <tr>
-        <th scope="col">{t('roomsName')}</th>
+        <th scope="col">{t('presetName')}</th>
         <th scope="col">{t('roomsLink')}</th>
         <th scope="col">{t('roomsState')}</th>
       </tr>

@@ -1,5 +1,5 @@
 import type { SpaceView } from '../actions/table';
-import { t } from '../i18n';
+import { numeral, t } from '../i18n';
 import { Person } from '../popup/person';
 import { runningCalls } from '../store/running-calls';
 import { useStored } from '../ui/use-stored';
@@ -11,7 +11,7 @@ export function Present({ view: { space } }: { view: SpaceView }) {
   return (
     <section class="stack tight" aria-labelledby="present">
       <h2 id="present">
-        {t('inCall')} ({call.people.length})
+        {t('inCall')} ({numeral(call.people.length)})
       </h2>
       <ul class="people present">
         {call.people.map((one) => (

@@ -24,11 +24,11 @@ const choices = ['OPEN', 'TRUSTED', 'RESTRICTED'] as const;
 export function Access({ config, now, chosen, busy, limited, choose }: Props) {
   const policy = usePolicy();
   const mayBe = (value: string) => allowsValue(policy, 'accessType', value);
-  if (!config) return <p class="soft">{t('accessHidden')}</p>;
+  if (!config) return <p class="soft">{t('notOwner')}</p>;
   const known = choices.find((value) => value === chosen);
   return (
     <fieldset class="stack tight" disabled={busy || limited}>
-      <legend>{t('accessTitle')}</legend>
+      <legend>{t('setting_accessType')}</legend>
       <div class="segments">
         {choices.map((value) => (
           <label key={value} class={value === now ? 'now' : ''} title={t(`access_${value}`)}>

@@ -175,7 +175,7 @@ function Call({ record }: { record: NonNullable<Actions['readConference']['input
     <>
       <dt>{t('confirmRunning')}</dt>
       <dd>{running}</dd>
-      <dt>{t('confirmInCall')}</dt>
+      <dt>{t('compareMatched')}</dt>
       <dd>{people}</dd>
     </>
   );

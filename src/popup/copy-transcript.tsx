@@ -36,7 +36,7 @@ export function CopyTranscript({ transcript, record, foreign }: Props) {
         {said}
       </span>
       <button type="button" class="quiet small" disabled={busy} onClick={copy}>
-        {t('transcriptCopy')}
+        {t('roomsCopy')}
       </button>
     </>
   );

@@ -215,7 +215,7 @@ function Outcomes({
         ))}
       </ul>
       <button type="button" disabled={busy} onClick={again}>
-        {t('guestsAgain')}
+        {t('roomsAgain')}
       </button>
     </section>
   );

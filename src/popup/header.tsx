@@ -34,7 +34,7 @@ export function Header({ account, known, back, openPanel }: Props) {
             title={account ? t('signedInAs', account.email) : ''}
             onClick={() => setOpen(!open)}
           >
-            <span class="cut">{account?.email ?? t('chooseAccount')}</span>
+            <span class="cut">{account ? <bdi dir="ltr">{account.email}</bdi> : t('chooseAccount')}</span>
           </button>
         )}
         {openPanel && (

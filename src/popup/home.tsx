@@ -111,7 +111,7 @@ function SignIn({ busy, give }: { busy: boolean; give(method?: SignInMethod): vo
       <h1>{t('welcome')}</h1>
       <p class="soft">{t('welcomeText')}</p>
       <button type="button" class="primary large" disabled={busy} onClick={() => give()}>
-        {t('signIn')}
+        {t('remedy_signIn')}
       </button>
       <p class="soft" role="status">
         {busy ? <span class="busy">{t('signingIn')}</span> : t('otherMethodHint')}

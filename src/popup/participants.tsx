@@ -3,7 +3,7 @@ import type { Failure } from '../actions/failures';
 import { call } from '../actions/messaging';
 import type { SpaceView } from '../actions/table';
 import { browser } from '../browser';
-import { type MessageKey, t } from '../i18n';
+import { type MessageKey, numeral, t } from '../i18n';
 import type { ConferenceRecord, Participant } from '../meet/types';
 import { historyPage } from '../pages';
 import { ago } from '../ui/ago';
@@ -101,8 +101,8 @@ export function Participants({ view, code, setView }: Props) {
           <span class="soft">{t('following')}</span>
         </p>
       )}
-      {!endTime && <People title={`${t('inCall')} (${present.length})`} people={present} />}
-      <People title={`${t(endTime ? 'tookPart' : 'left')} (${gone.length})`} people={gone} />
+      {!endTime && <People title={`${t('inCall')} (${numeral(present.length)})`} people={present} />}
+      <People title={`${t(endTime ? 'tookPart' : 'left')} (${numeral(gone.length)})`} people={gone} />
       <AllCalls name={view.space.name} />
     </section>
   );

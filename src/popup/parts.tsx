@@ -54,7 +54,7 @@ function AllSettings({ view: { space, accountId }, change }: { view: SpaceView; 
         retry={(key) => removePlanLimit(accountId, key)}
         wanted={draft.wanted}
         absent={t('setByAccount')}
-        locked={space.config ? undefined : t('accessHidden')}
+        locked={space.config ? undefined : t('notOwner')}
         asksForScope={!account?.scopes.includes(SETTINGS)}
       />
       <UnknownFields config={space.config} />

@@ -7,10 +7,11 @@ import { clock } from '../ui/times';
 /** Somebody who is or was in the call: the name where Google gives one, and since or until when. */
 export function Person({ person }: { person: Participant }) {
   const { earliestStartTime, latestEndTime } = person;
+  const name = personName(kindOf(person), shownName(person));
   return (
     <li class="row">
-      <span class="grow cut">
-        <bdi>{personName(kindOf(person), shownName(person))}</bdi>
+      <span class="grow cut" title={name}>
+        <bdi>{name}</bdi>
       </span>
       <span class="soft">
         {latestEndTime

@@ -29,7 +29,7 @@ export function ReviewGuests({ view, guests }: { view: SpaceView; guests: Guests
   );
   return (
     <section class="review stack tight" aria-labelledby="review">
-      <h2 id="review">{t('guestsReview')}</h2>
+      <h2 id="review">{t('presetPeople')}</h2>
       <div class="says stack tight" role="status">
         {everybody}
         {isOff && <ModerationChoice class="choice" turnsOn={turnsOn} choose={setTurnsOn} />}

@@ -33,7 +33,7 @@ export function SavePreset({ name: first, now }: { name: string; now: SettingVal
           }}
         />
         <button type="submit" disabled={!!saved && !saved.failure}>
-          {t('presetSave')}
+          {t('save')}
         </button>
       </div>
       <p class={saved?.failure ? 'wrong' : 'soft'} role="status">

@@ -39,7 +39,7 @@ export function Review({ now, wanted, presetName, limited, retry, busy, apply, d
                 <li key={key} class="row">
                   <span class="grow off">{settingLabel(key)}</span>
                   <button type="button" class="quiet small" onClick={() => retry(key)}>
-                    {t('tryAgain')}
+                    {t('remedy_retry')}
                   </button>
                 </li>
               ))}

@@ -93,7 +93,7 @@ function SettingRow({
         {locked && <span class="unseen"> {locked}</span>}
         {isLimited && retry && (
           <button type="button" class="quiet small" onClick={() => retry(key)}>
-            {t('tryAgain')}
+            {t('remedy_retry')}
           </button>
         )}
       </p>

@@ -261,7 +261,7 @@ describe.runIf(allowed)('a real policy file', () => {
       await chrome.storage.sync.set({ 'preset:0123abcd': preset });
     });
     const page = await person.chromium.openPage('src/options/index.html#people');
-    await sees(page, 'Your organization keeps no lists of people.');
+    await sees(page, 'Your organization does not allow lists of people.');
     expect(await said(page)).not.toMatch(/New list|Class 9b/);
     const many = await person.chromium.openPage(rooms);
     await paste(many, 'textarea', '9a');
@@ -278,7 +278,7 @@ describe.runIf(allowed)('a real policy file', () => {
     expect(await said(presets)).not.toMatch(/Class 9b|another computer/);
     const lists = { '0000000b': { name: 'Class 9c', people: [{ email: 'ben@school.example' }] } };
     await chooseFile(presets, writePresetFile([], lists));
-    await sees(presets, 'Your organization keeps no lists of people.');
+    await sees(presets, 'Your organization does not allow lists of people.');
     await click(presets, 'Import');
     await sees(presets, 'Presets imported: 0.');
     expect(Object.keys(await person.chromium.storage('local')).filter((key) => key.startsWith('peopleList:'))).toEqual([

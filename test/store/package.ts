@@ -19,7 +19,7 @@ const pictured = ['en', 'de', 'ja'];
 export async function writePackage(into = join(dist, 'store')): Promise<string> {
   rmSync(into, { recursive: true, force: true });
   mkdirSync(join(into, 'listing'), { recursive: true });
-  const { line } = writeZip(into);
+  const { line } = await writeZip(into);
   for (const folder of folders) writeFileSync(join(into, 'listing', `${folder}.txt`), listing(folder));
   writeFileSync(join(into, 'reasons.md'), reasons());
   for (const name of ['privacy.md', 'video.md']) cpSync(join(root, 'docs', 'store', name), join(into, name));
