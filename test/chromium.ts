@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, Page, Protocol } from 'puppeteer-core';
 import { readClipboard } from './chromium/clipboard';
 import { dispatch, type MenuClick, tabOf } from './chromium/events';
 import { type LaunchOptions, launchBrowser } from './chromium/launch';
@@ -93,6 +93,12 @@ export class Chromium {
   /** Cuts the worker, as it runs now, off the network. */
   goOffline(): Promise<void> {
     return this.#worker.goOffline();
+  }
+
+  /** Lets the worker, as it runs now, take its browser for another one. */
+  async callItself(userAgent: string, userAgentMetadata: Protocol.Emulation.UserAgentMetadata): Promise<void> {
+    const session = await this.#worker.session();
+    await session.send('Network.setUserAgentOverride', { userAgent, userAgentMetadata });
   }
 
   /** A new tab in front, loaded. */

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { allow, calls, changeAccess, click, openOverMeeting, type Person, sees, start } from '../person';
+import { share } from '../share';
 import { buildPublished } from './published';
 
 let published: Awaited<ReturnType<typeof buildPublished>>;
@@ -10,18 +11,23 @@ beforeAll(async () => {
 });
 afterAll(() => published.remove());
 
-/** Lets a page take its browser for another one, by what that says of itself, and loads it anew. */
-async function pretend(page: Page, brand: string): Promise<void> {
+/** Lets a page and the worker take their browser for another one, by what that says of itself, and loads the page anew. */
+async function pretend({ chromium }: Person, page: Page, brand: string): Promise<void> {
   const brands = [
     { brand: 'Chromium', version: '156' },
     { brand, version: '156' },
   ];
   const rest = { platform: 'Linux', platformVersion: '', architecture: 'x86', model: '', mobile: false };
-  await page.setUserAgent(await page.evaluate(() => navigator.userAgent), { brands, ...rest });
+  const userAgent = await page.evaluate(() => navigator.userAgent);
+  await page.setUserAgent(userAgent, { brands, ...rest });
+  await chromium.callItself(userAgent, { brands, ...rest });
   await page.reload();
-  const said = await page.evaluate(() => JSON.stringify((navigator as { userAgentData?: object }).userAgentData));
-  expect(said).toContain(brand);
+  const worker = await chromium.worker();
+  expect(await page.evaluate(saysOfItself)).toContain(brand);
+  expect(await worker.evaluate(saysOfItself)).toContain(brand);
 }
+
+const saysOfItself = () => JSON.stringify((navigator as { userAgentData?: object }).userAgentData);
 
 /** By which of Google's two ways the person was asked. */
 const askedBy = ({ google }: Person) =>
@@ -30,13 +36,13 @@ const askedBy = ({ google }: Person) =>
   );
 
 describe('The core, in a browser that calls itself', () => {
-  it.each(['Microsoft Edge', 'Brave', 'Vivaldi', 'Opera'])(
+  it.each(share(['Microsoft Edge', 'Brave', 'Vivaldi', 'Opera'], 4))(
     '%s: Google’s own window, and all the rest',
     async (brand) => {
       const person = await start({ extension: published.extension, keepsWelcome: true });
       person.google.consent.webAccounts = ['host@gmail.com'];
       const page = await person.chromium.welcome();
-      await pretend(page, brand);
+      await pretend(person, page, brand);
       await click(page, 'New meeting');
       await allow(person);
       await page.bringToFront();
@@ -51,7 +57,7 @@ describe('The core, in a browser that calls itself', () => {
   it('Google Chrome: the account that Chrome is signed in to', async () => {
     const person = await start({ extension: published.extension, keepsWelcome: true, browserAccount: true });
     const page = await person.chromium.welcome();
-    await pretend(page, 'Google Chrome');
+    await pretend(person, page, 'Google Chrome');
     await click(page, 'Look after a meeting I have');
     await allow(person);
     await page.bringToFront();

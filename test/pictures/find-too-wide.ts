@@ -22,7 +22,10 @@ export const findCut = (page: Page): Promise<string[]> =>
       // Said to screen readers alone.
       if (one.clientWidth <= 1) return [];
       if (overflowX === 'auto' || overflowX === 'scroll') return [];
-      const isTheirs = one.closest('bdi, code, [title]') || /[@]|[a-z]{3}-[a-z]{4}-[a-z]{3}/.test(one.textContent);
+      const isTheirs =
+        one.closest('bdi, code, [title]') ||
+        one.querySelector('[title]') ||
+        /[@]|[a-z]{3}-[a-z]{4}-[a-z]{3}/.test(one.textContent);
       return isTheirs ? [] : [`“${one.textContent}” in ${one.clientWidth} of ${one.scrollWidth} px (${textOverflow})`];
     }),
   );
