@@ -15,7 +15,7 @@ const refused: [string, string][] = [
   ['https://meet.google.com.evil.example/abc-mnop-xyz', 'does not lead to meet.google.com'],
   ['https://evil.example/meet.google.com/abc-mnop-xyz', 'does not lead to meet.google.com'],
   ['https://meet.google.com@evil.example/abc-mnop-xyz', 'does not lead to meet.google.com'],
-  ['http://meet.google.com/abc-mnop-xyz', 'That link is not secure'],
+  ['http://meet.google.com/abc-mnop-xyz', 'That link has no https'],
   ['abc-mnop-xyz and def-qrst-uvw', 'There is more than one meeting in that text.'],
 ];
 
@@ -68,7 +68,8 @@ it('A menu item or shortcut where there is no meeting: one sentence, nothing sen
     return all.length === 4 && all;
   });
   expect(told.map(({ title }) => title)).toEqual(Array(4).fill('That did not work'));
-  const nickname = 'A nickname link has no code until somebody joins. Open it once and use the code it turns into.';
+  const nickname =
+    'A nickname link has no code until somebody joins. Open it once, and use the code that then stands in its address.';
   const noMeeting = 'This Meet page is not a meeting yet. Open a meeting, or paste its code.';
   expect(told.map(({ message }) => message).toSorted()).toEqual([nickname, nickname, nickname, noMeeting]);
   expect(person.google.requests).toEqual([]);

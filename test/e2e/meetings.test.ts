@@ -181,7 +181,7 @@ describe('Meetings', () => {
     const person = await start();
     const page = await openList(person);
     await seed(page, 5000);
-    await sees(page, '5000 of 5000');
+    await sees(page, '5,000 of 5,000');
     expect(await page.$$eval('.rows tbody tr', (rows) => rows.length)).toBeLessThan(30);
     await page.$eval('.rows', (rows) => rows.scrollTo(0, rows.scrollHeight));
     await until('the last is there', async () => (await codes(page)).includes(codeOf(4999)));

@@ -155,7 +155,7 @@ it('takes a client id that is typed in, and nothing that is none', async () => {
   await sees(page, 'That is not a client ID.');
   await type('123456789012-mine.apps.googleusercontent.com');
   await sees(page, 'Saved.');
-  await click(page, 'Sign in with Google');
+  await click(page, 'Look after a meeting I have');
   await choose(person, 'host@gmail.com');
   await allow(person);
   await sees(page, 'Signed in as host@gmail.com');
