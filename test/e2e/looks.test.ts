@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
 import { type Space, troubles } from '../google';
+import { optionSections } from '../languages/views';
 import { withWords } from '../languages/with-words';
 import {
   appears,
@@ -389,18 +390,7 @@ it.each(inLooks('dark'))('every section of the options, and the first page: in %
   await click(home, 'New meeting');
   await sees(home, 'Copied');
   await everythingIsTold(person);
-  for (const section of [
-    'account',
-    'general',
-    'presets',
-    'people',
-    'meetings',
-    'rooms',
-    'icon',
-    'log',
-    'export',
-    'about',
-  ]) {
+  for (const section of optionSections) {
     const page = await person.chromium.openPage(`src/options/index.html#${section}`);
     await appears(page, 'main h1');
     await holds(page, `options ${section} ${look}`);

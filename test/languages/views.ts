@@ -1,6 +1,20 @@
 import type { Page } from 'puppeteer-core';
 import { appears, click, clickOn, named, openElsewhere, openOverMeeting, type Person, signIn } from '../person';
 
+/** The sections of the options, by what stands behind the # in their address. */
+export const optionSections = [
+  'account',
+  'general',
+  'presets',
+  'people',
+  'meetings',
+  'rooms',
+  'icon',
+  'log',
+  'export',
+  'about',
+] as const;
+
 /** Looks at one view of which the name is said. */
 export type Look = (page: Page, name: string) => Promise<void>;
 
@@ -38,18 +52,7 @@ export async function visitViews(person: Person, say: Say, look: Look): Promise<
   await look(calls, 'calls');
   await calls.close();
 
-  for (const section of [
-    'account',
-    'general',
-    'presets',
-    'people',
-    'meetings',
-    'rooms',
-    'icon',
-    'log',
-    'export',
-    'about',
-  ]) {
+  for (const section of optionSections) {
     const options = await chromium.openPage(`src/options/index.html#${section}`);
     await appears(options, 'main h1');
     await look(options, `options ${section}`);
