@@ -37,7 +37,9 @@ export function faultsOf(folder: string): string[] {
   }
   holds(singlePurpose.length <= most.purpose, 'The single purpose is too long.');
   for (const name of ['reasons.md', 'privacy.md', 'video.md']) holds(files.includes(name), `${name} is missing.`);
-  const privacy = files.includes('privacy.md') ? readFileSync(join(folder, 'privacy.md'), 'utf8') : '';
+  const privacy = files.includes('privacy.md')
+    ? readFileSync(join(folder, 'privacy.md'), 'utf8').replace(/\s+/g, ' ')
+    : '';
   holds(privacy.includes('including the Limited Use requirements'), 'The Limited Use statement is missing.');
 
   const languages = new Set(files.filter((name) => name.startsWith('pictures/')).map((name) => name.split('/')[1]));
