@@ -33,7 +33,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           // The browsers of a process outlive a file: see test/pool.
           isolate: false,
-          maxWorkers: 2,
+          // In the long run much of the time is waited for: alarms, breaks, time limits.
+          maxWorkers: process.env.LONG ? 3 : 2,
         },
       },
       {

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { allow, calls, changeAccess, click, openOverMeeting, type Person, sees, start } from '../person';
 import { share } from '../share';
@@ -9,7 +9,6 @@ let published: Awaited<ReturnType<typeof buildPublished>>;
 beforeAll(async () => {
   published = await buildPublished();
 });
-afterAll(() => published.remove());
 
 /** Lets a page and the worker take their browser for another one, by what that says of itself, and loads the page anew. */
 async function pretend({ chromium }: Person, page: Page, brand: string): Promise<void> {

@@ -37,12 +37,6 @@ describe('Budgets, gzipped', () => {
     counted(`worker: ${size} bytes`);
     expect(size).toBeLessThanOrEqual(24 * 1024);
   });
-
-  it('what goes to the store: 500 KB', async () => {
-    const { length } = await zipExtension();
-    counted(`zip: ${length} bytes`);
-    expect(length).toBeLessThanOrEqual(500 * 1024);
-  });
 });
 
 describe('What is asked for', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { until } from '../chromium/until';
 import { meetScopes } from '../google';
@@ -31,7 +31,6 @@ let published: Awaited<ReturnType<typeof buildPublished>>;
 beforeAll(async () => {
   published = await buildPublished();
 });
-afterAll(() => published.remove());
 
 it.each(ways)('from the installation to the first link in three clicks, the %s way', async (way) => {
   const { extension } = published;

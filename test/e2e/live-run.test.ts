@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { click, isAsked, said, sees, start } from '../person';
 import { buildPublished } from './published';
@@ -7,7 +7,6 @@ let published: Awaited<ReturnType<typeof buildPublished>>;
 beforeAll(async () => {
   published = await buildPublished();
 });
-afterAll(() => published.remove());
 
 it('The first run at Google: both ways, made, changed, read, ended, and a report without addresses, codes and tokens', async () => {
   const person = await start({ extension: published.extension, browserAccount: true });

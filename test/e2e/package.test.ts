@@ -5,6 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
+import { counted } from '../counted';
 import { folders } from '../languages/language';
 import { dist } from '../paths';
 import { faultsOf } from '../store/limits';
@@ -15,6 +16,11 @@ import { zipExtension } from '../zip';
 const zipped = new Uint8Array(await zipExtension());
 
 describe('The zip for the store', () => {
+  it('has at most 500 KB, with all languages', () => {
+    counted(`zip: ${zipped.length} bytes`);
+    expect(zipped.length).toBeLessThanOrEqual(500 * 1024);
+  });
+
   const files = unzipSync(zipped);
   const inside = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()));
 

@@ -1,0 +1,11 @@
+import { describe, expect, it } from 'vitest';
+import { dieEverywhere } from '../deaths/every-place';
+
+describe.runIf(process.env.LONG)(
+  'The worker killed at every place where it waits in an order about a call or a lock',
+  () => {
+    it.each(['toggleLock', 'closeRoom', 'endConference'] as const)('%s', { timeout: 1_800_000 }, async (ordered) =>
+      expect(await dieEverywhere(ordered)).toEqual([]),
+    );
+  },
+);
