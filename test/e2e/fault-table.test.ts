@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { until } from '../chromium/until';
 import { counted } from '../counted';
 import { audiences, begin, type Cell, isPossible, isSlow, judge, nameOf, type Outcome } from '../faults/cell';
 import { type OperationName, operationNames } from '../faults/expected';
@@ -22,6 +23,13 @@ function spread(cells: readonly Cell[]): Cell[] {
   const [failing, others] = [cells.filter(isServerError), cells.filter((one) => !isServerError(one))];
   const each = Math.ceil(others.length / Math.max(failing.length, 1));
   return others.flatMap((one, at) => [one, ...(at % each === 0 ? failing.splice(0, 1) : [])]).concat(failing);
+}
+
+/** Google's break holds for all that is read of calls in this browser, and so for the cells that would follow. */
+async function forgetBreak({ page }: Scene): Promise<void> {
+  const isKept = () => page.evaluate(async () => 'quotaBreak' in (await chrome.storage.session.get('quotaBreak')));
+  await until('the break is kept', isKept);
+  await page.evaluate(() => chrome.storage.session.remove('quotaBreak'));
 }
 
 /** The cells of these operations: one after the other, but side by side those that end by a time limit. */
@@ -48,6 +56,7 @@ async function run(scene: Scene, wanted: readonly OperationName[]): Promise<void
     google.clearFaults();
     google.dropUnanswered();
     google.acceptConnections();
+    if (cell.operation === 'participants' && cell.fault.startsWith('429')) await forgetBreak(scene);
   }
   const watch = await watchOrders(scene);
   const slow: Promise<unknown>[] = [];
