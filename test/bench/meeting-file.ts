@@ -23,7 +23,7 @@ export async function importMeetings(stage: Stage, count: number): Promise<void>
   await writeFile(file, JSON.stringify({ format: 'roomkeeper', version: 1, meetings }));
   const page = await stage.chromium.openPage('src/options/index.html#export');
   await (await page.$('input[type=file]'))?.uploadFile(file);
-  await sees(page, `Meetings taken in: ${count}`);
+  await sees(page, `Meetings taken in: ${count.toLocaleString('en')}`);
   await page.close();
   await rm(folder, { recursive: true });
 }
