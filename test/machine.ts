@@ -58,7 +58,13 @@ async function getChromium(): Promise<string> {
 }
 
 /** The words of other languages, of which Debian's Chromium has English alone, and the letters that they are written in. */
-const languagePackages = ['chromium-l10n', 'fonts-droid-fallback', 'fonts-nanum', 'fonts-lohit-deva', 'fonts-lohit-beng-bengali'];
+const languagePackages = [
+  'chromium-l10n',
+  'fonts-droid-fallback',
+  'fonts-nanum',
+  'fonts-lohit-deva',
+  'fonts-lohit-beng-bengali',
+];
 
 /**
  * Sees to it that the browser can be shown in other languages than English, and installs on Debian as root what is missing.
