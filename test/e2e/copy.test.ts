@@ -17,7 +17,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(2));
+beforeEach(oneIn(3));
 
 const code = 'abc-mnop-xyz';
 const uri = `https://meet.google.com/${code}`;

@@ -15,7 +15,7 @@ describe('The worker killed at every place where it waits', () => {
 });
 
 describe('The worker killed while Google has the request', () => {
-  it.each(share([...everyChange, ...everyLongChange], 4))('%s', { timeout: 300_000 }, async (ordered) => {
+  it.each(share([...everyChange, ...everyLongChange], 8))('%s', { timeout: 300_000 }, async (ordered) => {
     const scene = await begin();
     const { person } = scene;
     const wrong: string[] = [];

@@ -21,7 +21,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(2));
+beforeEach(oneIn(3));
 
 it('From the popup: off, with the reason, where Google would refuse; else asked first, then one request', async () => {
   const { person, space } = await hostedCall({ madeBy: 'calendar' });

@@ -28,7 +28,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 /** No answer from which it could be told whether the change was made. */
 const answers: Record<string, Fault> = {

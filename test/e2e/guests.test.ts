@@ -29,7 +29,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(2));
+beforeEach(oneIn(3));
 
 it('Pasted, reviewed, sent, listed, and taken away again; a locked meeting names who walks in', async () => {
   const person = await start({ way: 'web' });

@@ -313,7 +313,7 @@ describe('While it is being read', () => {
     heldCall(person, space, lesson);
     person.google.failNext({ method: 'participantSessions.list', status: 429, headers: { 'retry-after': '30' } });
     const page = await openCalls(person, space);
-    await sees(page, 'Google asks for a short break of 30 seconds.');
+    await sees(page, 'Google asks for a short break. It goes on by itself in 30 seconds.');
     const asked = calls(person, 'participantSessions.list').length;
     await letPass(page, 20_000);
     // What is asked next is all that was asked meanwhile.

@@ -33,7 +33,7 @@ import { holdsPicture } from '../pictures/holds-picture';
 import { withLongWords } from '../pictures/long-words';
 import { oneIn, share } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 const looks = {
   light: {},

@@ -28,7 +28,7 @@ import {
 } from '../person';
 import { oneIn, share } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 const asked = (person: Person, call: string) => calls(person, `members.${call}`).length;
 const emailsAsked = (person: Person) =>

@@ -15,7 +15,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 /** What Chrome would offer under the address bar for this text. */
 async function suggestions({ chromium }: Person, text: string): Promise<chrome.omnibox.SuggestResult[]> {

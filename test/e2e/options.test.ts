@@ -16,7 +16,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 const openOptions = ({ chromium }: Person, section: string) => chromium.openPage(`src/options/index.html#${section}`);
 

@@ -18,7 +18,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 const members = ({ google }: Person, at = 0) =>
   google.spaces[at]?.members.map(({ email, role }) => (role === 'COHOST' ? `${email}*` : email));

@@ -29,7 +29,7 @@ import {
 import { oneIn } from '../share';
 import { findPolicyFolder, mayWritePolicies, type Organisation, openOrganisation } from './organisation';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 const allowed = await mayWritePolicies();
 

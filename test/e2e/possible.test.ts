@@ -21,7 +21,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(2));
+beforeEach(oneIn(3));
 
 const openList = ({ chromium }: Person) => chromium.openPage('src/options/index.html#meetings');
 const isGone = (page: Page) =>

@@ -4,7 +4,7 @@ import { until } from '../chromium/until';
 import { appears, click, fill, openElsewhere, openOverMeeting, type Person, sees, start, startOwn } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(2));
+beforeEach(oneIn(3));
 
 const editor = (person: Person) => person.chromium.openPage('src/options/index.html#presets');
 

@@ -3,7 +3,7 @@ import { until } from '../chromium/until';
 import { calls, choose, click, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 const host = 'host@gmail.com';
 const team = { config: { accessType: 'TRUSTED', moderation: 'OFF' } };

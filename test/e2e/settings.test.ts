@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { appears, calls, click, clickOn, openOverMeeting, type Person, said, sees, start } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 const host = 'host@gmail.com';
 

@@ -18,7 +18,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(2));
+beforeEach(oneIn(3));
 
 type Checking = Person & { page: Page };
 
