@@ -212,5 +212,5 @@ it('About names the version and the licence of all that is in the build', async 
   const page = await openOptions(person, 'about');
   await sees(page, 'webextension-polyfill');
   expect(await said(page)).toMatch(/preact 11\.\S+, MIT.*webextension-polyfill \S+, MPL-2\.0/s);
-  expect(await said(page)).toContain('Mozilla Public License');
+  expect(await said(page)).toContain('https://mozilla.org/MPL/2.0/');
 });
