@@ -31,8 +31,9 @@ export interface InitialState {
 }
 
 /**
- * Asks for all of it at once, and no view asks again for what can change meanwhile: the tab, and each area of the storage once. Home asks for its recent meetings besides where
- * they are others than when it was opened last.
+ * Asks for all of it at once: the tab, and each area of the storage once. What can change meanwhile is followed since before,
+ * so that no view asks for it again. Home asks for its recent meetings besides where they are others than when it was opened
+ * last.
  */
 export async function readInitialState(): Promise<InitialState> {
   const named = location.hash.slice(1);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dieEverywhere } from '../deaths/every-place';
 
+// Minutes for each order: `npm test` has a share of others, in deaths.test.ts.
 describe.runIf(process.env.LONG)(
   'The worker killed at every place where it waits in an order about people, many meetings or an account',
   () => {

@@ -121,6 +121,7 @@ describe('A package', () => {
     expect(faultsOf(folder).join('\n')).toMatch(says);
   });
 
+  // Three browsers in three languages take half a minute.
   it.runIf(process.env.LONG)('is what npm run package writes', { timeout: 300_000 }, async () => {
     await rm(folder, { recursive: true, force: true });
     await expect(writePackage(folder)).resolves.toMatch(/^roomkeeper-[\d.]+\.zip {2}\d+ bytes/);

@@ -9,7 +9,7 @@ import { faultsOf } from './limits';
 import { listing, reasons } from './listing';
 import { takePictures } from './pictures';
 
-/** What the tests' own pictures are taken in for the store; it takes others from whoever wants to make them. */
+/** The languages that the store gets pictures in; one that is long, and one without blanks, among them. */
 const pictured = ['en', 'de', 'ja'];
 
 /**
