@@ -2,7 +2,7 @@ import type { Entry } from '../actions/entry';
 import type { Order, SpaceView } from '../actions/table';
 import { browser } from '../browser';
 import { codeOfUrl, isMeetingCode } from '../meet/code';
-import { type Account, accounts, currentId } from '../store/accounts';
+import { accounts, currentId } from '../store/accounts';
 import { openEntries, unsafeEntries } from '../store/ledger';
 import { findRecents, type Meeting, meetings, pins, recents, shortened, usable } from '../store/meetings';
 import { isFresh, type Opening, opening } from '../store/opening';
@@ -14,7 +14,6 @@ import { followFirst, know } from '../ui/known';
 
 /** What the first paint needs, all of it from this browser: Google is asked once something is on screen. */
 export interface InitialState {
-  account?: Account;
   /** The one meeting that this page is about, where its address names one. */
   detailsCode?: string;
   /** The meeting in this tab, if it is one. */
@@ -66,7 +65,6 @@ export async function readInitialState(): Promise<InitialState> {
   const reading = codeOfUrl(tab?.url);
   const authuser = reading.ok && tab?.url ? new URL(tab.url).searchParams.get('authuser') : null;
   return {
-    account: known.find((one) => one.id === id),
     detailsCode,
     tabCode: reading.ok ? reading.code : undefined,
     ...(tab?.windowId && !tab.url?.startsWith(ownPages) && { windowId: tab.windowId }),
