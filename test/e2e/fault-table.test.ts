@@ -53,10 +53,11 @@ async function run(scene: Scene, wanted: readonly OperationName[]): Promise<void
       cell,
       begin(scene, cell, n, watch).then((end) => end()),
     );
-    google.clearFaults();
-    google.dropUnanswered();
-    google.acceptConnections();
+    // Before an answer that nobody waits for is dropped: the break comes with it.
     if (cell.operation === 'participants' && cell.fault.startsWith('429')) await forgetBreak(scene);
+    google.clearFaults();
+    await google.dropUnanswered();
+    google.acceptConnections();
   }
   const watch = await watchOrders(scene);
   const slow: Promise<unknown>[] = [];

@@ -44,7 +44,7 @@ export async function live(scene: Scene, kept: Storage, steps: readonly Step[]):
       wrong.push(`${JSON.stringify(step)}: ${error instanceof Error ? error.message : error}`);
     }
     google.clearFaults();
-    google.dropUnanswered();
+    await google.dropUnanswered();
     spaces.push(...google.spaces.slice(before));
   }
   await everythingIsTold(scene.person).catch((error: Error) => wrong.push(error.message));

@@ -56,7 +56,7 @@ export async function openFront({
     begin({ close = async () => {} } = {}) {
       state = new State(browserCredentials);
       answer = makeRouting(state);
-      listening.dropUnanswered();
+      void listening.dropUnanswered();
       listening.accept();
       const google = new Google(state, {
         port: relay?.port ?? listening.port,

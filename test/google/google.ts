@@ -25,8 +25,8 @@ export interface Address {
   refuse(how: 'tcp' | 'tls', after?: Promise<unknown>): Refusal;
   /** Connections come about again. */
   accept(): void;
-  /** Takes back what still waits for its answer. */
-  dropUnanswered(): void;
+  /** Takes back what still waits for its answer, and resolves once that is over. */
+  dropUnanswered(): Promise<void>;
   /** On the connections that are open now nothing arrives any more. */
   fallSilent(): void;
   /** Stops listening. */
@@ -240,9 +240,12 @@ export class Google {
     return this.#address.refuse(how, after);
   }
 
-  /** Takes back what still waits for its answer, in a way that Chromium does not repeat. */
-  dropUnanswered(): void {
-    this.#address.dropUnanswered();
+  /**
+   * Takes back what still waits for its answer, in a way that Chromium does not repeat. Resolves once that is over: until
+   * then its connection counts as one on which something waits.
+   */
+  dropUnanswered(): Promise<void> {
+    return this.#address.dropUnanswered();
   }
 
   acceptConnections(): void {

@@ -14,8 +14,8 @@ export interface Refusal {
 /** An HTTPS server on 127.0.0.1 and its port. */
 export interface Listening {
   port: number;
-  /** Takes back every request that still waits for its answer: over HTTP/2 its stream alone, over HTTP/1.1 its connection. Chromium repeats none of them. */
-  dropUnanswered(): void;
+  /** Takes back every request whose answer is not over: over HTTP/2 its stream alone, over HTTP/1.1 its connection. Chromium repeats none of them. Resolves once no connection is busy with them. */
+  dropUnanswered(): Promise<void>;
   /** Closes the connections on which nothing waits, and no new one comes about: reset before TLS, or answered without TLS, once `after` has settled. */
   refuse(how: 'tcp' | 'tls', after?: Promise<unknown>): Refusal;
   /** New connections come about again. */
@@ -90,7 +90,9 @@ export async function listen(
   }
 
   const http1 = createHttp1({ keepAliveTimeout: idleLimitMs }, serve);
-  const http2 = createHttp2(serve);
+  // Node counts what a client no longer wanted of an answer as the session's memory, and beyond 10 MB, its default,
+  // refuses all streams that follow. Google does not: an answer of ten megabytes must not fail what comes after it.
+  const http2 = createHttp2({ maxSessionMemory: 1_000 }, serve);
   http2.on('session', (session) => {
     const connection = connections.get(session.socket.remotePort);
     session.once('localSettings', () => connection?.acknowledged());
@@ -127,8 +129,10 @@ export async function listen(
   await opened(tcp, options.port);
   return {
     port: (tcp.address() as AddressInfo).port,
-    dropUnanswered() {
+    async dropUnanswered() {
+      const over = [...exchanges].map(({ response }) => new Promise((resolve) => response.once('close', resolve)));
       for (const exchange of exchanges) drop(exchange);
+      await Promise.all(over);
     },
     refuse(how, after) {
       const refusal = { how, after, tried: 0 };

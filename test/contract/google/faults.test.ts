@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect as connectHttp2, constants } from 'node:http2';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Fault, type Front, type Google, openFront, protocols, type Tear, troubles } from '../../google';
@@ -324,6 +326,29 @@ describe.each(protocols)('faults over %s', (protocol) => {
       .toMatchObject({ status: 200 });
     expect(google.sent('create')).toEqual([]);
   });
+});
+
+it('over h2, large answers that a client does not want leave the connection as it was', async () => {
+  const front = await openFront({ protocols: ['h2'] });
+  const google = front.begin();
+  const { name } = google.createSpace({ owner: 'host@gmail.com' });
+  const client = connectHttp2(`https://127.0.0.1:${front.port}`, { rejectUnauthorized: false });
+  const authorization = `Bearer ${google.tokens['host@gmail.com']}`;
+  const read = () => client.request({ ':authority': 'meet.googleapis.com', ':path': `/v2/${name}`, authorization });
+  try {
+    google.failNext({ method: 'get', ...troubles.tenMegabytes, times: 3 });
+    for (let n = 0; n < 3; n++) {
+      const unwanted = read();
+      unwanted.on('error', () => undefined);
+      await once(unwanted, 'response');
+      unwanted.close(constants.NGHTTP2_CANCEL);
+    }
+    const [headers] = await once(read(), 'response');
+    expect(headers[':status']).toBe(200);
+  } finally {
+    client.destroy();
+    await front.close();
+  }
 });
 
 it.each(protocols)(
