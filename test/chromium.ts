@@ -206,6 +206,15 @@ export class Chromium {
     await this.#onExtensionsPage('updateProfileConfiguration', { inDeveloperMode: true });
   }
 
+  /** Gives a command a key, as a person does on Chrome's page of shortcuts: Chrome lets an extension suggest four. */
+  async giveKey(commandName: string, keybinding: string): Promise<void> {
+    await this.#onExtensionsPage('updateExtensionCommand', {
+      extensionId: this.extensionId,
+      commandName,
+      keybinding,
+    });
+  }
+
   /** Whether the extension has put an item of this id into the menus. Chromium has no way to list them. */
   async hasMenuItem(id: string): Promise<boolean> {
     const worker = await this.worker();

@@ -45,6 +45,7 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   othersFirst: { remedy: 'retry' },
   notAdded: { remedy: 'none' },
   notRecorded: { remedy: 'retry' },
+  stoppedFull: { remedy: 'retry' },
   nothingToUndo: { remedy: 'look' },
   blockedByPolicy: { message: ({ what }) => [`blockedByPolicy_${what}`], remedy: 'none' },
   presetGone: { remedy: 'none' },

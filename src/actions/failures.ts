@@ -62,6 +62,8 @@ export type ActionFailure =
   | { kind: 'othersFirst' }
   /** This browser could not keep a record of the order, so it was not sent. */
   | { kind: 'notRecorded' }
+  /** Midway through many, this browser could not keep how far it is. Given again, the order goes on from there. */
+  | { kind: 'stoppedFull' }
   | { kind: 'nothingToUndo' }
   /** The organisation's policy does not allow it: a setting, ending, this account, or to keep who was in. */
   | { kind: 'blockedByPolicy'; what: 'setting' | 'end' | 'account' | 'keeping' }

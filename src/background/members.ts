@@ -71,7 +71,9 @@ async function takeUp(name: SpaceName, recording: Recording, given: PersonRow[])
   const goesOn = !isAnothers || (await isBegun(id));
   if (!isAnothers) {
     await requireBegun(recording);
-    const rows = given.length ? [...leftOf(before, !!orderId && (await isBegun(orderId))), ...given] : again(before);
+    const rows = given.length
+      ? [...leftOf(before, given, !!orderId && (await isBegun(orderId))), ...given]
+      : again(before);
     // In this order: of what is kept as this order's and was not begun, the next worker would send nothing.
     await keepOr({ kind: 'notRecorded' }, begin(id));
     await keepOr(
@@ -101,10 +103,13 @@ const again = (rows: PersonRow[]): PersonRow[] =>
     .filter(({ is }) => is !== 'done')
     .map(({ failure: _, ...row }) => ({ ...row, is: row.is === 'unknown' || row.is === 'sent' ? 'sent' : 'queued' }));
 
-/** Those that an order before left under way, because its worker died. Of an earlier start of the browser nothing is sent. */
-const leftOf = (rows: PersonRow[], goesOn: boolean): PersonRow[] =>
+/**
+ * Those that an order before left under way, because its worker died. Whom the new one is about is not queued twice. Of an
+ * earlier start of the browser nothing is sent.
+ */
+const leftOf = (rows: PersonRow[], given: PersonRow[], goesOn: boolean): PersonRow[] =>
   rows
-    .filter(({ is }) => is === 'queued' || is === 'sent')
+    .filter(({ is, email }) => is === 'sent' || (is === 'queued' && !given.some((one) => isSame(one.email, email))))
     .map((row) => (goesOn || row.is === 'sent' ? row : failed(row, { kind: 'interrupted' })));
 
 /** The people of one order about one meeting, on their way. All that is known of them is kept. */
@@ -151,7 +156,7 @@ export class Work {
     const { added = {} } = (await people.at(this.name).get()) ?? {};
     if (there && row.does === 'remove' && !added[there.name]) return failed(row, { kind: 'notAdded' });
     const known: PersonRow = there ? { ...row, member: there.name } : { ...row, isOurs: true };
-    await keepOr({ kind: 'notRecorded' }, this.#put(at, { ...known, is: 'sent' }));
+    await this.#put(at, { ...known, is: 'sent' });
     return this.#send(known);
   }
 
@@ -221,13 +226,14 @@ export class Work {
       if (row.is === 'done' && !holds(row)) await this.#put(at, failed(row, { kind: 'memberNotKept' }));
   }
 
-  /** Keeps how it is with one of them, and whom this extension added. */
+  /** Keeps how it is with one of them, and whom this extension added. @throws Failed stoppedFull */
   async #put(at: number, row: PersonRow): Promise<void> {
-    await people.at(this.name).update((kept) => ({
+    const writing = people.at(this.name).update((kept) => ({
       ...kept,
       added: withRow(kept?.added ?? {}, row),
       rows: (kept?.rows ?? []).map((one, place) => (place === at ? row : one)),
     }));
+    await keepStep(writing);
   }
 }
 
@@ -252,6 +258,9 @@ export async function keepOr(failure: Failure, writing: Promise<unknown>): Promi
     throw new Failed(failure);
   });
 }
+
+/** Waits until how far an order about many is was kept. @throws Failed stoppedFull where Chrome has no room */
+export const keepStep = (writing: Promise<unknown>): Promise<void> => keepOr({ kind: 'stoppedFull' }, writing);
 
 /** Waits so long. Asked for something now and then, Chrome lets the worker live. */
 export async function rest(ms: number): Promise<void> {

@@ -13,7 +13,7 @@ import { change, type Stored } from '../store/stored';
 import { begin, isBegun } from '../store/under-way';
 import { breakMs } from './break';
 import { openGoogleToChange } from './google';
-import { keepOr, oneByOne, openMembers, requireBegun, rest, Work } from './members';
+import { keepOr, keepStep, oneByOne, openMembers, requireBegun, rest, Work } from './members';
 import type { Recording } from './recording';
 import { sightingOf } from './sighting';
 import { chooseSettings } from './spaces';
@@ -35,7 +35,7 @@ export async function createRooms(
   return navigator.locks.request('rooms', async () => {
     const box = roomLists.at(id);
     const goesOn = await takeUp(box, recording);
-    const rooms = new Rooms(id, box, goesOn);
+    const rooms = new Rooms(id, box, goesOn, await timesOfOthers(id));
     await rooms.goOn().catch(async (cause) => {
       await rooms.leave();
       throw cause;
@@ -66,6 +66,17 @@ async function takeUp(box: Stored<RoomList | undefined>, recording: Recording): 
   return true;
 }
 
+/** When the meetings of all other lists were asked for. While one list goes on none of them does. */
+async function timesOfOthers(id: string): Promise<number[]> {
+  const { [id]: own, ...others } = await roomLists.all();
+  // A list that is done has no account any more: it may have been this one.
+  return Object.values(others)
+    .filter(({ accountId }) => !accountId || accountId === own?.accountId)
+    .flatMap(timesOf);
+}
+
+const timesOf = ({ rows }: RoomList): number[] => rows.flatMap(({ sentAtMs }) => sentAtMs ?? []);
+
 /** What was refused is tried once more, and what is unknown never is. */
 const again = ({ failure, ...row }: RoomRow): RoomRow => (row.is === 'failed' ? { ...row, is: 'queued' } : row);
 
@@ -83,6 +94,7 @@ class Rooms {
     readonly box: Stored<RoomList | undefined>,
     /** Nothing more is sent where the browser was started since. */
     readonly goesOn: boolean,
+    readonly timesOfOthers: readonly number[],
   ) {}
 
   async read(): Promise<RoomList> {
@@ -120,7 +132,7 @@ class Rooms {
     let account: Account;
     const sentRow: RoomRow = { ...row, is: 'sent', sentAtMs: Date.now() };
     try {
-      const sending = () => keepOr({ kind: 'notRecorded' }, this.#put(at, sentRow));
+      const sending = () => this.#put(at, sentRow);
       const google = await openGoogleToChange(scopes, sending, list.accountId);
       account = google.account;
       space = await learnPlanLimit(account, google.createSpace(sent(diff({}, leaves))));
@@ -155,7 +167,7 @@ class Rooms {
     };
     const { presetId } = list;
     const sighting = await sightingOf(account, { made: true, isNew: true, ...(presetId && { presetId }) });
-    await change(
+    const writing = change(
       [this.box, meetings.at(space.name), labels, people.at(space.name)] as const,
       ([kept, meeting, names, some]) => [
         withRow(kept, at, done),
@@ -164,6 +176,7 @@ class Rooms {
         guests.length ? { added: {}, orderId: this.id, rows: rowsOf(guests, 'add') } : some,
       ],
     );
+    await keepStep(writing);
   }
 
   /** Its people, each with an outcome of their own. */
@@ -191,21 +204,22 @@ class Rooms {
     const { people: _, ...unknown } = row;
     const { sentAtMs = Date.now() } = row;
     const one = { method: 'createSpace' as const, settings: leaves, atMs: sentAtMs, account: accountId };
-    await change([this.box, possibleMeetings] as const, ([kept, possible]) => [
+    const writing = change([this.box, possibleMeetings] as const, ([kept, possible]) => [
       withRow(kept, at, { ...unknown, is: 'unknown' }),
       withPossible(possible, { id: `${this.id}:${at}`, sent: one }),
     ]);
+    await keepStep(writing);
   }
 
   /** How long to wait before another new meeting is within Google's quota. */
-  #waitMs({ rows }: RoomList): number {
-    const times = rows.flatMap(({ sentAtMs }) => sentAtMs ?? []).sort((a, b) => b - a);
+  #waitMs(list: RoomList): number {
+    const times = [...this.timesOfOthers, ...timesOf(list)].sort((a, b) => b - a);
     const tenth = times[createsAMinute - 1] ?? 0;
     return Math.max(tenth + minuteMs, this.#breakUntilMs) - Date.now();
   }
 
   async #put(at: number, row: RoomRow): Promise<void> {
-    await this.box.update((kept) => withRow(kept, at, row));
+    await keepStep(this.box.update((kept) => withRow(kept, at, row)));
   }
 }
 

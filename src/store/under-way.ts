@@ -10,7 +10,7 @@ const keptAtMost = 50;
 
 /** From now on this order goes on in the next worker, too. Rejects where Chrome has no room for that. */
 export async function begin(orderId: string): Promise<void> {
-  await ordersUnderWay.update((ids) => [orderId, ...ids].slice(0, keptAtMost));
+  await ordersUnderWay.update((ids) => [...new Set([orderId, ...ids])].slice(0, keptAtMost));
 }
 
 /** Whether it was begun since this browser was started. */

@@ -13,6 +13,7 @@ import {
   changes,
   emptyStorage,
   everyChange,
+  everyLongChange,
   everythingIsTold,
   fillLastBlock,
   fillStorage,
@@ -23,13 +24,16 @@ import {
   orderBy,
   type Person,
   prepare,
+  prepareLong,
   type Ready,
   readTold,
   ring,
   said,
   saysNoRoom,
+  saysStopped,
   saysUnsafe,
   sends,
+  sendsInTurn,
   signIn,
   start,
   startLasting,
@@ -203,6 +207,47 @@ describe('With storage full by the time that Google answers', () => {
     expect(message).toContain(person.google.spaces[0]?.meetingUri);
     expect(changes(person)).toEqual(['create']);
   });
+});
+
+describe('An order that takes long', () => {
+  it.each(everyLongChange)('%s, with storage.local full: nobody is asked for, and that is said', async (change) => {
+    const { person, page } = await begin();
+    const { give, look } = await prepareLong(person, page, change);
+    await fillStorage(page, 'local', noRoom);
+    expect(await give()).toMatchObject({ ok: false });
+    expect(await readToldSoon(person)).toMatch(saysNoRoom);
+    expect(changes(person)).toEqual([]);
+    await emptyStorage(page, 'local');
+    await give();
+    expect(await look()).toEqual({ left: 0, unknown: 0, twice: [] });
+  });
+
+  const requests = everyLongChange.flatMap((change) =>
+    sendsInTurn[change].map((call, at) => [change, at, call] as const),
+  );
+
+  it.each(share(requests, requests.length))(
+    '%s, full by the answer to its request %i: that is said, and with room again the rest is done, none twice',
+    async (change, at, call) => {
+      const { person, page } = await begin();
+      const { give, look } = await prepareLong(person, page, change);
+      const before = sendsInTurn[change].slice(0, at).filter((one) => one === call).length;
+      for (let n = 0; n < before; n++) person.google.failNext({ method: call, delayMs: 0 });
+      const letGo = hold(person, call);
+      const answer = give().catch(String);
+      await called(person, call, before + 1);
+      await fillStorage(page, 'local', noRoom);
+      letGo();
+      expect(await answer).toMatchObject({ ok: false });
+      expect(await readToldSoon(person)).toMatch(saysStopped);
+      await emptyStorage(page, 'local');
+      await give();
+      const { left, unknown, twice } = await look();
+      expect(twice).toEqual([]);
+      // What nobody knows of is called that, and everything else is done.
+      expect(left).toBe(unknown);
+    },
+  );
 });
 
 describe('With the disk full', () => {

@@ -212,7 +212,7 @@ describe('What becomes of each', () => {
     await called(person, 'members.create');
     await fillStorage(page, 'local', 0);
     letGo();
-    expect(await answer).toMatchObject({ ok: false, failure: { kind: 'unexpected' } });
+    expect(await answer).toMatchObject({ ok: false, failure: { kind: 'stoppedFull' } });
     expect(await rows()).toEqual(['sent', 'queued']);
     await emptyStorage(page, 'local');
     // Google has not done it, and is not asked again for all that.

@@ -335,6 +335,25 @@ describe('Where Google asks for a break and names no time', () => {
   });
 });
 
+it('Two lists one after the other ask for no more meetings a minute than one', async () => {
+  const person = await start({ way: 'web' });
+  const page = await openOptions(person);
+  await quicken(person, 60);
+  person.google.quotas.lift();
+  for (const [list, count] of [
+    ['x', 7],
+    ['y', 5],
+  ] as const) {
+    await keepRooms(page, list, plan(count));
+    await order(page, 'createRooms', { list });
+  }
+  const times = calls(person, 'create').map(({ at }) => at);
+  expect(times).toHaveLength(12);
+  const [first = 0, tenth = 0, eleventh = 0] = [times[0], times[9], times[10]];
+  expect(eleventh - first).toBeGreaterThanOrEqual(990);
+  expect(eleventh - tenth).toBeGreaterThan(500);
+});
+
 it('With no room left when Google answers: that one may exist and is not made again, and the rest is made once there is room', async () => {
   const person = await start({ way: 'web' });
   const page = await openRooms(person);

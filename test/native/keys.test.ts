@@ -40,6 +40,17 @@ it('Alt+Shift+M opens the popup on the meeting in the tab', async () => {
   expect(await said(popup)).toContain(space.meetingCode);
 });
 
+it('A key that the person gives it opens the panel beside whatever tab there is', async () => {
+  const person = await startAtScreen();
+  const space = meetingOf(person);
+  person.google.startConference(space.name);
+  await person.chromium.giveKey('openPanel', 'Alt+Shift+P');
+  const tab = await person.chromium.openTab('https://www.google.com/');
+  await person.chromium.press('alt+shift+p', tab);
+  const panel = await person.chromium.waitForPanel();
+  await sees(panel, space.meetingCode);
+});
+
 it('Every key that the manifest suggests is really taken', async () => {
   const person = await startAtScreen();
   const worker = await person.chromium.worker();

@@ -60,6 +60,8 @@ export const findVerdict = (text: string): Verdict | undefined =>
 
 /** What is said of a change of which there is no record that would outlive the browser. */
 export const saysUnsafe = /no record of it after the browser closes/;
+/** What is said midway through an order about many, where there was no room for how far it is. */
+export const saysStopped = /no room to keep how far this is, so it stopped/;
 /** What is said where there was no room for any record, so that nothing was sent. */
 export const saysNoRoom = /no room to keep a record of it, so nothing was sent/;
 

@@ -8,7 +8,7 @@ import { root } from '../paths';
 import { atMost } from './at-most';
 
 /**
- * Where a test failed: a picture of every page, what was written to the consoles, and what Google was asked, in a folder
+ * Where a test failed: how, a picture of every page, what was written to the consoles, and what Google was asked, in a folder
  * of the test's name below test/shots.
  */
 export async function keepEvidence(
@@ -23,6 +23,11 @@ export async function keepEvidence(
   await mkdir(folder, { recursive: true });
   const kept = async (file: string, lines: readonly unknown[]) =>
     writeFile(join(folder, file), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  // A long run says the same, but at its end.
+  await kept(
+    'failure.jsonl',
+    (task.result.errors ?? []).map(({ message, stack }) => [message, stack]),
+  );
   await kept('asked-of-google.jsonl', google.requests);
   await kept('authorizations.jsonl', google.authorizations);
   await kept('notifications.jsonl', await chromium.notifications().catch(String).then(Array.of));
