@@ -9,8 +9,8 @@ export function Unreadable() {
   const [all, setAll] = useState<One[]>([]);
   const read = () => findUnreadable().then(setAll);
   useEffect(() => {
-    // The list of thousands is looked through once what the person came for is there.
-    const waiting = requestIdleCallback(read);
+    // The list of thousands is looked through once what the person came for is there; a busy machine may call no page idle.
+    const waiting = requestIdleCallback(read, { timeout: 2_000 });
     return () => cancelIdleCallback(waiting);
   }, []);
   if (!all.length) return null;

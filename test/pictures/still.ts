@@ -52,7 +52,11 @@ export async function makeStill(page: Page): Promise<boolean> {
   let last = '';
   await until('the page has its size', async () => {
     const size = await page.evaluate(
-      () => new Promise<string>((done) => requestIdleCallback(() => done(`${innerWidth} ${innerHeight}`))),
+      () =>
+        new Promise<string>((done) =>
+          // On a busy machine a page that shows nothing new may not be called idle for many seconds.
+          requestIdleCallback(() => done(`${innerWidth} ${innerHeight}`), { timeout: 1_000 }),
+        ),
     );
     const isSame = size === last;
     last = size;
