@@ -2,6 +2,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import type { Desktop } from '../desktop/desktop';
 import { findChromium } from '../machine';
 import type { Display } from '../native/display';
+import { leaveStopped } from './leave-stopped';
 
 /** Where the local Google listens, and the host names it answers for. */
 export type GoogleAddress = { port: number; hosts: readonly string[] };
@@ -35,7 +36,7 @@ export const stillArgs = ['--animation-duration-scale=0', '--disable-features=Sp
 /** Starts the browser process, with Google's host names pointing at the local Google and nothing else reachable. */
 export async function launchBrowser(options: LaunchOptions, desktop: Desktop | undefined): Promise<Browser> {
   const { display, profile } = options;
-  return puppeteer.launch({
+  const browser = await puppeteer.launch({
     executablePath: await findChromium(),
     headless: !(display || options.headed),
     // Branded Chrome has no --load-extension any more. Loading through the debugging protocol needs a pipe.
@@ -61,6 +62,8 @@ export async function launchBrowser(options: LaunchOptions, desktop: Desktop | u
     ],
     ...(profile === undefined ? {} : { userDataDir: profile }),
   });
+  await leaveStopped(browser);
+  return browser;
 }
 
 function googleArgs({ port, hosts }: GoogleAddress): string[] {

@@ -68,25 +68,24 @@ export class StoppingWorker {
     return Promise.all(located);
   }
 
-  /** Every place that the worker passes while `road` is under way, in this order. Then it is let go. */
+  /**
+   * Every place that the worker passes while `road` is under way, in this order. It does not stop for that: what Chromium
+   * tells a worker that stands still, such as that it has a lock, fails there. Then it is let go.
+   */
   async follow(road: () => Promise<unknown>): Promise<Stop[]> {
-    const passed: Stop[] = [];
-    const placeOf = new Map<string, FilePlace>();
-    const passes = new Map<FilePlace, number>();
-    const note = ({ hitBreakpoints = [] }: Protocol.Debugger.PausedEvent) => {
-      for (const place of hitBreakpoints.flatMap((id) => placeOf.get(id) ?? [])) {
-        const pass = (passes.get(place) ?? 0) + 1;
-        passes.set(place, pass);
-        passed.push({ place, pass });
-      }
-      this.#resume();
-    };
-    // Listens first: what the worker does by itself may stop it as soon as there is something to stop at.
-    this.#session.on('Debugger.paused', note);
-    await this.#breakAt(this.#located, placeOf);
+    await this.#evaluate('globalThis.placesPassed = []');
+    await this.#breakAt(this.#located, (at) => `placesPassed.push(${at}) < 0`);
     await road();
+    const passed: number[] = JSON.parse(await this.#evaluate('JSON.stringify(placesPassed)'));
     await this.letGo();
-    return passed;
+    const passes = new Map<FilePlace, number>();
+    return passed.flatMap((at) => {
+      const place = this.#located[at]?.place;
+      if (!place) return [];
+      const pass = (passes.get(place) ?? 0) + 1;
+      passes.set(place, pass);
+      return [{ place, pass }];
+    });
   }
 
   /** Lets the worker run until this stop; `stopped` resolves once it stands there. */
@@ -106,14 +105,12 @@ export class StoppingWorker {
   async #stop(isMeant: (place: FilePlace) => boolean, pass: number, name: string): Promise<{ stopped: Promise<void> }> {
     const located = this.#located.filter(({ place }) => isMeant(place));
     if (located.length === 0) throw new Error(`The worker has no ${name}.`);
-    let passes = 0;
     let isStopped = false;
     this.#session.on('Debugger.paused', () => {
-      passes++;
-      if (passes < pass) this.#resume();
-      else isStopped = true;
+      isStopped = true;
     });
-    await this.#breakAt(located);
+    await this.#evaluate('globalThis.passes = 0');
+    await this.#breakAt(located, () => `++passes >= ${pass}`);
     const stopped = until(`the worker stops at ${name} for the ${pass}. time`, () => isStopped, 15_000);
     return { stopped: stopped.then(() => undefined) };
   }
@@ -132,16 +129,15 @@ export class StoppingWorker {
     await detach(this.#session);
   }
 
-  /** Puts the places by the ids of their breakpoints. */
-  async #breakAt(located: readonly Located[], placeOf = new Map<string, FilePlace>()): Promise<void> {
-    for (const { place, location } of located) {
-      const { breakpointId } = await this.#session.send('Debugger.setBreakpoint', { location });
-      placeOf.set(breakpointId, place);
-    }
+  /** Chromium stops at a place where the condition holds there, given by its number in the list. */
+  async #breakAt(located: readonly Located[], conditionAt: (at: number) => string): Promise<void> {
+    for (const [at, { location }] of located.entries())
+      await this.#session.send('Debugger.setBreakpoint', { location, condition: conditionAt(at) });
   }
 
-  #resume(): void {
-    this.#session.send('Debugger.resume').catch(ignoreGone);
+  async #evaluate(expression: string): Promise<string> {
+    const { result } = await this.#session.send('Runtime.evaluate', { expression });
+    return result.value;
   }
 }
 

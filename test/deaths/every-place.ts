@@ -18,7 +18,8 @@ async function follow(scene: Scene, ordered: Ordered): Promise<Road> {
   const worker = await person.chromium.debugWorker();
   const before = person.google.sent().length;
   const stops = await worker.follow(async () => {
-    expect(await give(), ordered).toMatchObject({ ok: true });
+    const answer = await give();
+    expect(answer, `${ordered}: ${JSON.stringify(answer)}`).toMatchObject({ ok: true });
     await allIsTold(page);
   });
   await person.chromium.clearNotifications();

@@ -7,6 +7,7 @@ import { findLanguages } from '../machine';
 import { start } from '../person';
 import { findCut, findTooWide } from '../pictures/find-too-wide';
 import { findViolations } from '../pictures/find-violations';
+import { hasItsSize } from '../pictures/still';
 
 const en = readLanguage('en').words;
 const others = folders.filter((one) => !one.startsWith('en'));
@@ -58,6 +59,8 @@ describe.each(tested)('in %s', (folder) => {
       const note = (what: string, found: readonly unknown[]) =>
         faults.push(...found.map((one) => `${name}, ${what}: ${JSON.stringify(one)}`));
       const [lang, dir] = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+      // Until then what lies further down is under the foot.
+      await hasItsSize(page);
       if (lang !== tag || dir !== say('textDirection')) note('marked', [lang, dir]);
       note(
         'English',

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import type { Space } from '../google';
 import { calls } from './asked';
 import { type Answer, order } from './extension';
@@ -38,7 +39,7 @@ export async function prepare(person: Person, page: Page, change: Change): Promi
     case 'updateSpace':
       return { space, give: () => order(page, change, open) };
     case 'undoUpdate':
-      await order(page, 'updateSpace', open);
+      await expect(order(page, 'updateSpace', open)).resolves.toMatchObject({ ok: true });
       return { space, give: () => order(page, change, { name }) };
     case 'toggleLock':
       return { space, give: () => order(page, change, { code }) };

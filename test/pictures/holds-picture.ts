@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { expect } from 'vitest';
 import { root } from '../paths';
 import { difference, mayDiffer } from './difference';
-import { font, makeStill } from './still';
+import { font, makeSame, makeStill } from './still';
 
 /** Pictures that somebody looked at and approved: `npm run screenshots -- --approve`. */
 const approved = join(root, 'test', 'pictures', 'approved');
@@ -21,7 +21,11 @@ export async function holdsPicture(page: Page, name: string): Promise<void> {
   // What lies under the mouse since the last click would look as if the person were there.
   const untouched = await page.addStyleTag({ content: '* { pointer-events: none !important; }' });
   const hasFont = await makeStill(page);
-  const taken = Buffer.from(await page.screenshot());
+  const isLarge = await page.evaluate(() => devicePixelRatio === 2);
+  const width = isLarge ? await makeSame(page) : undefined;
+  const whole = Buffer.from(await page.screenshot());
+  const { height } = await sharp(whole).metadata();
+  const taken = width ? await sharp(whole).extract({ left: 0, top: 0, width, height }).png().toBuffer() : whole;
   await untouched.evaluate((one) => one.remove());
   await mkdir(shots, { recursive: true });
   await writeFile(join(shots, file), taken);

@@ -48,7 +48,31 @@ export async function makeStill(page: Page): Promise<boolean> {
     font,
     varying.map(([{ source, flags }, to]) => [source, flags, to] as const),
   );
-  // Chromium fits the window of a popup to its content a moment later.
+  await hasItsSize(page);
+  return hasFont;
+}
+
+/** The width in CSS pixels that every popup has at 200 %, where Chromium makes some of them wider and others not. */
+const narrowest = 357;
+
+/**
+ * At 200 % it is chance how wide Chromium makes the window of a popup, and to which part of a pixel it scrolls: lays the page
+ * out for the narrowest, from its beginning. Answers how many pixels of a picture that is; undefined where it is no popup.
+ */
+export async function makeSame(page: Page): Promise<number | undefined> {
+  const isPopup = await page.evaluate(() => chrome.extension.getViews({ type: 'popup' }).includes(window));
+  const width = `${narrowest}px !important`;
+  const inWidth = `body, main { inline-size: ${width}; min-inline-size: 0 !important; max-inline-size: ${width} }`;
+  if (isPopup) await page.addStyleTag({ content: inWidth });
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('*')) if (one.scrollTop) one.scrollTop = 0;
+  });
+  await hasItsSize(page);
+  return isPopup ? narrowest * 2 : undefined;
+}
+
+/** Waits until Chromium has fitted the window of a popup to its content, which it does a moment later. */
+export async function hasItsSize(page: Page): Promise<void> {
   let last = '';
   await until('the page has its size', async () => {
     const size = await page.evaluate(
@@ -62,5 +86,4 @@ export async function makeStill(page: Page): Promise<boolean> {
     last = size;
     return isSame;
   });
-  return hasFont;
 }
