@@ -32,10 +32,10 @@ describe('A picture that is held against an approved one', () => {
     }
   });
 
-  it('takes with all others no more than 7 MB', () => {
+  it('takes with all others no more than 5 MB', () => {
     const folder = join(root, 'test', 'pictures', 'approved');
     const bytes = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
     expect(bytes.length).toBeGreaterThan(100);
-    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(7_000_000);
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(5_000_000);
   });
 });
