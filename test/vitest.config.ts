@@ -34,7 +34,7 @@ export default defineConfig({
           // The browsers of a process outlive a file: see test/pool.
           isolate: false,
           // In the long run much of the time is waited for: alarms, breaks, time limits.
-          maxWorkers: process.env.LONG ? 5 : 2,
+          maxWorkers: process.env.LONG ? 3 : 2,
         },
       },
       {

@@ -48,6 +48,9 @@ const many = process.env.LONG ? 30 : 8;
 const withinMs = process.env.LONG ? 90_000 : 10_000;
 const allWithinMs = process.env.LONG ? 200_000 : 20_000;
 
+/** A minute of a worker that is sixty times as quick, in ms, less what a request may take to the local Google. */
+const minute = 900;
+
 const plan = (count: number): RoomRow[] =>
   Array.from({ length: count }, (_, at) => ({ label: `Room ${at + 1}`, is: 'queued' }));
 
@@ -318,7 +321,7 @@ describe('Where Google asks for a break and names no time', () => {
     await begin(page, plan(2));
     await until('all are made', async () => (await states(page)).join() === 'made,made');
     const [refused, again] = calls(person, 'create').map(({ at }) => at);
-    expect((again ?? 0) - (refused ?? 0)).toBeGreaterThanOrEqual(990);
+    expect((again ?? 0) - (refused ?? 0)).toBeGreaterThanOrEqual(minute);
     expect(calls(person, 'create')).toHaveLength(3);
     expect(person.google.spaces).toHaveLength(2);
   });
@@ -350,7 +353,7 @@ it('Two lists one after the other ask for no more meetings a minute than one', a
   const times = calls(person, 'create').map(({ at }) => at);
   expect(times).toHaveLength(12);
   const [first = 0, tenth = 0, eleventh = 0] = [times[0], times[9], times[10]];
-  expect(eleventh - first).toBeGreaterThanOrEqual(990);
+  expect(eleventh - first).toBeGreaterThanOrEqual(minute);
   expect(eleventh - tenth).toBeGreaterThan(500);
 });
 
@@ -411,6 +414,11 @@ it('Whatever is pasted, each meeting has only those whom its own line names, and
     for (const [at, space] of spaces.entries())
       for (const email of placesIn(space)) expect(written[at]).toContain(email);
     await isEmpty(page);
+    // It would count for the ten a minute of the next one.
+    await page.evaluate(async () => {
+      const keys = Object.keys(await chrome.storage.local.get()).filter((key) => key.startsWith('rooms:'));
+      await chrome.storage.local.remove(keys);
+    });
   }
 });
 
