@@ -41,8 +41,8 @@ export default class Summary implements Reporter {
       }
     }
     if (again.length > 0) process.exitCode = 1;
-    if (process.env.WHOLE && process.env.LONG && failed === 0)
-      writeCounts([...this.#counted.sort(), `${passed} passed, ${failed} failed`]);
+    const all = process.env.WHOLE ? [`${passed} passed, ${failed} failed`] : [];
+    if (process.env.LONG && failed === 0 && !process.env.APPROVE) keepCounts([...this.#counted, ...all]);
     const took = [...this.#spans].map(([name, { fromMs, toMs }]) => `${name} ${Math.round((toMs - fromMs) / 1000)} s`);
     // After the default reporter has said its last word, so that this line is the last one.
     process.once('exit', () => {
@@ -53,14 +53,21 @@ export default class Summary implements Reporter {
   }
 }
 
-/** Writes what a whole long run counted into its place in SECURITY.md. */
-function writeCounts(lines: readonly string[]): void {
+/** What two lines have in common that count the same. */
+const kindOf = (line: string): string => line.replace(/\d[\d,]*/g, 'N');
+
+/** Puts what a long run counted, or a part of one, into its place in SECURITY.md, each line instead of its former one. */
+function keepCounts(lines: readonly string[]): void {
   const file = join(root, 'SECURITY.md');
-  const day = new Date().toISOString().slice(0, 10);
-  const table = ['| counted in a whole `npm run test:long` |', '|---|', ...lines.map((line) => `| ${line} |`)];
-  const text = `\n${day}:\n\n${table.join('\n')}\n\n`;
-  writeFileSync(
-    file,
-    readFileSync(file, 'utf8').replace(/(<!-- counted -->)[\s\S]*(<!-- \/counted -->)/, `$1\n${text}$2`),
-  );
+  const text = readFileSync(file, 'utf8');
+  const [, kept = ''] = /<!-- counted -->\n([\s\S]*)<!-- \/counted -->/.exec(text) ?? [];
+  const rows = new Map<string, [line: string, day: string]>();
+  for (const [, line = '', day = ''] of kept.matchAll(/^\| (.+) \| (\d{4}-\d\d-\d\d) \|$/gm))
+    rows.set(kindOf(line), [line, day]);
+  for (const line of lines) rows.set(kindOf(line), [line, new Date().toISOString().slice(0, 10)]);
+  const table = [...rows.values()].sort().map(([line, day]) => `| ${line} | ${day} |`);
+  const head = ['', '| counted by `npm run test:long` | on |', '|---|---|'];
+  const place = /(<!-- counted -->\n)[\s\S]*(<!-- \/counted -->)/;
+  const written = (_: string, begin: string, end: string) => begin + [...head, ...table, '', end].join('\n');
+  writeFileSync(file, text.replace(place, written));
 }
