@@ -16,6 +16,7 @@ import {
   everythingIsTold,
   fill,
   fillStorage,
+  forgetRooms,
   hold,
   keepRooms,
   killBrowser,
@@ -414,11 +415,7 @@ it('Whatever is pasted, each meeting has only those whom its own line names, and
     for (const [at, space] of spaces.entries())
       for (const email of placesIn(space)) expect(written[at]).toContain(email);
     await isEmpty(page);
-    // It would count for the ten a minute of the next one.
-    await page.evaluate(async () => {
-      const keys = Object.keys(await chrome.storage.local.get()).filter((key) => key.startsWith('rooms:'));
-      await chrome.storage.local.remove(keys);
-    });
+    await forgetRooms(page);
   }
 });
 

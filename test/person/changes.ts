@@ -5,7 +5,7 @@ import { calls } from './asked';
 import { type Answer, order } from './extension';
 import { click } from './hands';
 import { changeAccess, isAsked, meetingOf, openElsewhere, openOverMeeting } from './meetings';
-import { keepRooms, placesIn, readPeople, readRooms } from './members';
+import { forgetRooms, keepRooms, placesIn, readPeople, readRooms } from './members';
 import type { Person } from './person';
 import { ask, look } from './question';
 import { openBy } from './roads';
@@ -108,6 +108,7 @@ export async function prepareLong(person: Person, page: Page, change: LongChange
   }
   const list = crypto.randomUUID();
   const before = { spaces: google.spaces.length, creates: calls(person, 'create').length };
+  await forgetRooms(page);
   await keepRooms(page, list, [
     { label: 'Physics 9a', is: 'queued', people: [{ email: guest }] },
     { label: 'Physics 9b', is: 'queued' },

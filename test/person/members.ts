@@ -41,6 +41,13 @@ export interface RoomRow {
   failure?: { kind: string };
 }
 
+/** Forgets all lists of new meetings: they count together for the ten a minute, and the next one would wait. */
+export const forgetRooms = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const keys = Object.keys(await chrome.storage.local.get()).filter((key) => key.startsWith('rooms:'));
+    await chrome.storage.local.remove(keys);
+  });
+
 /** Keeps a list of many meetings for the account in use, as the page does before it orders them. */
 export const keepRooms = (page: Page, id: string, rows: RoomRow[]): Promise<void> =>
   page.evaluate(
