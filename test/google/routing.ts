@@ -40,6 +40,9 @@ export function makeRouting(state: State): (request: Incoming) => Promise<Answer
         if (path === '/oauth2/v1/userinfo') return ['browserUserinfo', () => browser.userinfo(request)];
         if (path === '/oauth2/v3/userinfo') return ['userinfo', () => userinfo(request, state)];
         return ['web', () => json({})];
+      case 'www.google.com':
+        if (path.startsWith('/picture/')) return ['picture', () => browser.picture(request)];
+        return ['web', () => answerWeb(request, state)];
       case 'meet.google.com':
         return ['meetPage', () => answerMeetPage(request, state)];
       case 'calendar.google.com':

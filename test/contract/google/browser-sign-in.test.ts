@@ -33,6 +33,7 @@ async function signIn(): Promise<string> {
   const { json } = await ask(google, 'GET', 'https://www.googleapis.com/oauth2/v1/userinfo', { headers });
   expect(json).toMatchObject({ id: '100000000000000000001', email: 'host@gmail.com', verified_email: true });
   expect(json).not.toHaveProperty('hd');
+  await ask(google, 'GET', String(json.picture));
   expect((await done).headers[header]).toBe(
     'action=ENABLE_SYNC,authuser=0,id=100000000000000000001,email=host@gmail.com',
   );

@@ -7,12 +7,14 @@ import type { User } from './users';
 
 /**
  * Signing in to the browser itself, as Chromium does it when `getAuthToken` finds nobody signed in. Measured by others with Chromium 156:
- * the page it opens answers with a header that names the account, the browser fetches tokens and userinfo,
- * and only then may a second page make the account the browser's own.
+ * the page it opens answers with a header that names the account, the browser fetches tokens and userinfo, takes the account
+ * among its own, fetches its picture, and only then may a second page make the account the browser's own.
  */
 export class BrowserSignIn {
-  /** Addresses the browser has asked userinfo for. */
+  /** Addresses of which the browser has fetched the picture. */
   #known = new Set<string>();
+  /** Pictures so far: one that the browser has already it does not fetch again. */
+  #pictures = 0;
   constructor(private readonly state: State) {}
 
   /** The page that Chromium opens. */
@@ -38,14 +40,12 @@ export class BrowserSignIn {
     );
   }
 
-  /** The page after it. Sent before the browser knows the account, it would be lost; so it waits, ten seconds at most. */
+  /** The page after it. Sent before the browser knows the account, it would be lost, so it waits for that. */
   async finish({ query }: Incoming): Promise<Answer> {
     const user = this.state.users.get(query.get('local_account') ?? '');
     for (let waited = 0; waited < 200 && !this.#known.has(user.email); waited++)
       await sleep(50, undefined, { ref: false });
-    // From userinfo on the browser still has to take the account among its own, and tells nobody when it has. No request
-    // of it that could be waited for instead was found.
-    await sleep(500, undefined, { ref: false });
+    if (!this.#known.has(user.email)) return html('The browser has not fetched the picture of the account.', 500);
     return html(signInPage('Signed in', '<h1>You are signed in to the browser</h1>'), 200, {
       'X-Chrome-ID-Consistency-Response': `action=ENABLE_SYNC,authuser=0,id=${user.id},email=${user.email}`,
     });
@@ -66,7 +66,6 @@ export class BrowserSignIn {
   userinfo(request: Incoming): Answer {
     const user = this.userOf(request);
     if (!user) return json({ error: { code: 401, message: 'Invalid Credentials', status: 'UNAUTHENTICATED' } }, 401);
-    this.#known.add(user.email);
     const [given = user.name, family = ''] = user.name.split(' ');
     return json({
       id: user.id,
@@ -76,8 +75,15 @@ export class BrowserSignIn {
       given_name: given,
       family_name: family,
       locale: 'en',
-      picture: 'https://www.google.com/picture.png',
+      picture: `https://www.google.com/picture/${++this.#pictures}/${user.id}`,
     });
+  }
+
+  /** The picture that userinfo names, which is none. The browser fetches it once it has taken the account among its own. */
+  picture({ path }: Incoming): Answer {
+    const user = this.state.users.all.find(({ id }) => path.includes(`/${id}`));
+    if (user) this.#known.add(user.email);
+    return html('', 404);
   }
 
   /** Every capability that is asked for, with `false`: with `true` the browser hangs. */
