@@ -4,27 +4,27 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
-import { meetScopes } from '../google';
 import {
   allow,
   appears,
   breaksAreRead,
   calls,
-  choose,
   click,
   clickOn,
   fill,
   heldCall,
   hold,
+  keepCall,
+  keptSoon,
+  lesson,
   letPass,
   makeMeeting,
   meetingOf,
-  notified,
   openCalls,
   openOptions,
   openOverMeeting,
   order,
-  type Person,
+  readKeptCalls,
   readRows,
   said,
   sees,
@@ -41,17 +41,6 @@ beforeEach(oneIn(4));
 const host = 'host@gmail.com';
 const dayMs = 86_400_000;
 
-/** A class of an hour: two devices, somebody who was out in between, late, gone early, and by phone. */
-const lesson = [
-  stay(host, 0),
-  stay(host, 10, 30),
-  stay('Ann Lee', 0, 20),
-  stay('Ann Lee', 25),
-  stay('Benoît Öz', 12),
-  stay('second@gmail.com', 0, 40),
-  stay({ phone: '+12025550143' }, 5, 15),
-];
-
 const paste = (page: Page, text: string) =>
   page.$eval(
     'textarea',
@@ -61,34 +50,6 @@ const paste = (page: Page, text: string) =>
     },
     text,
   );
-
-/** How many calls are kept in this browser, and whether any of it names somebody. */
-const readKept = (page: Page) =>
-  page.evaluate(async () => {
-    const names = (await indexedDB.databases()).map(({ name }) => name);
-    if (!names.includes('keptCalls')) return [];
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('keptCalls');
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error);
-    });
-    const all = await new Promise<unknown[]>((resolve, reject) => {
-      const reading = database.transaction('calls').objectStore('calls').getAll();
-      reading.onsuccess = () => resolve(reading.result);
-      reading.onerror = () => reject(reading.error);
-    });
-    database.close();
-    return all as { record?: string; people?: { name: string }[]; list?: { text: string } }[];
-  });
-
-const keptSoon = (page: Page, count: number) =>
-  until(`${count} calls are kept`, async () => (await readKept(page)).length === count);
-
-async function keep(page: Page): Promise<void> {
-  await breaksAreRead(page);
-  await click(page, 'Keep this call');
-  await sees(page, 'Kept on this computer');
-}
 
 describe.each(ways)('Who was in, signed in the %s way', (way) => {
   it('from the popup: who, when, how long, with a list beside it; kept, it is there when Google has forgotten it', async () => {
@@ -139,8 +100,8 @@ describe.each(ways)('Who was in, signed in the %s way', (way) => {
     await sees(page, 'left 20 min early');
     expect(await said(page)).not.toContain('12 min late');
 
-    await keep(page);
-    await until('the list is kept, too', async () => (await readKept(page))[0]?.list?.text.includes('Eve'));
+    await keepCall(page);
+    await until('the list is kept, too', async () => (await readKeptCalls(page))[0]?.list?.text.includes('Eve'));
     person.google.advance(31 * dayMs);
     // The sign-in is a month old by then, and Google asks nothing.
     await signIn(person, way, ['settings', 'created']);
@@ -448,167 +409,6 @@ it('the table of a call as CSV, and printed: people and bars, and nothing to pre
   expect(shown.filter((name) => ['button', 'textarea', 'input'].includes(name))).toEqual([]);
   expect(shown).toEqual(expect.arrayContaining(['table', 'svg', 'h1', 'h2']));
 });
-
-describe('What is kept', () => {
-  async function twoKept(person: Person) {
-    const one = await makeMeeting(person);
-    await person.chromium.clearNotifications();
-    const two = await makeMeeting(person);
-    const pages = [];
-    for (const space of [one, two]) {
-      heldCall(person, space, lesson);
-      heldCall(person, space, [stay(host, 0)], { agoMinutes: 900 });
-      const page = await openCalls(person, space);
-      await keep(page);
-      pages.push(page);
-    }
-    const [page] = pages;
-    if (!page) throw new Error('There is no page.');
-    return { one, two, page };
-  }
-
-  it('is erased one by one, all of a meeting, and with the meeting in the list', async () => {
-    const person = await start({ way: 'web' });
-    const { one, page } = await twoKept(person);
-    await page.bringToFront();
-    await clickOn(page, '.cards li:nth-child(2) button');
-    await sees(page, 'Google forgets this call on');
-    await keep(page);
-    expect(await readKept(page)).toHaveLength(3);
-    await click(page, 'Erase all of them');
-    await clickOn(page, '[role=alertdialog] .danger');
-    await keptSoon(page, 1);
-    await click(page, 'Keep this call');
-    await keptSoon(page, 2);
-    const list = await person.chromium.openPage('src/options/index.html#meetings');
-    await click(list, `Forget ${one.meetingCode}`);
-    await click(list, 'Forget');
-    await keptSoon(page, 1);
-    await list.goto(list.url().replace('#meetings', '#export'));
-    await list.reload();
-    await click(list, 'Erase the list');
-    await click(list, 'Erase');
-    await keptSoon(page, 0);
-  });
-
-  it.each(['signOut', 'disconnect'])('belongs to the account that read it, and goes with its %s', async (leave) => {
-    const person = await start({ way: 'web' });
-    const { page } = await twoKept(person);
-    const options = await openOptions(person);
-    expect(await order(options, leave, {})).toMatchObject({ ok: true });
-    expect(await readKept(options)).toEqual([]);
-    await page.bringToFront();
-    await sees(page, 'Sign in with Google');
-    expect(await said(page)).not.toContain('Ann Lee');
-    // A page that is still open keeps nothing more for it.
-    expect(await readKept(page)).toEqual([]);
-  });
-
-  it('is not shown to another account, and its sign-out takes nothing of it away', async () => {
-    const person = await start({ way: 'web' });
-    const { one, page } = await twoKept(person);
-    const options = await openOptions(person);
-    const signingIn = order(options, 'signIn', { way: 'web', scopes: [meetScopes.created], another: true });
-    await choose(person, 'second@gmail.com');
-    await allow(person);
-    expect(await signingIn).toMatchObject({ ok: true });
-    const other = await openCalls(person, one);
-    await until('it is read', async () => !(await said(other)).includes('Reading'));
-    expect(await said(other)).not.toContain('Kept');
-    expect(await order(options, 'signOut', {})).toMatchObject({ ok: true });
-    expect(await readKept(page)).toHaveLength(2);
-  });
-
-  it('is said before a sign-out, and goes with everything else', async () => {
-    const person = await start({ way: 'web' });
-    const { page } = await twoKept(person);
-    const options = await openOptions(person);
-    await click(options, 'Sign out');
-    await sees(options, 'Calls that are kept with this account, and erased by its sign-out: 2.');
-    expect(await readKept(page)).toHaveLength(2);
-    await options.goto(`${options.url().replace(/#.*/, '')}#export`);
-    await options.reload();
-    await click(options, 'Erase everything in this browser');
-    await click(options, 'Erase');
-    await until('the database is gone', () =>
-      page.evaluate(async () => !(await indexedDB.databases()).some(({ name }) => name === 'keptCalls')),
-    );
-  });
-
-  it('and cannot be read, such as what another version left, is said, leaves the others usable, and can be erased', async () => {
-    const person = await start({ way: 'web' });
-    const { one, page } = await twoKept(person);
-    await page.evaluate(async (name) => {
-      const database = await new Promise<IDBDatabase>((resolve) => {
-        const opening = indexedDB.open('keptCalls');
-        opening.onsuccess = () => resolve(opening.result);
-      });
-      const { account } = await chrome.storage.local.get('account');
-      const writing = database.transaction('calls', 'readwrite');
-      const wrong = [42, 'text', [], {}, null, { people: [{ stays: 1 }] }];
-      for (const [at, value] of wrong.entries())
-        writing.objectStore('calls').put(value, [account as string, name, `conferenceRecords/${at}`]);
-      await new Promise((resolve) => {
-        writing.oncomplete = resolve;
-      });
-      database.close();
-    }, one.name);
-    await page.bringToFront();
-    await page.reload();
-    await sees(page, 'Kept calls of this meeting: 7. Of them 6 cannot be read by this version.');
-    await sees(page, 'Kept on this computer');
-    await click(page, 'Erase all of them');
-    await clickOn(page, '[role=alertdialog] .danger');
-    await keptSoon(page, 1);
-  });
-
-  it('takes no room of the orders: with IndexedDB full nothing more is kept, that is said, and every order goes on', async () => {
-    const person = await start({ way: 'web' });
-    const space = await makeMeeting(person);
-    heldCall(person, space, lesson);
-    const page = await openCalls(person, space);
-    await breaksAreRead(page);
-    await fillDatabase(page);
-    await click(page, 'Keep this call');
-    await sees(page, 'This computer has no room for it. Nothing was kept.');
-    expect(await readKept(page)).toEqual([]);
-    const options = await openOptions(person);
-    expect(await order(options, 'createSpace', {})).toMatchObject({ ok: true });
-    for (const lock of [false, true])
-      expect(await order(options, 'toggleLock', { code: space.meetingCode, lock })).toMatchObject({ ok: true });
-    await notified(person, 'Meeting locked');
-    expect(calls(person, 'patch')).toHaveLength(2);
-    // And it signs out all the same.
-    expect(await order(options, 'signOut', {})).toMatchObject({ ok: true });
-  });
-});
-
-/** Fills IndexedDB to the brim, as on a computer without room: what needs more is refused by Chrome. */
-async function fillDatabase(page: Page): Promise<void> {
-  const session = await page.createCDPSession();
-  const origin = await page.evaluate(() => location.origin);
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 });
-  onTestFinished(() => session.send('Storage.overrideQuotaForOrigin', { origin }).catch(() => undefined));
-  await page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const opening = indexedDB.open('filler', 1);
-      opening.onupgradeneeded = () => opening.result.createObjectStore('all', { autoIncrement: true });
-      opening.onsuccess = () => resolve(opening.result);
-    });
-    // Ends soon: a block that is refused makes the next one half as large.
-    for (let length = 400_000; length >= 1; ) {
-      const writing = database.transaction('all', 'readwrite');
-      const bytes = crypto.getRandomValues(new Uint8Array(Math.min(length, 65_536)));
-      writing.objectStore('all').put([bytes, 'x'.repeat(length)]);
-      const isTaken = await new Promise((resolve) => {
-        writing.oncomplete = () => resolve(true);
-        writing.onabort = () => resolve(false);
-      });
-      if (!isTaken) length = Math.floor(length / 2);
-    }
-    database.close();
-  });
-}
 
 it('is reached from the list of meetings as well, and by code', async () => {
   const person = await start({ way: 'web' });

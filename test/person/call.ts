@@ -14,6 +14,17 @@ export const stay = (who: Stay['who'], from: number, to?: number): Stay => ({
   ...(to !== undefined && { toMs: to * minuteMs }),
 });
 
+/** A class of an hour: two devices, somebody who was out in between, late, gone early, and by phone. */
+export const lesson = [
+  stay('host@gmail.com', 0),
+  stay('host@gmail.com', 10, 30),
+  stay('Ann Lee', 0, 20),
+  stay('Ann Lee', 25),
+  stay('Benoît Öz', 12),
+  stay('second@gmail.com', 0, 40),
+  stay({ phone: '+12025550143' }, 5, 15),
+];
+
 /** A call of this meeting that began so many minutes ago; it is over unless it says that it runs. The record's name. */
 export const heldCall = (
   { google }: Pick<Person, 'google'>,

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { onTestFinished } from 'vitest';
 
 /** The key of what fills an area; the extension knows nothing of it. */
 const filler = 'filler';
@@ -49,3 +50,31 @@ export const fillLastBlock = (page: Page): Promise<void> =>
       if (!isTaken) length = Math.floor(length / 2);
     }
   }, filler);
+
+/** Fills IndexedDB to the brim, as on a computer without room: what needs more is refused by Chrome. */
+export async function fillDatabase(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  const origin = await page.evaluate(() => location.origin);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 });
+  // A page that was closed by then has taken the quota along.
+  onTestFinished(() => session.send('Storage.overrideQuotaForOrigin', { origin }).catch(() => undefined));
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('filler', 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore('all', { autoIncrement: true });
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    // Ends soon: a block that is refused makes the next one half as large.
+    for (let length = 400_000; length >= 1; ) {
+      const writing = database.transaction('all', 'readwrite');
+      const bytes = crypto.getRandomValues(new Uint8Array(Math.min(length, 65_536)));
+      writing.objectStore('all').put([bytes, 'x'.repeat(length)]);
+      const isTaken = await new Promise((resolve) => {
+        writing.oncomplete = () => resolve(true);
+        writing.onabort = () => resolve(false);
+      });
+      if (!isTaken) length = Math.floor(length / 2);
+    }
+    database.close();
+  });
+}

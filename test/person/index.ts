@@ -6,6 +6,7 @@ export * from './extension';
 export * from './files';
 export * from './full-storage';
 export * from './hands';
+export * from './kept-calls';
 export * from './keyboard';
 export * from './ledger';
 export * from './meetings';
