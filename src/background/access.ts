@@ -4,7 +4,7 @@ import { type Actions, actions } from '../actions/table';
 import { findMismatches } from '../meet/settings';
 import type { Space } from '../meet/types';
 import { LOCKED } from '../meet/types';
-import { findMeeting } from '../store/meetings';
+import { knownMeeting } from '../store/meetings';
 import { type ChangingGoogle, type OpenGoogle, openGoogle, openGoogleToChange } from './google';
 import { readShown } from './read-shown';
 import type { Recording } from './recording';
@@ -48,7 +48,7 @@ export async function toggleLock(
 ): Promise<Actions['toggleLock']['output']> {
   const google = await openGoogleToChange(actions.toggleLock.scopes, recording.sending);
   const space = recording.read ?? (await readLock(google, code));
-  const accessType = lock ? LOCKED : ((await findMeeting(space.name).catch(() => undefined))?.openTo ?? 'TRUSTED');
+  const accessType = lock ? LOCKED : ((await knownMeeting(space.name))?.openTo ?? 'TRUSTED');
   const { after, undo } = await writeAccess(google, space, accessType);
   const mismatches = findMismatches({ accessType }, after.config);
   return { view: await recording.answered({ space: after, account: google.account, undo }), mismatches };

@@ -85,6 +85,7 @@ export async function openGoogleToChange(
         return await client.patchSpace(name, toConfig(wanted), mask);
       } catch (cause) {
         if (!isMeetError(cause, 'outcomeUnknown')) throw cause;
+        // Where that fails too, nobody knows, and that is said.
         const now = await google.getSpace(name).catch(() => undefined);
         if (now && holds(wanted, now)) return now;
         if (now && !isTouched(before, wanted, now)) throw new Failed({ kind: 'notDone' });

@@ -214,7 +214,7 @@ export class Work {
     return failed(row, isRefused ? toFailure(cause, actions.updateMembers.scopes) : { kind: 'notDone' });
   }
 
-  /** A 200 does not mean that it holds. */
+  /** A 200 does not mean that it holds; where the list cannot be read, it is all that is known. */
   async #readBack(): Promise<void> {
     const listed = await this.google.listMembers(this.name).catch(() => undefined);
     if (!listed) return;

@@ -4,7 +4,7 @@ import { intentOf } from '../actions/order';
 import { scopesFor } from '../actions/scopes-for';
 import { type Actions, has, type Order } from '../actions/table';
 import { changeEntry, dropEntry, isWaiting, readOpen } from '../store/ledger';
-import { findMeeting } from '../store/meetings';
+import { knownMeeting } from '../store/meetings';
 import { begin } from '../store/under-way';
 import { resolveLock } from './access';
 import { doneOf } from './done-of';
@@ -84,7 +84,8 @@ async function wait(recording: Recording): Promise<void> {
 async function goAlong(recording: Recording): Promise<Result | Twin> {
   const { id, trigger, order } = recording.entry;
   try {
-    // Before it is recorded: by this alone the next worker tells that it was since the browser was started.
+    // Before it is recorded: by this alone the next worker tells that it was since the browser was started. Where there is
+    // no room for it, the next worker sends nothing and says who is left.
     if (has(intentOf(order).action, 'goesOn') && !recording.isLeft) await begin(id).catch(() => undefined);
     await Promise.all([recording.keep({ about: await aboutOf(intentOf(order)) }), lookAgain()]);
     const resolved = await resolveLock(order, recording);
@@ -130,6 +131,6 @@ const meetingOf = ({ about }: Entry): string | undefined => about?.code ?? about
 async function aboutOf({ input }: Order): Promise<About | undefined> {
   if ('code' in input && input.code) return { code: input.code };
   if (!('name' in input)) return undefined;
-  const meeting = await findMeeting(input.name).catch(() => undefined);
+  const meeting = await knownMeeting(input.name);
   return { name: input.name, ...(meeting?.code && { code: meeting.code }) };
 }

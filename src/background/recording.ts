@@ -5,7 +5,7 @@ import type { SpaceView } from '../actions/table';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
 import { keepUnsafe, openEntries, putEntry, putUnsafeEntry, replaced } from '../store/ledger';
-import { findMeeting, type Meeting, meetings, recents, sighted, withRecent } from '../store/meetings';
+import { knownMeeting, type Meeting, meetings, recents, sighted, withRecent } from '../store/meetings';
 import { people, rowsOf } from '../store/people';
 import { possibleMeetings, withPossible } from '../store/possible-meetings';
 import { change } from '../store/stored';
@@ -91,7 +91,7 @@ export class Recording {
       if (follows) this.follows = follows;
     } catch {
       this.#isUnsafe = true;
-      meeting = sighted(await findMeeting(space.name).catch(() => undefined), space, sighting);
+      meeting = sighted(await knownMeeting(space.name), space, sighting);
     }
     return showSpace(space, account, meeting as Meeting, found.made);
   }

@@ -15,7 +15,7 @@ import {
 import type { Space } from '../meet/types';
 import { type Account, findAccount } from '../store/accounts';
 import { defaultPreset } from '../store/default-preset';
-import { findMeeting, rememberMeeting, rememberPreset, sighted } from '../store/meetings';
+import { knownMeeting, rememberMeeting, rememberPreset, sighted } from '../store/meetings';
 import { isSame } from '../store/people';
 import { peopleLists } from '../store/people-lists';
 import { readPolicy, ruledCreation } from '../store/policy';
@@ -164,7 +164,7 @@ export const settingsOf = async ({ action, input }: Order): Promise<SettingValue
 export async function rememberSpace(space: Space, account: Account, found: Found = {}): Promise<SpaceView> {
   const sighting = await sightingOf(account, found);
   const meeting = await rememberMeeting(space, sighting).catch(async () =>
-    sighted(await findMeeting(space.name).catch(() => undefined), space, sighting),
+    sighted(await knownMeeting(space.name), space, sighting),
   );
   await settleUnknown(space);
   return showSpace(space, account, meeting, found.made);

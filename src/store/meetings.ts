@@ -58,6 +58,8 @@ export const meetings = storedMap('local', 'meeting:', meeting);
 
 /** What is remembered of the space with this name. */
 export const findMeeting = (name: string): Promise<Meeting | undefined> => meetings.at(name).get();
+/** The same for what goes on without it: undefined too where Chrome cannot read it. */
+export const knownMeeting = (name: string): Promise<Meeting | undefined> => findMeeting(name).catch(() => undefined);
 
 /** Everything this browser remembers of spaces, by name. */
 export const readMeetings = async (): Promise<Map<string, Meeting>> => new Map(Object.entries(await meetings.all()));

@@ -156,7 +156,7 @@ describe('Copying, without joining and mostly without Google', () => {
   it('that the clipboard did not take is said, in words that fit, with Copy at hand', async () => {
     const person = await hosted();
     const page = await person.chromium.openPage('src/options/index.html');
-    // The page of each copy is gone before it has handed anything over.
+    // The page of each copy is gone before it has handed anything over. Mostly none is open, which is an error to Chrome.
     const letGo = await page.evaluateHandle(() => {
       let holds = true;
       const close = async (): Promise<void> => {

@@ -173,7 +173,7 @@ it('a choice that Chrome does not keep is said where it was made, and shown as i
   await (await person.chromium.worker()).evaluate(async () => {
     for (let part = 0; part < 12; part++) await chrome.storage.sync.set({ [`other${part}`]: 'x'.repeat(8_150) });
     await chrome.storage.sync.set({ other12: 'x'.repeat(4_460) });
-    // Whatever room is left is smaller than any choice.
+    // Whatever room is left is smaller than any choice; what does not fit any more is refused.
     for (let room = 64; room >= 1; room = Math.floor(room / 2))
       await chrome.storage.sync.set({ [`o${room}`]: 'x'.repeat(room) }).catch(() => undefined);
   });

@@ -95,6 +95,7 @@ it('says when Chrome takes no more changes for now, and loses nothing', async ()
   const page = await editor(person);
   await add(page, 'Mine');
   await (await person.chromium.worker()).evaluate(async () => {
+    // From the 121st on it refuses, which is what is wanted here.
     for (let times = 0; times < 130; times++) await chrome.storage.sync.set({ times }).catch(() => undefined);
   });
   await click(page, 'Edit Mine');
