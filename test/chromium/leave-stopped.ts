@@ -8,11 +8,12 @@ import { type Browser, type CDPSession, CDPSessionEvent, type Protocol } from 'p
 export async function leaveStopped(browser: Browser): Promise<void> {
   const own = await browser.target().createCDPSession();
   const connection = own.connection();
+  if (!connection) throw new Error('The browser has no connection to listen on.');
   const running = new Set<string>();
   const note = ({ sessionId, targetInfo, waitingForDebugger }: Protocol.Target.AttachedToTargetEvent) => {
     if (targetInfo.type === 'service_worker' && !waitingForDebugger) running.add(sessionId);
   };
-  connection?.on(CDPSessionEvent.SessionAttached, (session: CDPSession) => {
+  connection.on(CDPSessionEvent.SessionAttached, (session: CDPSession) => {
     session.on('Target.attachedToTarget', note);
     const send = session.send.bind(session) as (...given: unknown[]) => Promise<unknown>;
     const sendOthers = (...given: unknown[]) =>

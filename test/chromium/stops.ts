@@ -143,7 +143,7 @@ export class StoppingWorker {
 
 /** A worker that was killed or let go in the meantime has nothing to answer. */
 function ignoreGone(error: Error): void {
-  if (!/closed|detached|only perform operation while paused|No session/i.test(error.message)) throw error;
+  if (!/closed|detached|No session/i.test(error.message)) throw error;
 }
 
 /** Where the lines of a text begin, to count as the debugger does. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dieEverywhere } from '../deaths/every-place';
 import { forget, judge } from '../deaths/judge';
 import { begin, ready, requests, witness } from '../deaths/scene';
-import { called, calls, everyChange, everyLongChange, hold } from '../person';
+import { called, calls, earlierIn, everyChange, everyLongChange, hold } from '../person';
 import { share } from '../share';
 
 // Those that follow are in files of their own, so that the long run has all of them under way at a time.
@@ -20,7 +20,7 @@ describe('The worker killed while Google has the request', () => {
     const { person } = scene;
     const wrong: string[] = [];
     for (const [at, call] of requests[ordered].entries()) {
-      const earlier = requests[ordered].slice(0, at).filter((one) => one === call).length;
+      const earlier = earlierIn(requests[ordered], at);
       for (const when of ['before it is done', 'after it is done'] as const) {
         const { give, look } = await ready(scene, ordered);
         const seen = await witness(scene);

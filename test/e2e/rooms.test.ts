@@ -49,9 +49,6 @@ const many = process.env.LONG ? 30 : 8;
 const withinMs = process.env.LONG ? 90_000 : 10_000;
 const allWithinMs = process.env.LONG ? 200_000 : 20_000;
 
-/** A minute of a worker that is sixty times as quick, in ms, less what a request may take to the local Google. */
-const minute = 900;
-
 const plan = (count: number): RoomRow[] =>
   Array.from({ length: count }, (_, at) => ({ label: `Room ${at + 1}`, is: 'queued' }));
 
@@ -322,7 +319,7 @@ describe('Where Google asks for a break and names no time', () => {
     await begin(page, plan(2));
     await until('all are made', async () => (await states(page)).join() === 'made,made');
     const [refused, again] = calls(person, 'create').map(({ at }) => at);
-    expect((again ?? 0) - (refused ?? 0)).toBeGreaterThanOrEqual(minute);
+    expect((again ?? 0) - (refused ?? 0)).toBeGreaterThanOrEqual(990);
     expect(calls(person, 'create')).toHaveLength(3);
     expect(person.google.spaces).toHaveLength(2);
   });
@@ -351,11 +348,10 @@ it('Two lists one after the other ask for no more meetings a minute than one', a
     await keepRooms(page, list, plan(count));
     await order(page, 'createRooms', { list });
   }
-  const times = calls(person, 'create').map(({ at }) => at);
-  expect(times).toHaveLength(12);
-  const [first = 0, tenth = 0, eleventh = 0] = [times[0], times[9], times[10]];
-  expect(eleventh - first).toBeGreaterThanOrEqual(minute);
-  expect(eleventh - tenth).toBeGreaterThan(500);
+  expect(calls(person, 'create')).toHaveLength(12);
+  // By the worker's own clock, which a busy machine does not bear on.
+  const times = (await readRooms(page)).map(({ sentAtMs = 0 }) => sentAtMs).sort((a, b) => a - b);
+  for (const at of [10, 11]) expect((times[at] ?? 0) - (times[at - 10] ?? 0)).toBeGreaterThanOrEqual(60_000);
 });
 
 it('With no room left when Google answers: that one may exist and is not made again, and the rest is made once there is room', async () => {

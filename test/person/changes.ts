@@ -62,6 +62,10 @@ export const sendsInTurn = {
 export type LongChange = keyof typeof sendsInTurn;
 export const everyLongChange = Object.keys(sendsInTurn) as LongChange[];
 
+/** How many of the requests before one are of its kind. */
+export const earlierIn = (requests: readonly string[], at: number): number =>
+  requests.slice(0, at).filter((one) => one === requests[at]).length;
+
 /** How it is with an order that takes long. */
 export interface Standing {
   /** So many meetings and people are not at Google as they were ordered. */

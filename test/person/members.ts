@@ -38,6 +38,7 @@ export interface RoomRow {
   uri?: string;
   people?: { email: string }[];
   peopleMissing?: number;
+  sentAtMs?: number;
   failure?: { kind: string };
 }
 

@@ -23,8 +23,7 @@ export async function holdsPicture(page: Page, name: string): Promise<void> {
   // Chromium looks anew what that is when the mouse moves, or some time later.
   await page.mouse.move(1, 1);
   const hasFont = await makeStill(page);
-  const isLarge = await page.evaluate(() => devicePixelRatio === 2);
-  const width = isLarge ? await makeSame(page) : undefined;
+  const width = await makeSame(page);
   const whole = Buffer.from(await page.screenshot());
   const { height } = await sharp(whole).metadata();
   const taken = width ? await sharp(whole).extract({ left: 0, top: 0, width, height }).png().toBuffer() : whole;

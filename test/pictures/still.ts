@@ -50,9 +50,7 @@ export async function makeStill(page: Page): Promise<boolean> {
   );
   await hasItsSize(page);
   // By a pixel Chromium scrolls as it happens to round: nobody scrolled there.
-  await page.evaluate(() => {
-    for (const one of document.querySelectorAll('*')) if (one.scrollTop <= 2) one.scrollTop = 0;
-  });
+  await scrollBack(page, 2);
   return hasFont;
 }
 
@@ -61,19 +59,29 @@ const narrowest = 357;
 
 /**
  * At 200 % it is chance how wide Chromium makes the window of a popup, and to which part of a pixel it scrolls: lays the page
- * out for the narrowest, from its beginning. Answers how many pixels of a picture that is; undefined where it is no popup.
+ * out for the narrowest, from its beginning. Answers how many pixels of a picture that is; undefined where it is no popup at
+ * 200 %.
  */
 export async function makeSame(page: Page): Promise<number | undefined> {
-  const isPopup = await page.evaluate(() => chrome.extension.getViews({ type: 'popup' }).includes(window));
+  const [isLarge, isPopup] = await page.evaluate(() => [
+    devicePixelRatio === 2,
+    chrome.extension.getViews({ type: 'popup' }).includes(window),
+  ]);
+  if (!isLarge) return undefined;
   const width = `${narrowest}px !important`;
   const inWidth = `body, main { inline-size: ${width}; min-inline-size: 0 !important; max-inline-size: ${width} }`;
   if (isPopup) await page.addStyleTag({ content: inWidth });
-  await page.evaluate(() => {
-    for (const one of document.querySelectorAll('*')) if (one.scrollTop) one.scrollTop = 0;
-  });
+  await scrollBack(page, Number.MAX_VALUE);
   await hasItsSize(page);
   return isPopup ? narrowest * 2 : undefined;
 }
+
+/** Takes back what is scrolled down by so many pixels at most. */
+const scrollBack = (page: Page, atMost: number): Promise<void> =>
+  page.evaluate((atMost) => {
+    for (const one of document.querySelectorAll('*'))
+      if (one.scrollTop > 0 && one.scrollTop <= atMost) one.scrollTop = 0;
+  }, atMost);
 
 /** Waits until Chromium has fitted the window of a popup to its content, which it does a moment later. */
 export async function hasItsSize(page: Page): Promise<void> {
