@@ -5,6 +5,8 @@ import { until } from '../chromium/until';
 import { counted } from '../counted';
 import { anyLine } from '../pastes';
 import {
+  areRoomsOver,
+  beginRooms,
   called,
   calls,
   changes,
@@ -19,80 +21,27 @@ import {
   forgetRooms,
   hold,
   keepRooms,
-  killBrowser,
   named,
   notified,
   openElsewhere,
   openOptions,
+  openRooms,
   order,
-  type Person,
   paste,
   placesIn,
+  planRooms,
   quicken,
   type RoomRow,
   readList,
   readRooms,
+  roomStates,
   said,
   sees,
-  signIn,
   start,
-  startAgain,
-  startLasting,
 } from '../person';
 import { oneIn } from '../share';
 
 beforeEach(oneIn(5));
-
-/** How many meetings; more than ten a minute are more than Google's quota, and then the extension waits. */
-const many = process.env.LONG ? 30 : 8;
-/** Google's quota lets ten be made at once, and the next ten a minute later. */
-const withinMs = process.env.LONG ? 90_000 : 10_000;
-const allWithinMs = process.env.LONG ? 200_000 : 20_000;
-
-const plan = (count: number): RoomRow[] =>
-  Array.from({ length: count }, (_, at) => ({ label: `Room ${at + 1}`, is: 'queued' }));
-
-const states = async (page: Page) => (await readRooms(page)).map(({ is, failure }) => failure?.kind ?? is);
-const countMade = async (page: Page) => (await states(page)).filter((is) => is === 'made').length;
-const isOver = async (page: Page) => !(await states(page)).some((is) => is === 'queued' || is === 'sent');
-
-/** Keeps a list as the page does, and lets it go on. */
-async function begin(page: Page, rows: RoomRow[]): Promise<void> {
-  await keepRooms(page, 'x', rows);
-  order(page, 'createRooms', { list: 'x' }).catch(String);
-}
-
-const openRooms = ({ chromium }: Person) => chromium.openPage('src/options/index.html#rooms');
-
-/** Keeps the worker from writing to storage.local, which it does before it asks for a meeting and after its answer. */
-const takeLock = (page: Page): Promise<void> =>
-  page.evaluate(
-    () =>
-      new Promise<void>((granted) => {
-        navigator.locks.request('stored:local', () => {
-          granted();
-          return new Promise<void>((letGo) => Object.assign(globalThis, { letGo }));
-        });
-      }),
-  );
-const letGo = (page: Page): Promise<void> => page.evaluate(() => (globalThis as unknown as { letGo(): void }).letGo());
-
-/** Lets whoever waits for it write once, takes the lock again right behind, and answers whether nothing is under way then. */
-const letWriteOnce = (page: Page): Promise<boolean> =>
-  page.evaluate(async () => {
-    const { pending = [] } = await navigator.locks.query();
-    if (!pending.some(({ name }) => name === 'stored:local')) return false;
-    const { letGo } = globalThis as unknown as { letGo(): void };
-    await new Promise<void>((granted) => {
-      navigator.locks.request('stored:local', () => {
-        granted();
-        return new Promise<void>((letGo) => Object.assign(globalThis, { letGo }));
-      });
-      letGo();
-    });
-    const kept = (await chrome.storage.local.get('rooms:x'))['rooms:x'] as { rows: { is: string }[] };
-    return kept.rows.every(({ is }) => is !== 'sent');
-  });
 
 it('From a pasted list: planned, made with names, settings and people, shown, copied and saved', async () => {
   const person = await start({ way: 'web' });
@@ -112,7 +61,7 @@ it('From a pasted list: planned, made with names, settings and people, shown, co
   await page.select('select', 'team');
   await click(page, 'Make them');
   await sees(page, 'Made');
-  await until('all are made', async () => (await states(page)).join() === 'made,made');
+  await until('all are made', async () => (await roomStates(page)).join() === 'made,made');
   const spaces = google.spaces.map(({ config, members, meetingUri }) => ({
     accessType: config.accessType,
     members: members.map(({ email }) => email),
@@ -170,128 +119,11 @@ it('Co-hosts bring host management along, unless it is on or the box is not tick
   expect(changes(person).filter((call) => call === 'create')).toHaveLength(3);
 });
 
-describe('With a browser that starts', () => {
-  beforeEach(oneIn(3));
-
-  it('An order that was recorded and not taken up when the browser died makes none by itself, and says so', async () => {
-    const person = await startLasting();
-    await signIn(person, 'web', ['settings', 'created']);
-    const page = await openOptions(person);
-    await page.evaluate(async (rows) => {
-      const { account } = await chrome.storage.local.get('account');
-      const order = { action: 'createRooms', input: { list: 'x' } };
-      const id = crypto.randomUUID();
-      const entry = { id, order, trigger: 'page', askedAtMs: Date.now(), state: { is: 'queued' } };
-      const list = { askedAtMs: Date.now(), accountId: account, leaves: {}, rows };
-      await chrome.storage.local.set({ 'rooms:x': list, open: [entry] });
-    }, plan(3));
-    await killBrowser(person);
-    await startAgain(person);
-    await notified(person, 'That did not work');
-    const again = await openRooms(person);
-    await sees(again, '3 of 3 are left.');
-    expect(calls(person, 'create')).toEqual([]);
-  });
-
-  it('Killed between two meetings, the worker five times and the browser once: exactly all are made, each with its label', {
-    timeout: 500_000,
-  }, async () => {
-    const person = await startLasting();
-    await signIn(person, 'web', ['settings', 'created']);
-    let page = await openOptions(person);
-    // After so many; the last but one is the browser's.
-    const deaths = process.env.LONG ? [3, 7, 10, 14, 17, 24] : [1, 2, 3, 4, 5, 6];
-    const letCreate: (() => void)[] = [];
-    for (let at = 1; at <= many; at++)
-      if (deaths.includes(at)) letCreate[at] = hold(person, 'create');
-      else person.google.failNext({ method: 'create', delayMs: 1 });
-    await begin(page, plan(many));
-    for (const [at, after] of deaths.entries()) {
-      await until(`${after} are asked for`, () => calls(person, 'create').length === after, withinMs);
-      await takeLock(page);
-      letCreate[after]?.();
-      await until('the worker is between two meetings', () => letWriteOnce(page));
-      if (at !== deaths.length - 2) {
-        await person.chromium.killWorker();
-        await letGo(page);
-        await order(page, 'settle', {});
-        continue;
-      }
-      await killBrowser(person);
-      await startAgain(person);
-      await notified(person, 'Some meetings are left');
-      page = await openRooms(person);
-      expect(calls(person, 'create')).toHaveLength(after);
-      expect(await countMade(page)).toBe(after);
-      await sees(page, `${many - after} of ${many} are left.`);
-      await click(page, 'Go on');
-    }
-    await until('nothing is left', () => isOver(page), allWithinMs);
-    const rows = await readRooms(page);
-    expect(rows.map(({ is }) => is)).toEqual(plan(many).map(() => 'made'));
-    expect(person.google.spaces).toHaveLength(many);
-    // Within Google's quota: none was refused.
-    expect(calls(person, 'create').map(({ status }) => status)).toEqual(rows.map(() => 200));
-    expect(rows.map(({ name }) => name).sort()).toEqual(person.google.spaces.map(({ name }) => name).sort());
-    const { labels } = (await person.chromium.storage('local')) as { labels: Record<string, string> };
-    expect(rows.map(({ name = '' }) => labels[name])).toEqual(plan(many).map(({ label }) => label));
-  });
-
-  it('Killed while one is asked for, the browser makes no more of them before it is told to, and then exactly the rest', async () => {
-    const person = await startLasting();
-    await signIn(person, 'web', ['settings', 'created']);
-    const page = await openOptions(person);
-    person.google.failNext({ method: 'create', delayMs: 1 });
-    person.google.failNext({ method: 'create', how: 'hang' });
-    await begin(page, plan(4));
-    await called(person, 'create', 2);
-    await killBrowser(person);
-    await startAgain(person);
-    await notified(person, 'Some meetings are left');
-    const again = await openRooms(person);
-    expect(await states(again)).toEqual(['made', 'unknown', 'queued', 'queued']);
-    await sees(again, '2 of 4 are left.');
-    await click(again, 'Go on');
-    await until('all are made', async () => (await states(again)).join() === 'made,unknown,made,made');
-    expect(calls(person, 'create')).toHaveLength(4);
-    expect((await readList(again)).possible).toBe(1);
-  });
-});
-
-it('A worker killed while one is asked for: that one may exist and is not asked for again, and all others are made', {
-  timeout: 500_000,
-}, async () => {
-  const person = await start({ way: 'web' });
-  const page = await openOptions(person);
-  const killed = process.env.LONG ? [2, 9, 14, 20, 27] : [1, 2, 4, 5, 7];
-  const isDone = (at: number) => at % 2 === 0;
-  for (let at = 0; at < many; at++)
-    person.google.failNext({
-      method: 'create',
-      ...(killed.includes(at) ? { how: 'hang', done: isDone(at) } : { delayMs: 20 }),
-    });
-  await begin(page, plan(many));
-  for (const at of killed) {
-    await until(`${at + 1} were asked for`, () => calls(person, 'create').length === at + 1, withinMs);
-    await person.chromium.killWorker();
-    await order(page, 'settle', {});
-  }
-  await until('nothing is left', () => isOver(page), allWithinMs);
-  expect(await states(page)).toEqual(plan(many).map((_, at) => (killed.includes(at) ? 'unknown' : 'made')));
-  const { possible } = await readList(page);
-  expect(possible).toBe(killed.length);
-  expect((await countMade(page)) + possible).toBe(many);
-  expect(calls(person, 'create')).toHaveLength(many);
-  // What Chromium itself sent twice counts apart.
-  const repeated = person.google.repeats.filter(({ call, carriedOut }) => call === 'create' && carriedOut).length;
-  expect(person.google.spaces.length - repeated).toBe(many - killed.filter((at) => !isDone(at)).length);
-});
-
 it('Stopped, it makes no more until it goes on; a break that Google asks for is kept; what failed can be tried again alone', async () => {
   const person = await start({ way: 'web' });
   const page = await openRooms(person);
   const letCreate = hold(person, 'create');
-  await begin(page, plan(4));
+  await beginRooms(page, planRooms(4));
   await called(person, 'create');
   await click(page, 'Stop');
   await sees(page, 'Stopping after the one under way…');
@@ -302,10 +134,10 @@ it('Stopped, it makes no more until it goes on; a break that Google asks for is 
   await click(page, 'Go on');
   await called(person, 'create', 2);
   person.google.failNext({ method: 'create', status: 400 });
-  await until('the rest is tried', async () => (await states(page)).sort().join() === 'invalid,made,made,made');
+  await until('the rest is tried', async () => (await roomStates(page)).sort().join() === 'invalid,made,made,made');
   await sees(page, 'Google did not accept the request');
   await click(page, 'Try again for these');
-  await until('it is made', async () => (await states(page)).join() === 'made,made,made,made');
+  await until('it is made', async () => (await roomStates(page)).join() === 'made,made,made,made');
   expect(person.google.spaces).toHaveLength(4);
   expect(await said(page)).not.toContain('Try again for these');
 });
@@ -316,8 +148,8 @@ describe('Where Google asks for a break and names no time', () => {
     const page = await openOptions(person);
     await quicken(person, 60);
     person.google.failNext({ method: 'create', status: 429 });
-    await begin(page, plan(2));
-    await until('all are made', async () => (await states(page)).join() === 'made,made');
+    await beginRooms(page, planRooms(2));
+    await until('all are made', async () => (await roomStates(page)).join() === 'made,made');
     const [refused, again] = calls(person, 'create').map(({ at }) => at);
     expect((again ?? 0) - (refused ?? 0)).toBeGreaterThanOrEqual(990);
     expect(calls(person, 'create')).toHaveLength(3);
@@ -328,7 +160,7 @@ describe('Where Google asks for a break and names no time', () => {
     const person = await start({ way: 'web' });
     const page = await openRooms(person);
     person.google.failNext({ method: 'create', status: 429 });
-    await begin(page, plan(2));
+    await beginRooms(page, planRooms(2));
     await called(person, 'create');
     await click(page, 'Stop');
     await sees(page, '2 of 2 are left.');
@@ -345,7 +177,7 @@ it('Two lists one after the other ask for no more meetings a minute than one', a
     ['x', 7],
     ['y', 5],
   ] as const) {
-    await keepRooms(page, list, plan(count));
+    await keepRooms(page, list, planRooms(count));
     await order(page, 'createRooms', { list });
   }
   expect(calls(person, 'create')).toHaveLength(12);
@@ -360,13 +192,13 @@ it('With no room left when Google answers: that one may exist and is not made ag
   // What is still being written would take room or make some.
   await everythingIsTold(person);
   const letCreate = hold(person, 'create');
-  await begin(page, plan(1));
+  await beginRooms(page, planRooms(1));
   await called(person, 'create');
   await fillStorage(page, 'local', 0);
   letCreate();
   await notified(person, 'That did not work');
   // Not even that it may exist could be kept.
-  expect(await states(page)).toEqual(['sent']);
+  expect(await roomStates(page)).toEqual(['sent']);
   await emptyStorage(page, 'local');
   await page.evaluate(async () => {
     const { 'rooms:x': list } = await chrome.storage.local.get('rooms:x');
@@ -377,8 +209,8 @@ it('With no room left when Google answers: that one may exist and is not made ag
   });
   await sees(page, '2 of 2 are left.');
   await click(page, 'Go on');
-  await until('nothing is left', () => isOver(page));
-  expect(await states(page)).toEqual(['unknown', 'made']);
+  await until('nothing is left', () => areRoomsOver(page));
+  expect(await roomStates(page)).toEqual(['unknown', 'made']);
   expect(calls(person, 'create')).toHaveLength(2);
   expect(person.google.spaces).toHaveLength(2);
   expect((await readList(page)).possible).toBe(1);

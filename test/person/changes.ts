@@ -5,10 +5,11 @@ import { calls } from './asked';
 import { type Answer, order } from './extension';
 import { click } from './hands';
 import { changeAccess, isAsked, meetingOf, openElsewhere, openOverMeeting } from './meetings';
-import { forgetRooms, keepRooms, placesIn, readPeople, readRooms } from './members';
+import { placesIn, readPeople } from './members';
 import type { Person } from './person';
 import { ask, look } from './question';
 import { openBy } from './roads';
+import { forgetRooms, keepRooms, readRooms } from './rooms';
 
 /** Every order that changes something at Google, and what it then sends. */
 export const sends = {

@@ -18,4 +18,5 @@ export * from './press';
 export * from './question';
 export * from './restart';
 export * from './roads';
+export * from './rooms';
 export * from './time';
