@@ -102,7 +102,7 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
           <button type="button" onClick={() => copyAs('html')}>
             {t('roomsCopyRich')}
           </button>
-          <button type="button" onClick={() => saveFile('meetings.csv', toCsv(found), 'text/csv')}>
+          <button type="button" onClick={() => saveFile('meetings.csv', toCsv(found, isRunning), 'text/csv')}>
             {t('roomsCsv')}
           </button>
           <button type="button" onClick={() => print()}>
@@ -113,7 +113,7 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
           </span>
         </div>
       )}
-      <RoomTable found={found} />
+      <RoomTable {...{ found, isRunning }} />
       {!isRunning && (
         <div class="no-print">
           <button type="button" class="quiet" onClick={() => roomLists.at(id).clear()}>
@@ -150,10 +150,10 @@ const withoutPeople = ({ people, ...row }: RoomRow): RoomRow => ({
   ...(people?.length && { peopleMissing: people.length }),
 });
 
-const toCsv = (found: readonly Placed[]): string =>
+const toCsv = (found: readonly Placed[], isRunning: boolean): string =>
   writeCsv([
     [t('presetName'), t('roomsLink'), t('roomsState')],
-    ...found.map(({ row }) => [row.label, row.uri ?? '', sayRoom(row)]),
+    ...found.map(({ row }) => [row.label, row.uri ?? '', sayRoom(row, isRunning)]),
   ]);
 
 /** Puts those that have a link on the clipboard, one a line. */

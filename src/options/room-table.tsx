@@ -14,7 +14,7 @@ export interface Placed {
  * Meetings with their links, and what became of each. All of them are there to be searched and printed; of thousands the
  * browser lays out those in sight alone, and of a change only those that differ are built anew.
  */
-export const RoomTable = ({ found }: { found: readonly Placed[] }) => (
+export const RoomTable = ({ found, isRunning }: { found: readonly Placed[]; isRunning: boolean }) => (
   <table class="rooms" aria-label={t('roomsTitle')}>
     <thead>
       <tr>
@@ -29,8 +29,8 @@ export const RoomTable = ({ found }: { found: readonly Placed[] }) => (
           key={at}
           label={row.label}
           uri={row.uri}
-          says={sayRoom(row)}
-          isWrong={row.is === 'failed' || row.is === 'unknown'}
+          says={sayRoom(row, isRunning)}
+          isWrong={stateOf(row, isRunning) === 'failed' || stateOf(row, isRunning) === 'unknown'}
         />
       ))}
     </tbody>
@@ -59,9 +59,14 @@ function Row({ label, uri, says, isWrong }: { label: string; uri?: string; says:
 }
 
 /** What became of a meeting of a list, or how far it is. */
-export function sayRoom({ is, failure, mismatches, peopleMissing }: RoomRow): string {
+export function sayRoom(row: RoomRow, isRunning: boolean): string {
+  const { failure, mismatches, peopleMissing } = row;
   if (failure) return t(...failureMessage(failure));
   if (mismatches?.length) return t('roomMismatch', settingLabels(mismatches.map(({ key }) => key)));
   if (peopleMissing) return t('roomPeopleMissing', peopleMissing);
+  const is = stateOf(row, isRunning);
   return is === 'failed' ? '' : t(`room_${is}`);
 }
+
+/** Of one that was asked for by an order that is over nobody knows: the outcome could not be kept. */
+const stateOf = ({ is }: RoomRow, isRunning: boolean): RoomRow['is'] => (is === 'sent' && !isRunning ? 'unknown' : is);

@@ -49,7 +49,7 @@ export function Guests({ view, guests }: Props) {
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       {!listed && order.busy && <p class="busy">{t('reading')}</p>}
       {listed?.length === 0 && <p class="soft">{t('guestsNone')}</p>}
-      {listed && <Listed {...{ listed, guests }} added={kept?.added ?? {}} />}
+      {listed && <Listed {...{ listed, guests, rows }} added={kept?.added ?? {}} />}
       <Outcomes
         rows={rows}
         isUnderWay={isUnderWay}
@@ -75,7 +75,14 @@ const without = ({ add, remove }: GuestsDraft, email: string): GuestsDraft => ({
   remove: remove.filter((one) => !isSame(one.email, email)),
 });
 
-function Listed({ listed, guests, added }: { listed: Member[]; guests: Change; added: Record<string, Person> }) {
+interface ListedProps {
+  listed: Member[];
+  guests: Change;
+  rows: PersonRow[];
+  added: Record<string, Person>;
+}
+
+function Listed({ listed, guests, rows, added }: ListedProps) {
   const { draft, setDraft } = guests;
   return (
     <ul class="guests">
@@ -111,7 +118,7 @@ function Listed({ listed, guests, added }: { listed: Member[]; guests: Change; a
                 {t(leaves ? 'guestKeep' : 'guestRemove')}
               </button>
             ) : (
-              <span class="soft">{t('guestElsewhere')}</span>
+              <span class="soft">{!mayBeOurs(rows, email) && t('guestElsewhere')}</span>
             )}
           </li>
         );
@@ -119,6 +126,10 @@ function Listed({ listed, guests, added }: { listed: Member[]; guests: Change; a
     </ul>
   );
 }
+
+/** Whether they may be here by an order of ours, of which no outcome could be kept. */
+const mayBeOurs = (rows: PersonRow[], email: string): boolean =>
+  rows.some((row) => row.isOurs && row.is !== 'done' && isSame(row.email, email));
 
 const personOf = (email: string, role?: MemberRole, member?: Person['member']): Person => ({
   email,
@@ -221,6 +232,8 @@ function Outcomes({
   );
 }
 
-/** Of one that was cut off while Google was asked nobody knows; another one was not asked for yet. */
-const sayRow = ({ is, failure }: PersonRow): string =>
-  is === 'unknown' || is === 'sent' ? t('guest_unknown') : t(...failureMessage(failure ?? { kind: 'interrupted' }));
+/** Of an order that is over: what was sent and has no outcome may have been done, and what is queued was not asked for. */
+function sayRow({ is, failure }: PersonRow): string {
+  if (failure) return t(...failureMessage(failure));
+  return t(is === 'queued' ? 'guest_queued' : 'guest_unknown');
+}

@@ -394,6 +394,11 @@ it.each(inLooks('dark'))('every section of the options, and the first page: in %
     const page = await person.chromium.openPage(`src/options/index.html#${section}`);
     await appears(page, 'main h1');
     await holds(page, `options ${section} ${look}`);
+    if (section === 'meetings') {
+      // Beside another window: the rows of the table fold.
+      await page.setViewport({ width: look === 'twice as large' ? 840 : 420, height: 900 });
+      await holds(page, `options meetings narrow ${look}`);
+    }
     await page.close();
   }
   const presets = await person.chromium.openPage('src/options/index.html#presets');
