@@ -10,6 +10,7 @@ import {
   click,
   clickOn,
   costOfPaste,
+  costOfPlainRows,
   emptyStorage,
   everythingIsTold,
   fillStorage,
@@ -123,7 +124,7 @@ it('Cut off where nobody could keep it: who is left is named with a button, and 
   const popup = await openOverMeeting(person, space.meetingCode);
   await click(popup, 'Close');
   await click(popup, 'Co-hosts and guests');
-  await sees(popup, 'Chrome stopped the extension before Google answered. Nothing was changed.');
+  await sees(popup, 'Google was not asked for it yet.');
   await click(popup, 'Try again for these');
   await until('both are in', () => placesIn(space).length === 2);
   expect(calls(person, 'members.create')).toHaveLength(2);
@@ -162,8 +163,9 @@ it('2,000 pasted lines are in the review at once', async () => {
   // By its text: asked for accessible names, Chromium keeps a tree of them from then on, at a cost of its own.
   await clickOn(popup, '::-p-text(Co-hosts and guests)');
   await sees(popup, 'Nobody yet.');
+  const plain = await costOfPlainRows(popup);
   const lines = Array.from({ length: 2_000 }, (_, at) => `Person ${at} <person.${at}@school.example>`);
   const cost = await costOfPaste(popup, '#guests', lines.join('\n'), 'person.1999@school.example: Guest');
   counted(`2,000 lines pasted into the popup, until painted: ${cost.tookMs} ms, ${cost.busyMs} ms of work`);
-  expect(cost.busyMs).toBeLessThan(500);
+  expect(cost.busyMs).toBeLessThan(8 * plain.busyMs);
 });

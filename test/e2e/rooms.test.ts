@@ -14,6 +14,7 @@ import {
   clickOn,
   costOf,
   costOfPaste,
+  costOfPlainRows,
   emptyStorage,
   everythingIsTold,
   fill,
@@ -252,13 +253,14 @@ describe('Thousands', () => {
     const person = await start({ way: 'web' });
     const page = await openRooms(person);
     await sees(page, 'Meetings, one a line');
+    const plain = await costOfPlainRows(page);
     const lines = Array.from({ length: 2_000 }, (_, at) => `Physics ${at}; Ann <ann.${at}@school.example>`);
     const good = await costOfPaste(page, 'textarea', lines.join('\n'), 'Meetings: 2,000. People: 2,000.');
     counted(`2,000 lines pasted into Many meetings, until painted: ${good.tookMs} ms, ${good.busyMs} ms of work`);
     const bad = await costOfPaste(page, 'textarea', `\n${lines.map(() => '; foo').join('\n')}`, 'And 3,980 more.');
     counted(`2,000 lines of mistakes below them, until painted: ${bad.tookMs} ms, ${bad.busyMs} ms of work`);
-    expect(good.busyMs).toBeLessThan(500);
-    expect(bad.busyMs).toBeLessThan(500);
+    expect(good.busyMs).toBeLessThan(8 * plain.busyMs);
+    expect(bad.busyMs).toBeLessThan(12 * plain.busyMs);
   });
 
   it('of meetings are shown at once, followed as they change, searched, and all of them printed', async () => {
@@ -268,6 +270,7 @@ describe('Thousands', () => {
       const made = { name: `spaces/${at}`, uri: 'https://meet.google.com/abc-mnop-xyz' };
       return { label: `Physics ${at}`, is: at % 2 ? 'unknown' : 'made', ...(at % 2 === 0 && made) };
     });
+    const plain = await costOfPlainRows(page);
     await keepRooms(page, 'x', rows);
     await page.goto('about:blank');
     const address = `chrome-extension://${person.chromium.extensionId}/src/options/index.html#rooms`;
@@ -276,7 +279,7 @@ describe('Thousands', () => {
       await sees(page, 'Physics 1999');
     });
     counted(`A list of 2,000 meetings opened, until painted: ${opening.tookMs} ms, ${opening.busyMs} ms of work`);
-    expect(opening.busyMs).toBeLessThan(1_000);
+    expect(opening.busyMs).toBeLessThan(20 * plain.busyMs);
     const isLaidOut = () =>
       page.$$eval('.rooms .made a', (all) => all.at(-1)?.checkVisibility({ contentVisibilityAuto: true }));
     expect(await isLaidOut()).toBe(false);
@@ -289,7 +292,7 @@ describe('Thousands', () => {
       await sees(page, 'Another name');
     });
     counted(`One of 2,000 meetings changed, until painted: ${change.tookMs} ms, ${change.busyMs} ms of work`);
-    expect(change.busyMs).toBeLessThan(500);
+    expect(change.busyMs).toBeLessThan(10 * plain.busyMs);
     await fill(page, 'input[aria-label="Search in this list"]', 'physics 1998');
     await until('only one is shown', async () => (await page.$$('.rooms tbody tr')).length === 1);
   });

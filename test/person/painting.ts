@@ -28,6 +28,24 @@ export async function costOf(page: Page, begin: () => Promise<unknown>): Promise
   return { tookMs, busyMs };
 }
 
+/**
+ * What it costs a page at least to show 2,000 rows of text: laid out and painted from one piece of HTML, and taken away
+ * again. Held against that, a machine that is slow, or has other work, is slow on both sides.
+ */
+export async function costOfPlainRows(page: Page): Promise<Cost> {
+  const cost = await costOf(page, () =>
+    page.evaluate(() => {
+      const rows = Array.from(
+        { length: 2_000 },
+        (_, at) => `<p><b>Person ${at}</b> <span>a.${at}@school.example</span></p>`,
+      );
+      document.body.insertAdjacentHTML('beforeend', `<div id="plain-rows">${rows.join('')}</div>`);
+    }),
+  );
+  await page.evaluate(() => document.querySelector('#plain-rows')?.remove());
+  return cost;
+}
+
 /** What it costs to paste a text into a field by the keyboard, from the clipboard, until the page says this. */
 export async function costOfPaste(page: Page, field: string, text: string, says: string): Promise<Cost> {
   await page.bringToFront();
