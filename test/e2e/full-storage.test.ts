@@ -111,60 +111,57 @@ describe('With storage.local full', () => {
     expect(changes(person)).toEqual([]);
   });
 
-  it('a change or an end is sent, and it is said that it would not outlive the browser', async () => {
-    const { person, page } = await begin();
-    for (const change of share(withoutCreate, 2)) {
+  it.each(share(withoutCreate, 2))(
+    '%s is sent, and it is said that it would not outlive the browser',
+    async (change) => {
+      const { person, page } = await begin();
       const { give } = await ready(person, page, change);
       await fillStorage(page, 'local', noRoom);
       const before = changes(person).length;
       await give();
-      expect(changes(person).slice(before), change).toEqual(sends[change]);
-      expect(await readToldSoon(person), change).toMatch(saysUnsafe);
+      expect(changes(person).slice(before)).toEqual(sends[change]);
+      expect(await readToldSoon(person)).toMatch(saysUnsafe);
       await emptyStorage(page, 'local');
       await ring(person, alarmToTell);
       await allIsAcknowledged(page);
-    }
-  });
+    },
+  );
 
-  it('and storage.session full too, nothing is sent, and that is said', async () => {
+  it.each(share(everyChange, 2))('and storage.session full too, %s is not sent, and that is said', async (change) => {
     const { person, page } = await begin();
-    for (const change of share(everyChange, 2)) {
-      const { give } = await ready(person, page, change);
-      await fillStorage(page, 'local', noRoom);
-      await fillStorage(page, 'session', noRoom);
-      const before = changes(person).length;
-      expect(await give(), change).toMatchObject({ ok: false });
-      expect(changes(person).slice(before), change).toEqual([]);
-      await emptyStorage(page, 'local');
-      await emptyStorage(page, 'session');
-      await ring(person, alarmToTell);
-      await person.chromium.clearNotifications();
-    }
+    const { give } = await ready(person, page, change);
+    await fillStorage(page, 'local', noRoom);
+    await fillStorage(page, 'session', noRoom);
+    const before = changes(person).length;
+    expect(await give()).toMatchObject({ ok: false });
+    expect(changes(person).slice(before)).toEqual([]);
+    expect(await readToldSoon(person)).not.toBe('');
   });
 });
 
+const fullAreas = [['local'], ['local', 'session']] as const;
+const whileAnswering = fullAreas.flatMap((areas) => share(everyChange, 2).map((change) => ({ areas, change })));
+
 describe('With storage full by the time that Google answers', () => {
-  it.each([['local'], ['local', 'session']] as const)('%s %s: the outcome is told all the same', async (...areas) => {
+  it.each(whileAnswering)('$areas: what became of $change is told all the same', async ({ areas, change }) => {
     const { person, page } = await begin();
-    for (const change of share(everyChange, 2)) {
-      const { give, space } = await ready(person, page, change);
-      const call = sends[change].at(-1) as string;
-      const before = changes(person).length;
-      const arrived = calls(person, call).length;
-      const letGo = hold(person, call);
-      const answer = give().catch(String);
-      await called(person, call, arrived + 1);
-      for (const area of areas) await fillStorage(page, area, noRoom);
-      letGo();
-      expect(await answer, change).toMatchObject({ ok: true });
-      const told = await readToldSoon(person);
-      expect(findVerdict(told), change).toBe('done');
-      if (space) expect(told, change).toContain(space.meetingCode);
-      expect(changes(person).slice(before), change).toEqual(sends[change]);
-      for (const area of areas) await emptyStorage(page, area);
-      await ring(person, alarmToTell);
-      await allIsAcknowledged(page);
-    }
+    const { give, space } = await ready(person, page, change);
+    const call = sends[change].at(-1) as string;
+    const before = changes(person).length;
+    const arrived = calls(person, call).length;
+    const letGo = hold(person, call);
+    const answer = give().catch(String);
+    await called(person, call, arrived + 1);
+    for (const area of areas) await fillStorage(page, area, noRoom);
+    letGo();
+    expect(await answer).toMatchObject({ ok: true });
+    const told = await readToldSoon(person);
+    expect(findVerdict(told)).toBe('done');
+    if (space) expect(told).toContain(space.meetingCode);
+    expect(changes(person).slice(before)).toEqual(sends[change]);
+    for (const area of areas) await emptyStorage(page, area);
+    await ring(person, alarmToTell);
+    await allIsAcknowledged(page);
   });
 
   it('and once only, though that it was told could not be kept either', async () => {

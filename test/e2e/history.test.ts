@@ -363,7 +363,9 @@ it('several calls side by side: who was in which for how long, copied as a table
   await breaksAreRead(page);
   for (const box of await page.$$('.cards [type=checkbox]')) await box.click();
   await click(page, 'Side by side (2)');
-  await until('both are there', async () => (await readRows(page, '.wide-table')).length === 3);
+  await until('both are there', async () =>
+    (await readRows(page, '.wide-table')).every((row) => row.split(' | ').length === 3),
+  );
   expect(await readRows(page, '.wide-table')).toEqual([
     '=1+1 (not signed in) | – | 1 hr',
     'Ann (not signed in) | ≤ 10 min | 30 min',

@@ -36,16 +36,18 @@ async function wait(person: Person, space: Space, news: string[], more: object =
   await page.close();
 }
 
-/** What the extension read a moment ago counts as old. */
+/** What the extension read a moment ago counts as old. Not before its last look is over: that keeps what it read. */
 async function age(person: Person): Promise<void> {
   const worker = await person.chromium.worker();
-  await worker.evaluate(async () => {
-    const { calls } = await chrome.storage.session.get('calls');
-    if (!calls) return;
-    const { calls: list, ...others } = calls as { calls: object[] };
-    const old = list.map((one) => ({ ...one, peopleAtMs: 0 }));
-    await chrome.storage.session.set({ calls: { ...others, calls: old, readAtMs: 0 } });
-  });
+  await worker.evaluate(() =>
+    navigator.locks.request('news', async () => {
+      const { calls } = await chrome.storage.session.get('calls');
+      if (!calls) return;
+      const { calls: list, ...others } = calls as { calls: object[] };
+      const old = list.map((one) => ({ ...one, peopleAtMs: 0 }));
+      await chrome.storage.session.set({ calls: { ...others, calls: old, readAtMs: 0 } });
+    }),
+  );
 }
 
 /** Lets half a minute pass for the extension: what it read is old, and its alarm goes off. */

@@ -1,6 +1,16 @@
 import { beforeEach, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { calls, choose, click, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
+import {
+  calls,
+  choose,
+  click,
+  everythingIsTold,
+  openElsewhere,
+  openOverMeeting,
+  type Person,
+  sees,
+  start,
+} from '../person';
 import { oneIn } from '../share';
 
 beforeEach(oneIn(5));
@@ -28,6 +38,8 @@ it('makes a meeting with the default preset, from the popup and by the shortcut'
   await sees(popup, 'With preset “Team”. Copies the link; nobody joins.');
   await click(popup, 'New meeting');
   await sees(popup, 'Copied');
+  // Closed before it was told there, a notification would tell it, too.
+  await everythingIsTold(person);
   await person.chromium.closePopup();
   const tab = await person.chromium.openTab('https://www.google.com/');
   await person.chromium.dispatchCommand('createSpace', tab);
