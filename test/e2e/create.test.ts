@@ -8,6 +8,7 @@ import {
   click,
   clickOn,
   copied,
+  everythingIsTold,
   named,
   notified,
   openElsewhere,
@@ -92,6 +93,8 @@ describe('A meeting that Google answers', () => {
     const popup = await openElsewhere(person);
     await click(popup, 'New meeting');
     await sees(popup, sentence);
+    // Closed before it was told there, a notification would tell it, too.
+    await everythingIsTold(person);
     await person.chromium.closePopup();
     bare('spaces/bare2');
     await orderBy(person, 'the shortcut', 'createSpace');
