@@ -46,20 +46,25 @@ export class ExtensionWorker implements Evaluates {
    * where an event waits for it, Chromium starts it anew at once, under the same target.
    */
   async kill(): Promise<void> {
-    if (!this.isRunning()) return;
     const { page, session } = await this.#watch();
-    let hasStopped = false;
+    const statuses = new Map<string, string>();
+    const stopped = new Set<string>();
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      hasStopped ||= versions.some(
-        ({ scriptURL, runningStatus }) => scriptURL.startsWith(this.#origin) && runningStatus === 'stopped',
-      );
+      for (const { versionId, scriptURL, runningStatus } of versions) {
+        if (!scriptURL.startsWith(this.#origin)) continue;
+        statuses.set(versionId, runningStatus);
+        if (runningStatus === 'stopped') stopped.add(versionId);
+      }
     });
     await session.send('ServiceWorker.enable');
-    hasStopped = false;
+    // Puppeteer learns later that it was started, and a worker that is not in its list may be at work.
+    await until('Chromium says which workers run', () => statuses.size > 0);
+    const running = [...statuses].filter(([, status]) => status !== 'stopped').map(([id]) => id);
+    stopped.clear();
     // Not by puppeteer's `worker.close()`: where Chromium starts the worker anew while that session is still open, it
     // waits for a debugger for ever.
-    await session.send('ServiceWorker.stopAllWorkers');
-    await until('the worker has stopped', () => hasStopped);
+    if (running.length) await session.send('ServiceWorker.stopAllWorkers');
+    await until('the worker has stopped', () => running.every((id) => stopped.has(id)));
     await detach(session);
     if (page) await close(page);
   }
