@@ -30,7 +30,7 @@ export const RoomTable = ({ found, isRunning }: { found: readonly Placed[]; isRu
           label={row.label}
           uri={row.uri}
           says={sayRoom(row, isRunning)}
-          isWrong={stateOf(row, isRunning) === 'failed' || stateOf(row, isRunning) === 'unknown'}
+          isWrong={['failed', 'unknown'].includes(stateOf(row, isRunning))}
         />
       ))}
     </tbody>

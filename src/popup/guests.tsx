@@ -127,9 +127,9 @@ function Listed({ listed, guests, rows, added }: ListedProps) {
   );
 }
 
-/** Whether they may be here by an order of ours, of which no outcome could be kept. */
+/** Whether they may be here by an order of ours of which no outcome is known. */
 const mayBeOurs = (rows: PersonRow[], email: string): boolean =>
-  rows.some((row) => row.isOurs && row.is !== 'done' && isSame(row.email, email));
+  rows.some(({ isOurs, is, email: whom }) => isOurs && (is === 'sent' || is === 'unknown') && isSame(whom, email));
 
 const personOf = (email: string, role?: MemberRole, member?: Person['member']): Person => ({
   email,
