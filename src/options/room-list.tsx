@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { outcomeOf } from '../actions/entry';
+import { remedyOf } from '../actions/failure-messages';
 import { call } from '../actions/messaging';
 import { toLink } from '../actions/to-html';
 import { t } from '../i18n';
@@ -38,7 +39,11 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
   const { rows, stopsAtMs } = list;
   const { done, failed } = countRooms(list);
   const open = rows.filter(isLeft).length;
+  // One that was asked for may exist, and is never asked for again; to go on says so where it is looked for.
+  const toMake = rows.filter((row) => isLeft(row) && row.is !== 'sent').length;
   const isRunning = useIsRunning(list.orderId, open);
+  // The failure above has that button then.
+  const offersRetry = !!order.failed && remedyOf(order.failed.failure) === 'retry';
   const goOn = () => order.give('createRooms', { list: id });
   const found = useMemo(() => find(rows, search), [rows, search]);
   const copyAs = (how: 'text' | 'html') =>
@@ -70,13 +75,15 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
       {!isRunning && order.failed && <Problem {...order.failed} give={order.giveOrder} />}
       {!isRunning && open > 0 && (
         <div class="note row wrap">
-          <span class="grow">{t('roomsLeft', open, rows.length)}</span>
+          <span class="grow">{t('roomsLeft', toMake, rows.length)}</span>
           <button type="button" onClick={drop}>
             {t('roomsDrop')}
           </button>
-          <button type="button" class="primary" onClick={goOn}>
-            {t('roomsGoOn')}
-          </button>
+          {!offersRetry && (
+            <button type="button" class="primary" onClick={goOn}>
+              {t('roomsGoOn')}
+            </button>
+          )}
         </div>
       )}
       {!isRunning && failed > 0 && !open && (

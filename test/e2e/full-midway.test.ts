@@ -9,6 +9,7 @@ import {
   hold,
   keepRooms,
   meetingOf,
+  named,
   openOptions,
   openOverMeeting,
   openRooms,
@@ -70,7 +71,10 @@ it('Many meetings, the storage full by the answer for the first: the page says s
   letGo();
   await sees(page, stopped);
   await sees(page, 'May exist: it is not known whether Google made it');
+  await sees(page, '1 of 2 are left.');
   expect(await said(page)).not.toContain('Under way');
+  // There is one button that goes on, and not two.
+  expect(await page.$(named('Go on'))).toBeNull();
   await emptyStorage(page, 'local');
   await click(page, 'Try again');
   await until('the other one is made', async () => (await roomStates(page)).join() === 'unknown,made');
