@@ -164,7 +164,7 @@ describe('Where Google asks for a break and names no time', () => {
     await beginRooms(page, planRooms(2));
     await called(person, 'create');
     await click(page, 'Stop');
-    await sees(page, '1 of 2 are left.');
+    await sees(page, '2 of 2 are left.');
     expect(calls(person, 'create')).toHaveLength(1);
   });
 });
