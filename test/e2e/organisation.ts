@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { install, launchBare } from '../chromium';
+import { endBrowser } from '../chromium/launch';
 import { until } from '../chromium/until';
 import { close } from '../chromium/windows';
 import { openFront } from '../google';
@@ -80,7 +81,7 @@ export async function openOrganisation<Name extends string>(
       return person;
     },
     async close() {
-      await browser.close();
+      await endBrowser(browser);
       await desktop?.stop();
       await front.close();
       await rm(file);

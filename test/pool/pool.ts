@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { onTestFinished, type TestContext } from 'vitest';
 import { type Chromium, install, launchBare } from '../chromium';
-import { type LaunchOptions, stillArgs } from '../chromium/launch';
+import { endBrowser, type LaunchOptions, stillArgs } from '../chromium/launch';
 import { close } from '../chromium/windows';
 import type { Desktop } from '../desktop/desktop';
 import { type Front, type Google, openFront } from '../google';
@@ -113,8 +113,7 @@ async function end(kind: string, kept: Kept): Promise<void> {
 }
 
 async function stop({ browser, desktop, display, front }: Kept): Promise<void> {
-  // One that does not even close is ended from outside.
-  await atMost(5_000, browser.close()).catch(() => browser.process()?.kill('SIGKILL'));
+  await endBrowser(browser);
   await display?.stop();
   await desktop?.stop();
   await front.close();
