@@ -18,6 +18,15 @@ interface Located {
   location: Protocol.Debugger.Location;
 }
 
+/** A place, and where in its script Chromium can stop at it. */
+interface Found {
+  place: Place;
+  at: { lineNumber: number; columnNumber: number };
+}
+
+/** The places of each script by its text: a thousand questions to Chromium, the same for every worker that runs it. */
+const known = new Map<string, Found[]>();
+
 /** The worker, as it runs now, under a debugger that can stop it wherever it waits. */
 export class StoppingWorker {
   readonly #session: CDPSession;
@@ -52,9 +61,15 @@ export class StoppingWorker {
     { scriptId, url }: Protocol.Debugger.ScriptParsedEvent,
   ): Promise<Located[]> {
     const { scriptSource } = await session.send('Debugger.getScriptSource', { scriptId });
-    const lines = new Lines(scriptSource);
     const file = new URL(url).pathname;
-    const located = findPlaces(scriptSource).map(async (place): Promise<Located> => {
+    const found = known.get(scriptSource) ?? (await StoppingWorker.#find(session, scriptId, scriptSource));
+    known.set(scriptSource, found);
+    return found.map(({ place, at }) => ({ place: { ...place, file }, location: { scriptId, ...at } }));
+  }
+
+  static #find(session: CDPSession, scriptId: string, text: string): Promise<Found[]> {
+    const lines = new Lines(text);
+    const found = findPlaces(text).map(async (place): Promise<Found> => {
       const start = { scriptId, ...lines.placeOf(place.start) };
       const end = { scriptId, ...lines.placeOf(place.end + 1) };
       // Asked for one by one: of a whole script Chromium tells the first thousand.
@@ -63,9 +78,9 @@ export class StoppingWorker {
       const location = locations.findLast(({ type }) => !place.isCall || type === 'call');
       if (!location) throw new Error(`Chromium cannot stop at “${place.text}”.`);
       const { lineNumber, columnNumber = 0 } = location;
-      return { place: { ...place, file }, location: { scriptId, lineNumber, columnNumber } };
+      return { place, at: { lineNumber, columnNumber } };
     });
-    return Promise.all(located);
+    return Promise.all(found);
   }
 
   /**
