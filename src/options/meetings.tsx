@@ -3,6 +3,7 @@ import { t } from '../i18n';
 import { followMeetings, type Meeting, pins, readMeetings, readRecents } from '../store/meetings';
 import type { Preset } from '../store/preset';
 import { readPresets } from '../store/presets';
+import { painted } from '../ui/painted';
 import { PossibleMeetings } from '../ui/possible-meetings';
 import { useStored } from '../ui/use-stored';
 import { MeetingRow, meetingHeads } from './meeting-row';
@@ -20,13 +21,17 @@ export function Meetings() {
     readPresets().then(setPresets);
     const unmounted = new AbortController();
     followMeetings(setAll, unmounted.signal);
-    // The most recent ones are few and at the top of the list, so they are shown before the thousands are read.
-    readRecents().then((last) => setAll((before) => before ?? new Map(last.map((one) => [one.name, one]))));
-    readMeetings().then((every) => {
-      setAll(every);
-      setComplete(true);
-    });
+    showRecentFirst();
     return () => unmounted.abort();
+    // They are few and at the top of the list: the thousands are asked for once they are there, because Chrome answers
+    // in turn, and what it brings at once holds the page up.
+    async function showRecentFirst() {
+      const last = await readRecents();
+      setAll((before) => before ?? new Map(last.map((one) => [one.name, one])));
+      await painted();
+      setAll(await readMeetings());
+      setComplete(true);
+    }
   }, []);
   const sorted = useMemo(() => sort([...(all?.values() ?? [])], new Set(pinned)), [all, pinned]);
   const owners = useMemo(() => ownersOfCodes(sorted), [sorted]);

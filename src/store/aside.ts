@@ -13,7 +13,7 @@ import { possibleMeetings } from './possible-meetings';
 import { chosenPreferences } from './preferences';
 import { keptPresets } from './presets';
 import { roomLists } from './rooms';
-import { asidePrefix, change, clearKeys, readArea, type Stored, type StoredMap } from './stored';
+import { asidePrefix, change, clearKeys, readArea, readPieces, type Stored, type StoredMap } from './stored';
 import { keepsActivities, toldEntries } from './told';
 
 /** What a value that cannot be read is about, with its name as `aside_NAME`. */
@@ -47,24 +47,31 @@ export interface Unreadable {
  */
 export async function findUnreadable(): Promise<Unreadable[]> {
   const found: Unreadable[] = [];
-  for (const area of ['local', 'sync'] as const) {
-    const items = await readArea(area);
-    for (const [key, kept] of Object.entries(items)) {
-      const isAside = area === 'local' && key.startsWith(asidePrefix);
-      if (isAside) {
-        // Where it was found, and when it went aside.
-        const { subject } = ownerOf(key.slice(asidePrefix.length).replace(/@\d+$/, ''));
-        found.push({ area, key, subject, kept });
-        continue;
+  for (const area of ['local', 'sync'] as const)
+    for await (const { keys, items } of readPieces(area, (key) => ownerOf(key, area).value?.keys ?? []))
+      for (const key of keys) {
+        const one = key in items && findUnreadableAt(key, items, area);
+        if (one) found.push(one);
       }
-      const { subject, value } = ownerOf(key, area);
-      if (value) {
-        const { rest } = value.read(items);
-        if (rest !== undefined) found.push({ area, key, subject, kept: rest });
-      } else if (area === 'local') found.push({ area, key, subject, kept });
-    }
-  }
   return found;
+}
+
+/** What lies under this key, where it cannot be read. */
+function findUnreadableAt(
+  key: string,
+  items: Record<string, unknown>,
+  area: Unreadable['area'],
+): Unreadable | undefined {
+  const kept = items[key];
+  if (area === 'local' && key.startsWith(asidePrefix)) {
+    // Where it was found, and when it went aside.
+    const { subject } = ownerOf(key.slice(asidePrefix.length).replace(/@\d+$/, ''));
+    return { area, key, subject, kept };
+  }
+  const { subject, value } = ownerOf(key, area);
+  if (!value) return area === 'local' ? { area, key, subject, kept } : undefined;
+  const { rest } = value.read(items);
+  return rest === undefined ? undefined : { area, key, subject, kept: rest };
 }
 
 /** Removes all of it. Of a value that can be read in part, that part stays. */

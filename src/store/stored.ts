@@ -111,6 +111,30 @@ export function change<S extends readonly Kept<unknown>[]>(
 /** Everything in an area, read or not. */
 export const readArea = (area: Area): Promise<Record<string, unknown>> => browser.storage[area].get();
 
+/** So many items at once hold a page up for no longer than a frame or two. */
+const pieceLength = 100;
+
+/**
+ * Everything in an area, in pieces between which a page can do something else. With each of its keys a piece has the items
+ * under those that belong to it as well. Before Chrome 130, which cannot name the keys alone, it is one piece.
+ */
+export async function* readPieces(
+  area: Area,
+  belonging: (key: string) => readonly string[],
+): AsyncGenerator<{ keys: string[]; items: Record<string, unknown> }> {
+  const box: Partial<Pick<chrome.storage.StorageArea, 'getKeys'>> = browser.storage[area];
+  const all = await box.getKeys?.();
+  if (!all) {
+    const items = await readArea(area);
+    yield { keys: Object.keys(items), items };
+    return;
+  }
+  for (let from = 0; from < all.length; from += pieceLength) {
+    const keys = all.slice(from, from + pieceLength);
+    yield { keys, items: await browser.storage[area].get([...new Set([...keys, ...keys.flatMap(belonging)])]) };
+  }
+}
+
 /** Removes these items, whatever they are, without another context writing in between. */
 export const clearKeys = (area: Area, keys: readonly string[]): Promise<void> =>
   alone(area, () => browser.storage[area].remove([...keys]));

@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import { settleTold } from '../store/told';
+import { painted } from './painted';
 
 /**
  * Says that this page shows what became of these orders, once that is painted and in a visible window: then no
@@ -11,10 +12,6 @@ export async function acknowledge(ids: readonly string[]): Promise<void> {
   await settleTold(ids, 'page');
   for (const id of ids) browser.notifications.clear(id);
 }
-
-/** A frame begins before the paint, so the second one begins after it. A page that is not drawn has no frames. */
-const painted = () =>
-  new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 
 const visible = () =>
   new Promise<void>((resolve) => {

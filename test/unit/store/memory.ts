@@ -20,6 +20,7 @@ function area() {
     clear: async () => {
       items = {};
     },
+    getKeys: async () => Object.keys(items),
     onChanged: { addListener: () => {}, removeListener: () => {} },
   };
 }

@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { object, string } from '../../../src/actions/checks';
 import { following, listOf, whole } from '../../../src/store/shape';
-import { change, clearAll, putAll, stored, storedMap } from '../../../src/store/stored';
+import { change, clearAll, putAll, readPieces, stored, storedMap } from '../../../src/store/stored';
 import { startAfresh, storage } from './memory';
 
 // The polyfill refuses to load outside of an extension.
@@ -117,4 +117,35 @@ it('writers of one area wait for each other, whatever they write', async () => {
   ]);
   expect(await list.get()).toHaveLength(21);
   expect(await other.get()).toBe('x!');
+});
+
+describe('A whole area is read in pieces', () => {
+  const items = Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`key${at}`, at]));
+  /** Two of one value, as far from each other as can be. */
+  const belonging = (key: string) => (key === 'key0' || key === 'key999' ? ['key0', 'key999'] : []);
+  const read = async () => {
+    const pieces: { keys: string[]; items: Record<string, unknown> }[] = [];
+    for await (const piece of readPieces('local', belonging)) pieces.push(piece);
+    return pieces;
+  };
+
+  it('each key once, with what belongs to it', async () => {
+    await storage.local.set(items);
+    const pieces = await read();
+    expect(pieces.length).toBeGreaterThan(5);
+    expect(pieces.flatMap(({ keys }) => keys)).toEqual(Object.keys(items));
+    for (const piece of pieces)
+      for (const key of piece.keys.flatMap((one) => [one, ...belonging(one)]))
+        expect(piece.items[key]).toBe(items[key]);
+  });
+
+  it('and at once before Chrome 130', async () => {
+    const { getKeys } = storage.local;
+    onTestFinished(() => {
+      Object.assign(storage.local, { getKeys });
+    });
+    Object.assign(storage.local, { getKeys: undefined });
+    await storage.local.set(items);
+    expect(await read()).toEqual([{ keys: Object.keys(items), items }]);
+  });
 });
