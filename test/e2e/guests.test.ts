@@ -7,6 +7,7 @@ import {
   addElsewhere,
   called,
   calls,
+  chooseOption,
   click,
   clickOn,
   costOfPaste,
@@ -53,7 +54,7 @@ it('Pasted, reviewed, sent, listed, and taken away again; a locked meeting names
     await sees(popup, note);
   await sees(popup, 'ann@school.example: Guest');
   expect(calls(person, 'members.create')).toEqual([]);
-  await popup.select('select[aria-label=As]', 'COHOST');
+  await chooseOption(popup, 'select[aria-label=As]', 'COHOST');
   await sees(popup, 'ann@school.example: Co-host');
   await sees(popup, 'Turn host management on too.');
   await click(popup, 'Apply');
@@ -77,7 +78,7 @@ it('Closed right after Apply: host management and the people both go on', async 
   await click(popup, 'Co-hosts and guests');
   await sees(popup, 'Nobody yet.');
   await popup.type('#guests', 'ann@school.example');
-  await popup.select('select[aria-label=As]', 'COHOST');
+  await chooseOption(popup, 'select[aria-label=As]', 'COHOST');
   await sees(popup, 'Turn host management on too.');
   const letGo = hold(person, 'patch');
   await click(popup, 'Apply');

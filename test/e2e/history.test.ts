@@ -9,6 +9,7 @@ import {
   appears,
   breaksAreRead,
   calls,
+  chooseOption,
   click,
   clickOn,
   fill,
@@ -94,7 +95,7 @@ describe.each(ways)('Who was in, signed in the %s way', (way) => {
       '.compared tr:nth-child(5) select',
       (one) => [...one.options].find(({ text }) => text.includes('by phone'))?.value ?? '',
     );
-    await page.select('.compared tr:nth-child(5) select', phone);
+    await chooseOption(page, '.compared tr:nth-child(5) select', phone);
     await sees(page, 'There: 5. Missing: 0. Not on the list: 0.');
     await fill(page, '[type=number]', '15');
     await sees(page, 'left 20 min early');

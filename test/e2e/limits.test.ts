@@ -1,6 +1,17 @@
 import { expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { appears, calls, click, meetingOf, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
+import {
+  appears,
+  calls,
+  chooseOption,
+  click,
+  meetingOf,
+  openElsewhere,
+  openOverMeeting,
+  type Person,
+  sees,
+  start,
+} from '../person';
 
 const host = 'host@gmail.com';
 const recording = 'select[name=autoRecordingGeneration]';
@@ -33,7 +44,7 @@ it('turns off the one control that the plan lacks, applies the rest only on a cl
   person.google.allowFeature(host, 'updateAutoRecordingGeneration');
   await click(later, 'Try again');
   await appears(later, `${recording}:enabled`);
-  await later.select(recording, 'ON');
+  await chooseOption(later, recording, 'ON');
   await click(later, 'Apply');
   await sees(later, 'Google confirms the change.');
 });

@@ -8,6 +8,7 @@ import {
   appears,
   breaksAreRead,
   changeAccess,
+  chooseOption,
   click,
   clickOn,
   everythingIsTold,
@@ -214,7 +215,7 @@ it.each(inLooks('right to left'))(
     await holds(rooms, `rooms ${look}`);
     await paste(rooms, 'textarea', '9a; Ann <ann@school.example>, host@gmail.com\n9b');
     await sees(rooms, 'People come in as');
-    await rooms.select('select[aria-label="People come in as"]', 'COHOST');
+    await chooseOption(rooms, 'select[aria-label="People come in as"]', 'COHOST');
     await sees(rooms, 'Turn host management on too.');
     await holds(rooms, `rooms plan ${look}`);
     const lists = await person.chromium.openPage('src/options/index.html#people');
@@ -228,7 +229,7 @@ it.each(inLooks('right to left'))(
     const presets = await person.chromium.openPage('src/options/index.html#presets');
     await click(presets, 'New preset');
     await appears(presets, '.editor option[value="0123abcd"]');
-    await presets.select('.editor select', '0123abcd');
+    await chooseOption(presets, '.editor select', '0123abcd');
     await sees(presets, 'Turn host management on');
     await holds(presets, `preset people ${look}`);
   },

@@ -5,6 +5,7 @@ import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
 import {
   appears,
+  chooseOption,
   click,
   everythingIsTold,
   letGoOfTheKey,
@@ -199,7 +200,7 @@ it('a choice that Chrome does not keep is said where it was made, and shown as i
   await until('both are said', async () => (await said(page)).split(full).length === 3);
   await appears(page, 'input[type=checkbox]:checked');
   const presets = await openOptions(person, 'presets');
-  await presets.select('select', 'team');
+  await chooseOption(presets, 'select', 'team');
   await sees(presets, full);
   await until('the choice shows what holds', () =>
     presets.$eval('select', (one) => (one as HTMLSelectElement).value === ''),

@@ -3,6 +3,7 @@ import { until } from '../chromium/until';
 import {
   calls,
   changes,
+  chooseOption,
   click,
   clickOn,
   fill,
@@ -50,14 +51,16 @@ it('A class is kept under a name, put into a preset, and is in the meetings that
   });
   await click(page, 'New preset');
   await fill(page, '.editor input', 'Physics');
-  await page.select(
+  await chooseOption(
+    page,
     '.editor select',
     (await page.$eval('.editor select option:last-child', (one) => (one as HTMLOptionElement).value)) ?? '',
   );
   await click(page, 'Save');
   await sees(page, 'Physics');
   expect(JSON.stringify(await person.chromium.storage('sync'))).not.toContain('school.example');
-  await page.select(
+  await chooseOption(
+    page,
     'main select',
     await page.$eval('main select option:nth-child(2)', (one) => (one as HTMLOptionElement).value),
   );

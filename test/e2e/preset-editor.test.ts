@@ -1,7 +1,18 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { appears, click, fill, openElsewhere, openOverMeeting, type Person, sees, start, startOwn } from '../person';
+import {
+  appears,
+  chooseOption,
+  click,
+  fill,
+  openElsewhere,
+  openOverMeeting,
+  type Person,
+  sees,
+  start,
+  startOwn,
+} from '../person';
 import { oneIn } from '../share';
 
 beforeEach(oneIn(3));
@@ -28,7 +39,7 @@ it('makes, edits, copies and reorders presets', async () => {
   await add(page, 'First');
   await add(page, 'Second');
   await click(page, 'Edit First');
-  await page.select('select[name=accessType]', 'OPEN');
+  await chooseOption(page, 'select[name=accessType]', 'OPEN');
   await click(page, 'Save');
   await appears(page, '::-p-aria([name="Edit First"][role="button"])');
   expect((await kept(person))[0]).toMatchObject({ name: 'First', leaves: { accessType: 'OPEN' } });
@@ -55,7 +66,7 @@ it('deletes a preset, and brings it back to its place', async () => {
 it('chooses the preset of New meeting', async () => {
   const person = await start({ way: 'web' });
   const page = await editor(person);
-  await page.select('select', 'webinar');
+  await chooseOption(page, 'select', 'webinar');
   await sees(await openElsewhere(person), 'With preset “Webinar with viewers”.');
 });
 

@@ -10,6 +10,7 @@ import {
   called,
   calls,
   changes,
+  chooseOption,
   click,
   clickOn,
   costOf,
@@ -59,7 +60,7 @@ it('From a pasted list: planned, made with names, settings and people, shown, co
   await paste(page, 'textarea', '9a; Ann <ann@school.example>, host@gmail.com\n=9b');
   await sees(page, 'Meetings: 2. People: 1. With host@gmail.com.');
   await sees(page, 'Left out, because it is your own: host@gmail.com');
-  await page.select('select', 'team');
+  await chooseOption(page, 'select', 'team');
   await click(page, 'Make them');
   await sees(page, 'Made');
   await until('all are made', async () => (await roomStates(page)).join() === 'made,made');
@@ -104,8 +105,8 @@ it('Co-hosts bring host management along, unless it is on or the box is not tick
   const write = async (preset: string) => {
     await paste(page, 'textarea', '9a; ann@school.example');
     await sees(page, 'People come in as');
-    await page.select('select[aria-label="People come in as"]', 'COHOST');
-    await page.select('select', preset);
+    await chooseOption(page, 'select[aria-label="People come in as"]', 'COHOST');
+    await chooseOption(page, 'select', preset);
   };
   await write('');
   await sees(page, offer);

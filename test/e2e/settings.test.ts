@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, it } from 'vitest';
-import { appears, calls, click, clickOn, openOverMeeting, type Person, said, sees, start } from '../person';
+import { calls, chooseOption, click, clickOn, openOverMeeting, type Person, said, sees, start } from '../person';
 import { oneIn } from '../share';
 
 beforeEach(oneIn(5));
@@ -15,10 +15,8 @@ async function openMeeting(person: Person, config = {}): Promise<{ popup: Page; 
   return { popup, code, name };
 }
 
-async function choose(popup: Page, setting: string, value: string): Promise<void> {
-  await appears(popup, `select[name=${setting}]`);
-  await popup.select(`select[name=${setting}]`, value);
-}
+const choose = (popup: Page, setting: string, value: string): Promise<void> =>
+  chooseOption(popup, `select[name=${setting}]`, value);
 
 it('shows all eleven settings, and sends exactly what was reviewed and differs', async () => {
   const person = await start({ way: 'web' });

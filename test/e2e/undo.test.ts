@@ -3,6 +3,7 @@ import {
   appears,
   calls,
   changeAccess,
+  chooseOption,
   click,
   clickOn,
   meetingOf,
@@ -21,7 +22,7 @@ it('undoes the last change, also after the popup was closed, and says what it ca
   await clickOn(popup, 'input[value=OPEN]');
   await click(popup, 'All settings');
   await appears(popup, 'select[name=attendanceReportGenerationType]');
-  await popup.select('select[name=attendanceReportGenerationType]', 'GENERATE_REPORT');
+  await chooseOption(popup, 'select[name=attendanceReportGenerationType]', 'GENERATE_REPORT');
   await click(popup, 'Apply');
   await sees(popup, 'Google confirms the change.');
   const later = await openOverMeeting(person, meetingCode);

@@ -62,6 +62,21 @@ const placeOf = (element: ElementHandle) =>
     return { ...centre, covered };
   });
 
+/** Chooses from a list of a page, once it is there and offers this value. */
+export async function chooseOption(page: Page, selector: string, value: string): Promise<void> {
+  await until(`${selector} offers “${value}”`, () =>
+    page.$eval(
+      selector,
+      (list, value) =>
+        list instanceof HTMLSelectElement &&
+        !list.disabled &&
+        [...list.options].some((one) => one.value === value && !one.disabled),
+      value,
+    ),
+  );
+  await page.select(selector, value);
+}
+
 /** Types this into a field, in place of what stands in it. */
 export async function fill(page: Page, selector: string, text: string): Promise<void> {
   await clickOn(page, selector);
