@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import {
-  appears,
   calls,
   changeAccess,
   chooseOption,
@@ -21,7 +20,6 @@ it('undoes the last change, also after the popup was closed, and says what it ca
   await sees(popup, 'All settings');
   await clickOn(popup, 'input[value=OPEN]');
   await click(popup, 'All settings');
-  await appears(popup, 'select[name=attendanceReportGenerationType]');
   await chooseOption(popup, 'select[name=attendanceReportGenerationType]', 'GENERATE_REPORT');
   await click(popup, 'Apply');
   await sees(popup, 'Google confirms the change.');
