@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
+import { attach } from './attach';
 import { openBehind } from './open-behind';
 import { until } from './until';
 import { close } from './windows';
@@ -86,9 +87,9 @@ export class ExtensionWorker implements Evaluates {
   /** A debugging session with this run of the worker, for whoever asked to end. */
   async session(): Promise<CDPSession> {
     await this.running();
-    const session = await this.#target()?.createCDPSession();
-    if (!session) throw new Error('The worker is not running.');
-    return session;
+    const target = this.#target();
+    if (!target) throw new Error('The worker is not running.');
+    return attach(target);
   }
 
   get #origin(): string {
@@ -108,7 +109,7 @@ export class ExtensionWorker implements Evaluates {
   ): Promise<Awaited<Out>> {
     const target = this.#target();
     if (!target) throw new Error('The worker is not running.');
-    const session = await target.createCDPSession();
+    const session = await attach(target);
     try {
       const given = args.map((arg) => (arg === undefined ? 'undefined' : JSON.stringify(arg))).join(', ');
       // What compiles TypeScript for the tests marks functions by a helper that the worker does not know.

@@ -1,5 +1,6 @@
 import type { CDPSession } from 'puppeteer-core';
 import { expect, it } from 'vitest';
+import { attach } from '../chromium/attach';
 import { dispatch } from '../chromium/events';
 import { until } from '../chromium/until';
 import { detach } from '../chromium/worker';
@@ -18,8 +19,8 @@ async function stopAt({ chromium }: Person, text: string): Promise<CDPSession> {
   const target = chromium.browser
     .targets()
     .find((one) => one.type() === 'service_worker' && one.url().includes(chromium.extensionId));
-  const session = await target?.createCDPSession();
-  if (!session) throw new Error('The worker is not running.');
+  if (!target) throw new Error('The worker is not running.');
+  const session = await attach(target);
   const scripts: string[] = [];
   session.on('Debugger.scriptParsed', ({ scriptId }) => scripts.push(scriptId));
   await session.send('Debugger.enable');

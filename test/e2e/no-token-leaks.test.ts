@@ -1,5 +1,6 @@
 import type { CDPSession, Page, Target } from 'puppeteer-core';
 import { expect, it, onTestFinished } from 'vitest';
+import { attach } from '../chromium/attach';
 import { until } from '../chromium/until';
 import { detach } from '../chromium/worker';
 import { meetScopes } from '../google';
@@ -22,7 +23,7 @@ async function listen({ chromium: { browser } }: Person): Promise<Heard> {
   const follow = async (target: Target) => {
     if (!['page', 'service_worker', 'background_page'].includes(target.type())) return;
     try {
-      const session = await target.createCDPSession();
+      const session = await attach(target);
       sessions.push(session);
       session.on('Runtime.consoleAPICalled', ({ args }) => heard.said.push(JSON.stringify(args)));
       session.on('Log.entryAdded', ({ entry }) => heard.said.push(JSON.stringify(entry)));

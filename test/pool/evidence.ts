@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Target } from 'puppeteer-core';
 import type { TestContext } from 'vitest';
 import type { Chromium } from '../chromium';
+import { attach } from '../chromium/attach';
 import type { Google } from '../google';
 import { root } from '../paths';
 import { atMost } from './at-most';
@@ -54,7 +55,7 @@ async function isHidden(target: Target): Promise<boolean> {
 
 /** Takes a picture of a page, and resolves with what its console holds. */
 async function witness(target: Target, picture: `${string}.png` | string): Promise<string[]> {
-  const session = await target.createCDPSession();
+  const session = await attach(target);
   const lines: string[] = [];
   session.on('Runtime.consoleAPICalled', ({ type, args }) =>
     lines.push(`${type}: ${args.map(({ value, description }) => value ?? description).join(' ')}`),
