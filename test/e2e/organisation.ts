@@ -74,9 +74,12 @@ export async function openOrganisation<Name extends string>(
         await browser.uninstallExtension(chromium.extensionId);
         desktop?.clear();
       });
-      await close(await chromium.welcome());
+      const welcome = await chromium.welcome();
+      // Chromium puts off reading policies for extensions until a page in sight has loaded and is at rest. Where this one was
+      // closed too early, none came for minutes.
       await until('the policy is there', async () => Object.keys(await chromium.storage('managed')).length > 0);
       expect(await chromium.storage('managed')).toEqual(policies[name]);
+      await close(welcome);
       if (way) await signIn(person, way, ['settings', 'created']);
       return person;
     },
