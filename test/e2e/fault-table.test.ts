@@ -83,7 +83,8 @@ async function run(scene: Scene, wanted: readonly OperationName[]): Promise<void
 }
 
 it.each([
-  ['writes', ['create', 'patch', 'end']],
+  ['new meetings', ['create']],
+  ['changes and ends', ['patch', 'end']],
   ['reads', ['get', 'participants']],
   ['the web sign-in under an order', ['renewal']],
 ] as const)('%s', { timeout: limitMs }, async (_, wanted) => {
