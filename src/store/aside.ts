@@ -13,7 +13,7 @@ import { possibleMeetings } from './possible-meetings';
 import { chosenPreferences } from './preferences';
 import { keptPresets } from './presets';
 import { roomLists } from './rooms';
-import { asidePrefix, change, clearKeys, readArea, readPieces, type Stored, type StoredMap } from './stored';
+import { asidePrefix, change, clearKeys, readItems, readPieces, type Stored, type StoredMap } from './stored';
 import { keepsActivities, toldEntries } from './told';
 
 /** What a value that cannot be read is about, with its name as `aside_NAME`. */
@@ -79,7 +79,7 @@ export async function removeUnreadable(): Promise<void> {
   for (const { area, key } of await findUnreadable()) {
     const { value } = ownerOf(key, area);
     if (!value) await clearKeys(area, [key]);
-    else if (value.read(await readArea(area)).value === undefined) await value.clear();
+    else if (value.read(await readItems(area, value.keys)).value === undefined) await value.clear();
     else await change([value], ([readable]) => [readable]);
   }
   // What was left of the values in part went aside just now.

@@ -108,6 +108,10 @@ export function change<S extends readonly Kept<unknown>[]>(
   });
 }
 
+/** What lies under these keys of an area, whatever it is. */
+export const readItems = (area: Area, keys: readonly string[]): Promise<Record<string, unknown>> =>
+  browser.storage[area].get([...keys]);
+
 /** Everything in an area, read or not. */
 export const readArea = (area: Area): Promise<Record<string, unknown>> => browser.storage[area].get();
 
@@ -131,7 +135,7 @@ export async function* readPieces(
   }
   for (let from = 0; from < all.length; from += pieceLength) {
     const keys = all.slice(from, from + pieceLength);
-    yield { keys, items: await browser.storage[area].get([...new Set([...keys, ...keys.flatMap(belonging)])]) };
+    yield { keys, items: await readItems(area, [...new Set([...keys, ...keys.flatMap(belonging)])]) };
   }
 }
 
