@@ -106,7 +106,10 @@ export async function give(scene: Scene, step: Order, space: Space): Promise<Giv
       );
   await until(
     `${what} meets what is to happen to it, or ends`,
-    async () => laid.met > 0 || answer !== undefined || (isMenu && (await watch.hasSaid())),
+    async () =>
+      laid.met > 0 ||
+      answer !== undefined ||
+      (isMenu && record !== undefined && (await watch.hasEnded({ action: record }))),
     inTimeMs,
   );
   let back: Page | undefined;

@@ -40,26 +40,33 @@ export async function watchOrders(scene: Scene) {
   if (await isInPopup(person)) await chromium.closePopup();
   const fromMs = Date.now();
   const seen: Record<string, number> = {};
-  /** How the next order of this name ended, once the ledger has that and its entry is as far as it has to be. */
-  async function next({ action, code }: Kept, isFar: (one: LedgerEntry) => boolean, timeoutMs: number) {
-    const key = `${action} ${code ?? ''}`;
-    const n = seen[key] ?? 0;
-    seen[key] = n + 1;
+  const keyOf = ({ action, code }: Kept) => `${action} ${code ?? ''}`;
+  /** The entry of the n-th order of this name, as far as there is one yet. */
+  async function find({ action, code }: Kept, n: number): Promise<LedgerEntry | undefined> {
     const its = ({ order, askedAtMs, about }: LedgerEntry) =>
       askedAtMs >= fromMs && order.action === action && (!code || about?.code === code);
+    return (await readLedger(scene)).filter(its).sort((a, b) => a.askedAtMs - b.askedAtMs)[n];
+  }
+  /** How the next order of this name ended, once the ledger has that and its entry is as far as it has to be. */
+  async function next(kept: Kept, isFar: (one: LedgerEntry) => boolean, timeoutMs: number) {
+    const key = keyOf(kept);
+    const n = seen[key] ?? 0;
+    seen[key] = n + 1;
     return until(
       `the ledger says how ${key} ended, and where a failure was told`,
       async () => {
-        const all = await readLedger(scene);
-        const one = all.filter(its).sort((a, b) => a.askedAtMs - b.askedAtMs)[n];
+        const one = await find(kept, n);
         return one && isFar(one) && endingOfEntry(one);
       },
       timeoutMs,
     );
   }
   return {
-    /** Whether anything was said. */
-    hasSaid: () => hasSaid(person),
+    /** Whether the next order of this name has ended. What is said meanwhile may be about an earlier one. */
+    async hasEnded(kept: Kept): Promise<boolean> {
+      const one = await find(kept, seen[keyOf(kept)] ?? 0);
+      return one !== undefined && endingOfEntry(one) !== undefined;
+    },
     /** Waits until something is said. */
     said: (what: string, timeoutMs: number) => until(`${what} is said`, () => hasSaid(person), timeoutMs),
     /** How the next order of this name ended. */
