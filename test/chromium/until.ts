@@ -14,11 +14,12 @@ export async function until<T>(
   const late = Symbol('late');
   const over = sleep(timeoutMs, late, { ref: false });
   let reason: unknown;
+  let unanswered = '';
   do {
     try {
       const value = await Promise.race([probe(), over]);
       if (value === late) {
-        reason ??= new Error('The last look at it got no answer.');
+        unanswered = ' The last look at it got no answer.';
         break;
       }
       if (value) return value as Exclude<T, undefined | null | false | 0 | ''>;
@@ -29,5 +30,5 @@ export async function until<T>(
     await sleep(20);
   } while (Date.now() < end);
   const last = reason instanceof Error ? ` Last: ${reason.message}` : '';
-  throw new Error(`Waited ${timeoutMs} ms in vain until ${what}.${last}`, { cause: reason });
+  throw new Error(`Waited ${timeoutMs} ms in vain until ${what}.${last}${unanswered}`, { cause: reason });
 }
