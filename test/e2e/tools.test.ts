@@ -6,7 +6,9 @@ import { start } from '../person';
 it('sessions with the worker that are begun in one breath all stay open', async () => {
   const { chromium } = await start();
   await chromium.worker();
-  const worker = chromium.browser.targets().find((target) => target.type() === 'service_worker');
+  const worker = chromium.browser
+    .targets()
+    .find((target) => target.type() === 'service_worker' && target.url().includes(chromium.extensionId));
   if (!worker) throw new Error('The worker is not running.');
   const sessions = await Promise.all([attach(worker), attach(worker), attach(worker)]);
   // Long enough to be ended in the middle of it.
