@@ -1,9 +1,6 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { type Space, troubles } from '../google';
-import { optionSections } from '../languages/views';
-import { withWords } from '../languages/with-words';
 import {
   appears,
   breaksAreRead,
@@ -21,65 +18,14 @@ import {
   type Person,
   paste,
   pressAndHold,
-  type Start,
   said,
   sees,
-  start,
   waitsItsTurn,
 } from '../person';
-import { findHidden } from '../pictures/find-hidden';
-import { findTooWide } from '../pictures/find-too-wide';
-import { findViolations } from '../pictures/find-violations';
-import { holdsPicture } from '../pictures/holds-picture';
-import { withLongWords } from '../pictures/long-words';
-import { oneIn, share } from '../share';
+import { holds, inLooks, startIn } from '../pictures/looks';
+import { oneIn } from '../share';
 
 beforeEach(oneIn(5));
-
-const looks = {
-  light: {},
-  dark: { colorScheme: 'dark' },
-  'forced colours': { forcedColors: true },
-  'right to left': {},
-  'twice as large': {},
-} as const;
-
-type Look = keyof typeof looks;
-
-/** English words that are said to be written from right to left, so that the tests can read them. */
-let rightToLeft: Awaited<ReturnType<typeof withWords>>;
-beforeAll(async () => {
-  rightToLeft = await withWords((message, key) => (key === 'textDirection' ? 'rtl' : message));
-});
-afterAll(() => rightToLeft.remove());
-
-/** Starts with a browser that looks so. */
-async function startIn(look: Look, given: Start = {}): Promise<Person> {
-  const { extension } = rightToLeft;
-  const person = await start({ ...looks[look], ...(look === 'right to left' && { extension }), ...given });
-  if (look === 'twice as large') {
-    await person.chromium.zoom(2);
-    onTestFinished(() => person.chromium.zoom(1));
-  }
-  return person;
-}
-
-/** The looks in which a view is held: all of them in the long run, otherwise light or one of the others, in turn. */
-const inLooks = (other: Look): readonly Look[] =>
-  process.env.LONG ? (Object.keys(looks) as Look[]) : share(['light', other], 2);
-
-/** Holds what can be measured: names, roles, contrast, nothing wider than the view, and how it looks. */
-async function holds(page: Page, name: string) {
-  expect(await findViolations(page), name).toEqual([]);
-  expect(await findTooWide(page), name).toEqual([]);
-  await holdsPicture(page, name);
-  if (process.env.LONG && name.endsWith(' light'))
-    await withLongWords(page, async () => {
-      expect(await findTooWide(page), `${name}, with every word twice`).toEqual([]);
-      expect(await findHidden(page), `${name}, with every word twice`).toEqual([]);
-      await holdsPicture(page, name.replace(/light$/, 'long words'));
-    });
-}
 
 it.each(inLooks('dark'))(
   'the popup away from a meeting, signed out and with something wrong in the field: in %s',
@@ -383,34 +329,4 @@ it.each(inLooks('dark'))('the foot of the popup, which says what became of order
   await click(told, 'Next');
   await sees(told, 'Show how it stands');
   await holds(told, `foot unknown ${look}`);
-});
-
-it.each(inLooks('dark'))('every section of the options, and the first page: in %s', async (look) => {
-  const person = await startIn(look, { way: 'web' });
-  const home = await openElsewhere(person);
-  await click(home, 'New meeting');
-  await sees(home, 'Copied');
-  await everythingIsTold(person);
-  for (const section of optionSections) {
-    const page = await person.chromium.openPage(`src/options/index.html#${section}`);
-    await appears(page, 'main h1');
-    await holds(page, `options ${section} ${look}`);
-    if (section === 'meetings') {
-      // Beside another window: the rows of the table fold.
-      await page.setViewport({ width: look === 'twice as large' ? 840 : 420, height: 900 });
-      await holds(page, `options meetings narrow ${look}`);
-    }
-    await page.close();
-  }
-  const presets = await person.chromium.openPage('src/options/index.html#presets');
-  await click(presets, 'New preset');
-  await sees(presets, 'Leave as it is');
-  await holds(presets, `options preset editor ${look}`);
-  await presets.close();
-  const worker = await person.chromium.worker();
-  await worker.evaluate(() => chrome.storage.local.set({ pins: 42, 'left@2': 'by a later version' }));
-  const page = await person.chromium.openPage('src/options/index.html#account');
-  await sees(page, 'Something else: 1');
-  await holds(page, `options unreadable ${look}`);
-  await holds(await person.chromium.openPage('src/welcome/index.html'), `welcome ${look}`);
 });
