@@ -9,6 +9,7 @@ const last = new WeakMap<Target, Promise<unknown>>();
  */
 export function attach(target: Target): Promise<CDPSession> {
   const session = (last.get(target) ?? Promise.resolve()).then(() => target.createCDPSession());
+  // The next one waits for the end of this, however it ended.
   last.set(
     target,
     session.catch(() => undefined),

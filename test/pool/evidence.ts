@@ -50,6 +50,7 @@ export async function keepEvidence(
 async function isHidden(target: Target): Promise<boolean> {
   if (target.type() !== 'page') return true;
   const visible = async () => (await target.asPage()).evaluate(() => document.visibilityState === 'visible');
+  // One that does not say is looked at with the last.
   return !(await atMost(2_000, visible()).catch(() => false));
 }
 
