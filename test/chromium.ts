@@ -7,7 +7,7 @@ import { type LaunchOptions, launchBrowser } from './chromium/launch';
 import { StoppingWorker } from './chromium/stops';
 import { until } from './chromium/until';
 import { close, findAsking, findPages, hasFocus, shown, waitForPage } from './chromium/windows';
-import { type Evaluates, ExtensionWorker } from './chromium/worker';
+import { detach, type Evaluates, ExtensionWorker } from './chromium/worker';
 import { type Desktop, startDesktop } from './desktop/desktop';
 import type { Notification } from './desktop/notifications';
 import type { Display } from './native/display';
@@ -53,6 +53,8 @@ export async function install(
 ): Promise<Chromium> {
   // Branded Chrome has no --load-extension any more; this works in every Chromium since 137.
   const chromium = new Chromium(browser, await browser.installExtension(extension), display, desktop);
+  // It starts by itself after an installation; starting it from here as well would be a second start on its way.
+  await until('the worker starts', () => chromium.isWorkerRunning());
   await chromium.worker();
   return chromium;
 }
@@ -72,7 +74,7 @@ export class Chromium {
 
   /** The extension's worker, with `chrome.*` in place; started, without any event of the extension's, if it is dead. */
   async worker(): Promise<Evaluates> {
-    await this.#worker.running();
+    await detach(await this.#worker.session());
     return this.#worker;
   }
 

@@ -30,12 +30,14 @@ export type LaunchOptions = {
 };
 
 /**
- * Windows that stand at once instead of sliding in, no renderer kept ready for a page that may never come, and tabs that
- * share one where sites allow it: a third less work for a test. Where time itself is measured, a browser starts without them.
+ * Windows that stand at once instead of sliding in, no renderer kept ready for a page that may never come, and all sites in
+ * one process: nearly half less work for a test. The extension has a process of its own all the same, and nothing of it runs
+ * in a site's page. Where time itself is measured, a browser starts without them.
  */
 export const stillArgs = [
   '--animation-duration-scale=0',
-  '--disable-features=SpareRendererForSitePerProcess',
+  '--disable-features=SpareRendererForSitePerProcess,IsolateOrigins,site-per-process',
+  '--disable-site-isolation-trials',
   '--renderer-process-limit=1',
 ];
 

@@ -1,8 +1,6 @@
-import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
+import type { Browser, CDPSession, Target } from 'puppeteer-core';
 import { attach } from './attach';
-import { openBehind } from './open-behind';
 import { until } from './until';
-import { close } from './windows';
 
 /** Something in which code of a test can run: the extension's worker. */
 export interface Evaluates {
@@ -22,19 +20,35 @@ export class ExtensionWorker implements Evaluates {
     readonly extensionId: string,
   ) {}
 
-  /** Starts it if it is dead, without any event of the extension's. Resolves once `chrome.*` is in place. */
-  async running(): Promise<void> {
-    await until('the worker runs and has chrome.*', async () => {
-      if (!this.#target()) await this.#start();
-      // Its globals are not there for the first few hundred milliseconds after the target appears.
-      // One that was only just stopped never answers, and would be waited for in place of the one that comes after it.
-      return this.#run(() => typeof chrome === 'object' && chrome.storage !== undefined, [], 1_000);
+  /**
+   * A debugging session with this run of the worker, for whoever asked to end; started, without any event of the
+   * extension's, if it is dead. Resolves once `chrome.*` is in place.
+   */
+  session(): Promise<CDPSession> {
+    return until('the worker runs and has chrome.*', async () => {
+      const target = this.#target() ?? (await this.#start());
+      const session = await attach(target);
+      try {
+        // Its globals are not there for the first few hundred milliseconds after the target appears.
+        // One that was only just stopped never answers, and would be waited for in place of the one that comes after it.
+        if (await run(session, () => typeof chrome === 'object' && chrome.storage !== undefined, [], 1_000))
+          return session;
+      } catch (error) {
+        await detach(session);
+        throw error;
+      }
+      await detach(session);
+      return undefined;
     });
   }
 
   async evaluate<Args extends unknown[], Out>(work: (...args: Args) => Out, ...args: Args): Promise<Awaited<Out>> {
-    await this.running();
-    return this.#run(work, args);
+    const session = await this.session();
+    try {
+      return await run(session, work, args);
+    } finally {
+      await detach(session);
+    }
   }
 
   /** Whether it runs at the moment. */
@@ -47,7 +61,7 @@ export class ExtensionWorker implements Evaluates {
    * where an event waits for it, Chromium starts it anew at once, under the same target.
    */
   async kill(): Promise<void> {
-    const { page, session } = await this.#watch();
+    const session = await this.#watch();
     const statuses = new Map<string, string>();
     const stopped = new Set<string>();
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
@@ -67,7 +81,6 @@ export class ExtensionWorker implements Evaluates {
     if (running.length) await session.send('ServiceWorker.stopAllWorkers');
     await until('the worker has stopped', () => running.every((id) => stopped.has(id)));
     await detach(session);
-    if (page) await close(page);
   }
 
   /**
@@ -84,14 +97,6 @@ export class ExtensionWorker implements Evaluates {
     await session.send('Runtime.evaluate', { expression });
   }
 
-  /** A debugging session with this run of the worker, for whoever asked to end. */
-  async session(): Promise<CDPSession> {
-    await this.running();
-    const target = this.#target();
-    if (!target) throw new Error('The worker is not running.');
-    return attach(target);
-  }
-
   get #origin(): string {
     return `chrome-extension://${this.extensionId}/`;
   }
@@ -102,48 +107,42 @@ export class ExtensionWorker implements Evaluates {
       .find((target) => target.type() === 'service_worker' && target.url().startsWith(this.#origin));
   }
 
-  async #run<Args extends unknown[], Out>(
-    work: (...args: Args) => Out,
-    args: Args,
-    timeout?: number,
-  ): Promise<Awaited<Out>> {
-    const target = this.#target();
-    if (!target) throw new Error('The worker is not running.');
-    const session = await attach(target);
-    try {
-      const given = args.map((arg) => (arg === undefined ? 'undefined' : JSON.stringify(arg))).join(', ');
-      // What compiles TypeScript for the tests marks functions by a helper that the worker does not know.
-      const expression = `{ const __name = (work) => work; (${work})(${given}); }`;
-      const { result, exceptionDetails } = await session.send(
-        'Runtime.evaluate',
-        { expression, awaitPromise: true, returnByValue: true },
-        timeout === undefined ? undefined : { timeout },
-      );
-      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-      return result.value as Awaited<Out>;
-    } finally {
-      await detach(session);
-    }
-  }
-
-  /** The debugging protocol starts a worker only from a page of the same origin, so one is opened if none is. */
-  async #start(): Promise<void> {
-    const { page, session } = await this.#watch();
+  async #start(): Promise<Target> {
+    const session = await this.#watch();
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.startWorker', { scopeURL: this.#origin });
-    await until('the worker has started', () => this.isRunning());
+    const target = await until('the worker has started', () => this.#target());
     await detach(session);
-    if (page) await close(page);
+    return target;
   }
 
-  /** A session with a page of the extension; the page too, if one had to be opened for that. */
-  async #watch(): Promise<{ page: Page | undefined; session: CDPSession }> {
-    const open = this.browser
-      .targets()
-      .find((target) => target.type() === 'page' && target.url().startsWith(this.#origin));
-    const page = open ? undefined : await openBehind(this.browser, `${this.#origin}manifest.json`);
-    return { page, session: await (page ?? (open as Target)).createCDPSession() };
+  /** A session with a tab: any one can start and stop every worker of its profile. */
+  async #watch(): Promise<CDPSession> {
+    const pages = this.browser.targets().filter((target) => target.type() === 'page');
+    // One of the extension's own may close by itself.
+    const tab = pages.find((target) => !target.url().startsWith(this.#origin)) ?? pages[0];
+    if (!tab) throw new Error('No tab is open.');
+    return tab.createCDPSession();
   }
+}
+
+/** Runs `work` in the worker of this session. */
+async function run<Args extends unknown[], Out>(
+  session: CDPSession,
+  work: (...args: Args) => Out,
+  args: Args,
+  timeout?: number,
+): Promise<Awaited<Out>> {
+  const given = args.map((arg) => (arg === undefined ? 'undefined' : JSON.stringify(arg))).join(', ');
+  // What compiles TypeScript for the tests marks functions by a helper that the worker does not know.
+  const expression = `{ const __name = (work) => work; (${work})(${given}); }`;
+  const { result, exceptionDetails } = await session.send(
+    'Runtime.evaluate',
+    { expression, awaitPromise: true, returnByValue: true },
+    timeout === undefined ? undefined : { timeout },
+  );
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as Awaited<Out>;
 }
 
 /** A session whose worker or page has gone in the meantime is detached already. */

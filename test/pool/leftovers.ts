@@ -13,7 +13,7 @@ export async function clear({ browser, desktop, display, extensionId }: Chromium
     for (const id of (await browser.extensions()).keys()) await browser.uninstallExtension(id);
     const others = pagesOf(browser).filter((target) => target !== home.target());
     await Promise.all(others.map(close));
-    await home.goto('about:blank');
+    if (home.url() !== 'about:blank') await home.goto('about:blank');
     const session = await browser.target().createCDPSession();
     await session.send('Storage.clearCookies');
     await session.send('Browser.resetPermissions');
