@@ -81,8 +81,10 @@ export const readFoot = (popup: Page): Promise<string[]> =>
 /** The codes of the meetings in the list, and how many more there are of which it is only said that they may exist. */
 export const readList = (page: Page): Promise<{ codes: string; possible: number }> =>
   page.evaluate(async () => {
-    const kept = Object.entries(await chrome.storage.local.get(null));
-    const meetings = kept.filter(([key]) => key.startsWith('meeting:'));
-    const possible = kept.find(([key]) => key === 'possible')?.[1] as unknown[] | undefined;
-    return { codes: JSON.stringify(meetings), possible: possible?.length ?? 0 };
+    const keys = (await chrome.storage.local.getKeys()).filter((key) => key.startsWith('meeting:'));
+    const { possible = [], ...meetings } = await chrome.storage.local.get<Record<string, unknown[]>>([
+      ...keys,
+      'possible',
+    ]);
+    return { codes: JSON.stringify(meetings), possible: possible.length };
   });

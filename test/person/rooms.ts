@@ -35,8 +35,9 @@ export const keepRooms = (page: Page, id: string, rows: RoomRow[]): Promise<void
 /** The meetings of all lists, as the extension keeps them; of one of them if it is named. */
 export const readRooms = (page: Page, id = ''): Promise<RoomRow[]> =>
   page.evaluate(async (prefix) => {
-    const kept = Object.entries(await chrome.storage.local.get(null)).filter(([key]) => key.startsWith(prefix));
-    return kept.flatMap(([, list]) => (list as { rows: RoomRow[] }).rows);
+    const keys = (await chrome.storage.local.getKeys()).filter((key) => key.startsWith(prefix));
+    const lists = await chrome.storage.local.get<Record<string, { rows: RoomRow[] }>>(keys);
+    return Object.values(lists).flatMap(({ rows }) => rows);
   }, `rooms:${id}`);
 
 /** So many that are still to be made. */
