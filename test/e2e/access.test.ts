@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { meetScopes } from '../google';
 import {
   appears,
@@ -14,6 +14,9 @@ import {
   start,
   ways,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(3));
 
 describe.each(ways)('Signed in the %s way', (way) => {
   it('read by its code, changed by its name with one PATCH of exactly that setting, under the scope that is not sensitive', async () => {

@@ -7,7 +7,7 @@ import { openScene } from '../faults/scene';
 import { steps } from '../faults/steps';
 import { start } from '../person';
 
-const lives = process.env.LONG ? 1_000 : 6;
+const lives = process.env.LONG ? 1_000 : 4;
 const timeout = process.env.LONG ? 3_600_000 : 300_000;
 
 it(`${lives} random lives: nothing is lost, sent twice or untold`, { timeout }, async () => {

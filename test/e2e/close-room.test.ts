@@ -1,6 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { calls, changes, click, clickOn, type Hosted, hostedCall, openOverMeeting, sees } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 /** Says in a popup over the meeting that its room is to be closed, and lets something happen just before the yes. */
 async function close({ person, space }: Hosted, happens = () => {}): Promise<Page> {

@@ -3,7 +3,7 @@ import { until } from '../chromium/until';
 import { appears, click, fill, meetingOf, openElsewhere, said, sees, start } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 const refused: [string, string][] = [
   ['', 'Type or paste a meeting code or link first.'],

@@ -19,7 +19,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 // What becomes of each answer, both ways, is in sign-in.test.ts; here is what a person sees of it.
 

@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { click, clickOn, copied, enterOmnibox, notified, openOverMeeting, type Person, sees, start } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(4));
 
 const code = 'abc-mnop-xyz';
 const uri = `https://meet.google.com/${code}`;

@@ -17,7 +17,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 const code = 'abc-mnop-xyz';
 const uri = `https://meet.google.com/${code}`;

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import {
   appears,
   called,
@@ -16,6 +16,9 @@ import {
   sees,
   start,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(4));
 
 it('From the popup over a meeting: its link, its call and who may join, read once', async () => {
   const person = await start({ way: 'web', scopes: ['settings'] });

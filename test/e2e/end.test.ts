@@ -21,7 +21,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 it('From the popup: off, with the reason, where Google would refuse; else asked first, then one request', async () => {
   const { person, space } = await hostedCall({ madeBy: 'calendar' });

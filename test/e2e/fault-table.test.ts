@@ -11,7 +11,7 @@ import { everythingIsTold, signIn, start, startOwn } from '../person';
 import { share } from '../share';
 
 const possible = product({ operation: operationNames, fault: faultNames, told: audiences }).filter(isPossible);
-const table: readonly Cell[] = process.env.LONG ? possible : share(pairs(possible), 36);
+const table: readonly Cell[] = process.env.LONG ? possible : share(pairs(possible), 60);
 const limitMs = process.env.LONG ? 1_200_000 : 300_000;
 
 /**

@@ -22,7 +22,7 @@ import {
 import { oneIn } from '../share';
 import { buildPublished } from './published';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 const isMeetScope = (scope: string) => scope.includes('meetings');
 const uri = /^https:\/\/meet\.google\.com\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/;

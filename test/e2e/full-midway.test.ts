@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
   called,
@@ -22,6 +22,9 @@ import {
   start,
 } from '../person';
 import { findHidden } from '../pictures/find-hidden';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 const stopped = 'This computer has no room to keep how far this is, so it stopped.';
 

@@ -31,7 +31,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 it('Pasted, reviewed, sent, listed, and taken away again; a locked meeting names who walks in', async () => {
   const person = await start({ way: 'web' });

@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { called, changeAccess, click, clickOn, hold, hostedCall, isAsked, openOverMeeting, sees } from '../person';
 import { findHidden } from '../pictures/find-hidden';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 it.each([600, 400])('all that the foot says and offers is in sight, in a popup at most %i px high', async (height) => {
   const { person, space } = await hostedCall({ inCall: ['host@gmail.com'], args: [`--screen-info={1024x${height}}`] });

@@ -18,7 +18,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 /** Gives the same shortcut so often in a row, as a key does that is pressed again or held down. */
 async function press({ chromium }: Person, name: string, times: number, url = 'https://www.google.com/') {

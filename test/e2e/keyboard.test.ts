@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
   appears,
@@ -15,6 +15,9 @@ import {
   start,
   tabTo,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 it('The keyboard alone makes a meeting, opens it, changes it, takes that back, and finds the way to and fro', async () => {
   const person = await start({ way: 'web' });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import {
   appears,
@@ -12,6 +12,9 @@ import {
   sees,
   start,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(3));
 
 const host = 'host@gmail.com';
 const recording = 'select[name=autoRecordingGeneration]';

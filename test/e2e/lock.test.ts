@@ -17,7 +17,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 describe('Lock', () => {
   it('from the popup: there and back to what it was, one leaf each, shown by words and by the icon', async () => {

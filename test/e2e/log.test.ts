@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { click, everythingIsTold, ledger, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(3));
 
 const told = async (person: Person) => (await ledger(person)).told;
 

@@ -18,7 +18,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 /** A change that Google carries out and whose answer is lost, and so is the reading that would have told. */
 async function lose(person: Person, give: () => Promise<unknown>): Promise<void> {

@@ -26,7 +26,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(5));
+beforeEach(oneIn(8));
 
 const endOff = `${named('End call for everyone…')}[disabled]`;
 const endOn = `${named('End call for everyone…')}:not([disabled])`;

@@ -28,7 +28,7 @@ import {
 } from '../person';
 import { oneIn, share } from '../share';
 
-beforeEach(oneIn(5));
+beforeEach(oneIn(8));
 
 const asked = (person: Person, call: string) => calls(person, `members.${call}`).length;
 const emailsAsked = (person: Person) =>
@@ -346,7 +346,7 @@ describe('The browser killed at', () => {
 });
 
 describe('Killed in the middle, and started again', () => {
-  beforeEach(oneIn(3));
+  beforeEach(oneIn(5));
 
   it('the browser: nothing more is sent, and it is told who is left', async () => {
     const person = await startLasting();

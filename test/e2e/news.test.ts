@@ -23,7 +23,7 @@ import {
 } from '../person';
 import { oneIn, share } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 const hourMs = 3_600_000;
 const titles = async ({ chromium }: Person) => (await chromium.notifications()).map(({ title }) => title);

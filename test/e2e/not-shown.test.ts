@@ -19,7 +19,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 const notShown = 'Google does not show this meeting with what you have allowed so far.';
 const gone = 'This meeting belongs to another account, or it is gone.';

@@ -30,7 +30,7 @@ import {
 import { oneIn } from '../share';
 import { findPolicyFolder, mayWritePolicies, type Organisation, openOrganisation } from './organisation';
 
-beforeEach(oneIn(5));
+beforeEach(oneIn(8));
 
 const allowed = await mayWritePolicies();
 

@@ -21,7 +21,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 const openList = ({ chromium }: Person) => chromium.openPage('src/options/index.html#meetings');
 const isGone = (page: Page) =>

@@ -15,7 +15,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 const editor = (person: Person) => person.chromium.openPage('src/options/index.html#presets');
 

@@ -13,7 +13,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(5));
+beforeEach(oneIn(8));
 
 const host = 'host@gmail.com';
 const team = { config: { accessType: 'TRUSTED', moderation: 'OFF' } };

@@ -16,7 +16,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(5));
+beforeEach(oneIn(8));
 
 const hour = 3_600_000;
 const signedOut = { ok: false, failure: { kind: 'signedOut' } };
@@ -78,7 +78,7 @@ describe.each(ways)('A token that Google refuses, signed in the %s way', (way) =
 });
 
 describe('Where the time limit of Chrome itself is waited for', () => {
-  beforeEach(oneIn(3));
+  beforeEach(oneIn(5));
 
   it('a renewal that Google does not answer in time: unreachable and not signed out, and the next try works', async () => {
     // Side by side, because each takes as long as the time limit.

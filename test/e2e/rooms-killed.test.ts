@@ -25,7 +25,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(5));
+beforeEach(oneIn(8));
 
 /** How many meetings; more than ten a minute are more than Google's quota, and then the extension waits. */
 const many = process.env.LONG ? 30 : 8;
@@ -66,7 +66,7 @@ const letWriteOnce = (page: Page): Promise<boolean> =>
   });
 
 describe('With a browser that starts', () => {
-  beforeEach(oneIn(3));
+  beforeEach(oneIn(5));
 
   it('An order that was recorded and not taken up when the browser died makes none by itself, and says so', async () => {
     const person = await startLasting();

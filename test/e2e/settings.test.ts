@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { calls, chooseOption, click, clickOn, openOverMeeting, type Person, said, sees, start } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(5));
+beforeEach(oneIn(8));
 
 const host = 'host@gmail.com';
 

@@ -18,7 +18,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(3));
+beforeEach(oneIn(5));
 
 type Checking = Person & { page: Page };
 

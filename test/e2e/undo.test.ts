@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import {
   calls,
   changeAccess,
@@ -12,6 +12,9 @@ import {
   sees,
   start,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(3));
 
 it('undoes the last change, also after the popup was closed, and says what it cannot put back', async () => {
   const person = await start({ way: 'web' });
