@@ -20,7 +20,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 const host = '100000000000000000001';
 const second = '100000000000000000002';

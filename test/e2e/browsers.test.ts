@@ -1,9 +1,11 @@
 import type { Page } from 'puppeteer-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { allow, calls, changeAccess, click, openOverMeeting, type Person, sees, start } from '../person';
-import { share } from '../share';
+import { oneIn, share } from '../share';
 import { buildPublished } from './published';
+
+beforeEach(oneIn(3));
 
 let published: Awaited<ReturnType<typeof buildPublished>>;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import type { Space } from '../google';
 import {
@@ -27,6 +27,9 @@ import {
   start,
   type Yes,
 } from '../person';
+import { oneIn } from '../share';
+
+beforeEach(oneIn(2));
 
 /** The question over a running call, as the popup shows it once the call was looked at. */
 async function asked(call?: Parameters<typeof hostedCall>[0]): Promise<Hosted & { popup: Page }> {

@@ -24,7 +24,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 describe.each(ways)('New meeting, signed in the %s way', (way) => {
   it('from the popup and from every other road: one request, the link on the clipboard, said where it was asked', async () => {

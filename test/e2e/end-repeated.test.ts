@@ -24,7 +24,7 @@ import {
 } from '../person';
 import { oneIn, share } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 /** The end is carried out, its answer is lost, and Chromium sends it again by itself so much later. */
 const repeatedAfterMs = 2_000;

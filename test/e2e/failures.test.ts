@@ -28,7 +28,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 /** No answer from which it could be told whether the change was made. */
 const answers: Record<string, Fault> = {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { counted } from '../counted';
 import { audiences, begin, type Cell, isPossible, isSlow, judge, nameOf, type Outcome } from '../faults/cell';
@@ -8,10 +8,12 @@ import { openScene, type Scene } from '../faults/scene';
 import { watchOrders } from '../faults/told';
 import { pairs, product } from '../pairs';
 import { everythingIsTold, signIn, start, startOwn } from '../person';
-import { share } from '../share';
+import { oneIn, share } from '../share';
+
+beforeEach(oneIn(3));
 
 const possible = product({ operation: operationNames, fault: faultNames, told: audiences }).filter(isPossible);
-const table: readonly Cell[] = process.env.LONG ? possible : share(pairs(possible), 60);
+const table: readonly Cell[] = process.env.LONG ? possible : share(pairs(possible), 36);
 const limitMs = process.env.LONG ? 1_200_000 : 300_000;
 
 /**

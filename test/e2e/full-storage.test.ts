@@ -41,7 +41,7 @@ import {
 } from '../person';
 import { oneIn, share } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 /** Less than any record of an order takes. */
 const noRoom = 20;

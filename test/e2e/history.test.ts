@@ -37,7 +37,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 const host = 'host@gmail.com';
 const dayMs = 86_400_000;

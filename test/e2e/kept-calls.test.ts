@@ -27,7 +27,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 describe('What is kept of calls', () => {
   async function twoKept(person: Person) {

@@ -16,7 +16,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 describe('For how long a call runs stands beside it', () => {
   it('in a meeting that was made here, goes on, is asked for once, and anew for the next call', async () => {

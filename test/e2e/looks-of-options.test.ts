@@ -5,7 +5,7 @@ import { appears, click, everythingIsTold, openElsewhere, type Person, sees } fr
 import { holds, inLooks, type Look, startIn } from '../pictures/looks';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 /** Somebody who has made one meeting, in a browser that looks so. */
 async function startWithOne(look: Look): Promise<Person> {

@@ -25,7 +25,7 @@ import {
 import { holds, inLooks, startIn } from '../pictures/looks';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 it.each(inLooks('dark'))(
   'the popup away from a meeting, signed out and with something wrong in the field: in %s',

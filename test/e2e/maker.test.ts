@@ -26,7 +26,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 const endOff = `${named('End call for everyone…')}[disabled]`;
 const endOn = `${named('End call for everyone…')}:not([disabled])`;

@@ -4,7 +4,7 @@ import { until } from '../chromium/until';
 import { click, copied, fill, makeMeeting, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 const dayMs = 86_400_000;
 const codeOf = (index: number) => {

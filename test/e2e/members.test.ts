@@ -28,7 +28,7 @@ import {
 } from '../person';
 import { oneIn, share } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 const asked = (person: Person, call: string) => calls(person, `members.${call}`).length;
 const emailsAsked = (person: Person) =>

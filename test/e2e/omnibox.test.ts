@@ -16,7 +16,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 /** What Chrome would offer under the address bar for this text. */
 async function suggestions({ chromium }: Person, text: string): Promise<chrome.omnibox.SuggestResult[]> {

@@ -23,7 +23,7 @@ import {
 } from '../person';
 import { oneIn, share } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 /** The panel as a page in a tab, where a test needs no window beside it. */
 const openPanelPage = ({ chromium }: Person) => chromium.openPage('src/panel/index.html');

@@ -19,7 +19,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 const members = ({ google }: Person, at = 0) =>
   google.spaces[at]?.members.map(({ email, role }) => (role === 'COHOST' ? `${email}*` : email));

@@ -30,7 +30,7 @@ import {
 import { oneIn } from '../share';
 import { findPolicyFolder, mayWritePolicies, type Organisation, openOrganisation } from './organisation';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 const allowed = await mayWritePolicies();
 

@@ -16,7 +16,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 const hour = 3_600_000;
 const signedOut = { ok: false, failure: { kind: 'signedOut' } };

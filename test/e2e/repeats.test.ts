@@ -10,7 +10,7 @@ import { type Fault, type Front, openFront, type Protocol, protocols, type Tear 
 import { type Answer, called, hold, meetingOf, order, signIn } from '../person';
 import { oneIn, share } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 /** A POST of the extension's worker after `reads` reads, as status and length of the answer, or as what fetch rejects with. */
 const post = (worker: Evaluates, token: string | undefined, reads: number): Promise<string> =>

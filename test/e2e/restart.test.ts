@@ -67,7 +67,7 @@ const toldAfterwards = (person: Lasting): Promise<string[]> =>
     45_000,
   );
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 describe('The browser killed and started again, with an order', () => {
   it('waiting for a yes: it is not asked again, and nothing is sent', { timeout: 120_000 }, async () => {

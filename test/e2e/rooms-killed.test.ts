@@ -25,7 +25,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 /** How many meetings; more than ten a minute are more than Google's quota, and then the extension waits. */
 const many = process.env.LONG ? 30 : 8;

@@ -43,7 +43,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 it('From a pasted list: planned, made with names, settings and people, shown, copied and saved', async () => {
   const person = await start({ way: 'web' });

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { calls, chooseOption, click, clickOn, openOverMeeting, type Person, said, sees, start } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 const host = 'host@gmail.com';
 

@@ -20,7 +20,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 /** A browser in which nobody is signed in to the extension, and a page of the extension to give orders from. */
 async function signedOut(way: Way): Promise<{ person: Person; page: Page }> {

@@ -21,7 +21,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 const address = 'host@gmail.com';
 const id = '100000000000000000001';

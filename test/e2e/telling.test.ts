@@ -19,7 +19,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 const busy = { create: 'Making the meeting…', lock: 'Applying…', change: 'Applying…', end: 'Ending the call…' };
 

@@ -28,7 +28,7 @@ import {
 } from '../person';
 import { oneIn } from '../share';
 
-beforeEach(oneIn(8));
+beforeEach(oneIn(10));
 
 /** Kills the worker with a change under way, and gives what is told of it once a new one runs. */
 async function die(person: Person): Promise<string> {
