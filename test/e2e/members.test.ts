@@ -346,7 +346,7 @@ describe('The browser killed at', () => {
 });
 
 describe('Killed in the middle, and started again', () => {
-  beforeEach(oneIn(5));
+  beforeEach(oneIn(3));
 
   it('the browser: nothing more is sent, and it is told who is left', async () => {
     const person = await startLasting();

@@ -100,7 +100,7 @@ it('On a computer without the list it says so before anything is sent, and goes 
 });
 
 describe('With a browser that starts', () => {
-  beforeEach(oneIn(5));
+  beforeEach(oneIn(3));
 
   it('The browser killed after the meeting was made and before its people are in: who is left is told, and can be gone on with', async () => {
     const person = await startLasting();

@@ -78,7 +78,7 @@ describe.each(ways)('A token that Google refuses, signed in the %s way', (way) =
 });
 
 describe('Where the time limit of Chrome itself is waited for', () => {
-  beforeEach(oneIn(5));
+  beforeEach(oneIn(3));
 
   it('a renewal that Google does not answer in time: unreachable and not signed out, and the next try works', async () => {
     // Side by side, because each takes as long as the time limit.

@@ -66,7 +66,7 @@ const letWriteOnce = (page: Page): Promise<boolean> =>
   });
 
 describe('With a browser that starts', () => {
-  beforeEach(oneIn(5));
+  beforeEach(oneIn(3));
 
   it('An order that was recorded and not taken up when the browser died makes none by itself, and says so', async () => {
     const person = await startLasting();
