@@ -24,9 +24,7 @@ export function About() {
   }, []);
   return (
     <section class="stack">
-      <p>
-        {t('name')}, {t('version', version)}
-      </p>
+      <p>{t('version', version)}</p>
       <p>
         <a href={welcomePage} target="_blank" rel="noreferrer">
           {t('welcomePermissions')}

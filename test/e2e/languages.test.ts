@@ -5,7 +5,7 @@ import { visitViews } from '../languages/views';
 import { withWords } from '../languages/with-words';
 import { findLanguages } from '../machine';
 import { start } from '../person';
-import { findCut, findTooWide } from '../pictures/find-too-wide';
+import { findCut, findMoved, findTooWide } from '../pictures/find-too-wide';
 import { findViolations } from '../pictures/find-violations';
 import { hasItsSize } from '../pictures/still';
 import { share } from '../share';
@@ -69,6 +69,7 @@ describe.each(tested)('in %s', (folder) => {
       );
       note('too wide', await findTooWide(page));
       note('cut', await findCut(page));
+      note('moves what is below', await findMoved(page));
       note('not accessible', await findViolations(page));
       if (process.env.LONG) await person.chromium.screenshot(page, `test/shots/languages/${folder} ${name}.png`);
     });
