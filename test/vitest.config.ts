@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './sequencer';
 
 // Named at the end of every run; SEED=… makes the property tests begin with the same one.
 process.env.SEED ??= String(Math.floor(Math.random() * 2 ** 31));
@@ -21,6 +22,8 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/summary.ts'],
     retry: 0,
+    tags: [{ name: 'guard', description: 'Runs in every npm test, whoever else has a turn: see test/share.ts.' }],
+    ...(process.env.LONG && { sequence: { sequencer: SlowFirst } }),
     projects: [
       {
         extends: true,
@@ -45,7 +48,7 @@ export default defineConfig({
           // The browsers of a process outlive a file: see test/pool.
           isolate: false,
           // In the long run much of the time is waited for: alarms, breaks, time limits.
-          maxWorkers: process.env.LONG ? 3 : 2,
+          maxWorkers: process.env.LONG ? 4 : 2,
         },
       },
       {
