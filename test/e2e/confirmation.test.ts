@@ -27,7 +27,7 @@ import {
   start,
   type Yes,
 } from '../person';
-import { oneIn } from '../share';
+import { guard, oneIn } from '../share';
 
 beforeEach(oneIn(2));
 
@@ -41,7 +41,7 @@ async function asked(call?: Parameters<typeof hostedCall>[0]): Promise<Hosted & 
 }
 
 describe('The question', () => {
-  it('shows code, account, running time and how many are in, past the first page; Enter keeps the call', async () => {
+  it('shows code, account, running time and how many are in, past one page; Enter keeps it', guard, async () => {
     const inCall = ['host@gmail.com', 'Bo', ...Array.from({ length: 258 }, (_, index) => `Guest ${index}`)];
     const { person, space, popup } = await asked({ inCall, startedAgoMs: 3_900_000 });
     for (const fact of ['260 people', '1 hr 5 min', space.meetingCode, 'host@gmail.com']) await sees(popup, fact);
@@ -56,7 +56,7 @@ describe('The question', () => {
     expect(changes(person)).toEqual([]);
   });
 
-  it('is about one call: if another runs by the time of the yes, nothing is ended, and the next question is about that', async () => {
+  it('is about one call: if another runs by then, the yes ends nothing, and that is asked about', guard, async () => {
     const { person, space, popup } = await asked();
     const another = person.google.startAgain(space.name, ['host@gmail.com', 'Ann']);
     await click(popup, 'End for everyone');
