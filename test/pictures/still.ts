@@ -18,6 +18,8 @@ const style = `
 *, ::before, ::after {
   font-family: "${font}" !important;
   caret-color: transparent !important;
+  /* In forced colours it has a colour all the same; then it does not blink. */
+  caret-animation: manual !important;
   animation: none !important;
   transition: none !important;
 }`;
