@@ -47,8 +47,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           // The browsers of a process outlive a file: see test/pool.
           isolate: false,
-          // In the long run much of the time is waited for: alarms, breaks, time limits.
-          maxWorkers: process.env.LONG ? 4 : 2,
+          // In the long run much of the time is waited for: alarms, breaks, time limits. Four left no time at all on two cores.
+          maxWorkers: process.env.LONG ? 3 : 2,
         },
       },
       {
