@@ -16,7 +16,7 @@ import {
   start,
   waitsItsTurn,
 } from '../person';
-import { oneIn } from '../share';
+import { guard, oneIn } from '../share';
 
 beforeEach(oneIn(5));
 
@@ -26,7 +26,7 @@ async function press({ chromium }: Person, name: string, times: number, url = 'h
   for (let at = 0; at < times; at++) await chromium.dispatchCommand(name, tab);
 }
 
-it('two quick keys lock once, and a key held down makes one meeting: each is told once', async () => {
+it('two quick keys lock once, and a key held down makes one meeting: each is told once', guard, async () => {
   const person = await start({ way: 'web' });
   const { meetingUri, meetingCode } = meetingOf(person, { config: { accessType: 'OPEN' } });
   await press(person, 'toggleLock', 2, meetingUri);
