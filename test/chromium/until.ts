@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** The first look that failed is followed by the next one so soon, and each after it by one half as late again, up to the last. */
+const [firstBreakMs, longestBreakMs] = [20, 100];
+
 /**
- * Resolves with the first truthy value of `probe`, asked every 20 ms. A probe that throws or rejects counts as "not
+ * Resolves with the first truthy value of `probe`, asked every 20 ms at first and every 100 ms later: to be asked costs a
+ * browser several milliseconds, of which two others may be in need. A probe that throws or rejects counts as "not
  * yet", and one that never answers is not waited for past the end. Rejects after `timeoutMs`, saying what was waited for
  * and the last reason against it.
  */
@@ -15,6 +19,7 @@ export async function until<T>(
   const over = sleep(timeoutMs, late, { ref: false });
   let reason: unknown;
   let unanswered = '';
+  let breakMs = firstBreakMs;
   do {
     try {
       const value = await Promise.race([probe(), over]);
@@ -27,7 +32,8 @@ export async function until<T>(
     } catch (error) {
       reason = error;
     }
-    await sleep(20);
+    await sleep(breakMs);
+    breakMs = Math.min(breakMs * 1.5, longestBreakMs);
   } while (Date.now() < end);
   const last = reason instanceof Error ? ` Last: ${reason.message}` : '';
   throw new Error(`Waited ${timeoutMs} ms in vain until ${what}.${last}${unanswered}`, { cause: reason });

@@ -5,7 +5,6 @@ import {
   allIsTold,
   type Change,
   type LongChange,
-  openOptions,
   order,
   type Person,
   prepare,
@@ -44,7 +43,9 @@ export async function begin(): Promise<Scene> {
   person.google.quotas.lift();
   person.google.consent.answer = 'auto';
   person.google.consent.webAccounts = ['host@gmail.com'];
-  return { person, page: await openOptions(person), tab: await person.chromium.openTab('https://www.google.com/') };
+  // A page without a list of meetings: with every death there is one more, and each would be drawn again with all others.
+  const page = await person.chromium.openPage('src/welcome/index.html');
+  return { person, page, tab: await person.chromium.openTab('https://www.google.com/') };
 }
 
 /** The order, and for one that takes long how it is with it then. */

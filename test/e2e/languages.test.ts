@@ -14,8 +14,10 @@ import { share } from '../share';
 const en = readLanguage('en').words;
 const others = folders.filter((one) => !one.startsWith('en'));
 
-/** One that is long, one from right to left, or one without blanks, in turn; all of them in the long run. */
-const tested = process.env.LONG ? others : share(['de', 'ar', 'ja'], 3);
+/** One that is long, one from right to left, and one without blanks. */
+const kinds = ['de', 'ar', 'ja'];
+/** One of these in turn; all there are in the long run. */
+const tested = process.env.LONG ? others : share(kinds, 3);
 
 beforeAll(findLanguages, 120_000);
 
@@ -71,7 +73,8 @@ describe.each(tested)('in %s', (folder) => {
       note('too wide', await findTooWide(page));
       note('cut', await findCut(page));
       note('moves what is below', await findMoved(page));
-      note('not accessible', await findViolations(page));
+      // Roles, names and contrast are the same in all languages; that each has all words is known before (`unit/languages`).
+      if (kinds.includes(folder)) note('not accessible', await findViolations(page));
       if (process.env.LONG) await person.chromium.screenshot(page, `test/shots/languages/${folder} ${name}.png`);
     });
     expect(faults).toEqual([]);
