@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Target } from 'puppeteer-core';
-import type { TestContext } from 'vitest';
+import type { TestContext, TestError } from 'vitest';
 import type { Chromium } from '../chromium';
 import { attach } from '../chromium/attach';
 import type { Google } from '../google';
@@ -25,10 +25,7 @@ export async function keepEvidence(
   const kept = async (file: string, lines: readonly unknown[]) =>
     writeFile(join(folder, file), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   // A long run says the same, but at its end.
-  await kept(
-    'failure.jsonl',
-    (task.result.errors ?? []).map(({ message, stack }) => [message, stack]),
-  );
+  await kept('failure.jsonl', (task.result.errors ?? []).flatMap(causesOf));
   await kept('asked-of-google.jsonl', google.requests);
   await kept('authorizations.jsonl', google.authorizations);
   await kept('notifications.jsonl', await chromium.notifications().catch(String).then(Array.of));
@@ -45,6 +42,11 @@ export async function keepEvidence(
     }
   }
   console.log(`Pictures, consoles and what Google was asked: test/shots/failed/${name}`);
+}
+
+/** An error, and what it came of, the last first. */
+function causesOf({ message, stack, cause }: TestError): unknown[] {
+  return [[message, stack], ...(cause ? causesOf(cause) : [])];
 }
 
 async function isHidden(target: Target): Promise<boolean> {
