@@ -1,6 +1,6 @@
 import { Failed } from '../actions/failures';
 import { type ActionName, type Actions, has, type Order } from '../actions/table';
-import { dropEntry } from '../store/ledger';
+import { dropQuestion } from '../store/ledger';
 import { readPolicy, requireEnding } from '../store/policy';
 import { logTold } from '../store/told';
 import { toggleLock } from './access';
@@ -43,7 +43,7 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
   // It is asked first, so that the end itself waits for no file.
   reviewPending: async (input) => (await later()).reviewPending(input),
   dismiss: async ({ id }) => {
-    await dropEntry(id);
+    await dropQuestion(id);
     return null;
   },
   settle: async () => null, // Whatever wakes the worker makes it settle what another one left.

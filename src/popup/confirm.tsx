@@ -45,6 +45,10 @@ export function Confirm({ id, order: asked, code, close }: Props) {
     else if (done || isOver) acknowledge([id]);
   }, [done, failed]);
   useEffect(() => {
+    // The button that was pressed is gone.
+    if (done) keep.current?.focus();
+  }, [done]);
+  useEffect(() => {
     setAfter(undefined);
     // That another call runs is known already.
     if (failed?.order.action === 'confirm' && failed.failure.kind !== 'conferenceChanged')
@@ -54,8 +58,10 @@ export function Confirm({ id, order: asked, code, close }: Props) {
   // A confirmation is good for one try. Whatever went wrong with it, the next try starts with the question.
   const isTry = failed?.order.action === 'confirm' || failed?.order.action === 'reviewPending';
   const again = failed && !isTry ? failed.order : { ...asked, action };
+  /** Nothing can be taken back any more: what becomes of it is said in the foot of the view that comes next. */
+  const isUnderWay = order.busy === 'confirm';
   const giveUp = () => {
-    call('dismiss', { id });
+    if (!isUnderWay) call('dismiss', { id });
     close();
   };
   const record = view && recordOf(view);
@@ -103,13 +109,17 @@ export function Confirm({ id, order: asked, code, close }: Props) {
         <p role="status">
           {order.busy && <span class="busy">{t(order.busy === 'confirm' ? `${action}Busy` : 'confirmChecking')}</span>}
           {undone && t('undone')}
-          {done && nextCallLabel(done)}
+          {done && (
+            <>
+              <span class="unseen">{t(endedLabel(done))}</span> {nextCallLabel(done)}
+            </>
+          )}
         </p>
         {failed && <Problem failure={failed.failure} order={again} give={order.giveOrder} look={close} />}
         {failed && after && <p>{t(foundLabel(after, record))}</p>}
         <div class="row">
           <button type="button" ref={keep} onClick={giveUp}>
-            {t(ended ? 'close' : 'confirmNo')}
+            {t(ended || isUnderWay ? 'close' : 'confirmNo')}
           </button>
           <span class="grow" />
           {view && (done?.closed || failed?.failure.kind === 'closedNotEnded') && !undone && (

@@ -29,7 +29,7 @@ export function Foot({ children, asks }: Props) {
   const { foot, ...focus } = useFootFocus();
   if (asks)
     return (
-      <footer class="foot stack" ref={foot}>
+      <footer class="foot stack" ref={foot} {...focus}>
         {children}
       </footer>
     );

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { type Entry, outcomeOf } from '../actions/entry';
 import { type Actions, type DestructiveOrder, has, type SpaceView } from '../actions/table';
 import { accounts, currentId } from '../store/accounts';
-import { isWaiting } from '../store/ledger';
+import { isAsked, isWaiting } from '../store/ledger';
 import { isFresh, type Opening, opening } from '../store/opening';
 import { openPanel } from '../store/panel-choice';
 import { focusOn } from '../ui/focus-on';
@@ -166,8 +166,7 @@ const presetOf = (one: Opening | undefined): string | undefined =>
   one?.order.action === 'applyPreset' ? one.order.input.presetId : undefined;
 
 /** Whether it waits to be confirmed. */
-const isQuestion = (one: Entry): boolean =>
-  isWaiting(one) && one.state.is === 'waiting' && one.state.for === 'yes' && has(one.order.action, 'asksFirst');
+const isQuestion = (one: Entry): boolean => isWaiting(one) && isAsked(one) && has(one.order.action, 'asksFirst');
 
 /** Whether the person has to do something first, without which a reading would fail in the same way. */
 function isStep(one: Entry): boolean {

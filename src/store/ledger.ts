@@ -45,6 +45,9 @@ export function followOpen(listener: (entries: Entry[]) => void, signal: AbortSi
 export const isWaiting = ({ state, askedAtMs }: Entry): boolean =>
   state.is === 'waiting' && Date.now() - askedAtMs < waitingForMs;
 
+/** Whether it waits for a yes, for however long. */
+export const isAsked = ({ state }: Entry): boolean => state.is === 'waiting' && state.for === 'yes';
+
 /** In place of the entry with its id, else as the newest. */
 export const replaced = (entries: Entry[], entry: Entry): Entry[] =>
   entries.some(({ id }) => id === entry.id)
@@ -92,4 +95,9 @@ export async function changeEntry(id: string, by: (entry: Entry) => Entry | unde
 /** Takes an order away that was never carried out. */
 export async function dropEntry(id: string): Promise<void> {
   await changeEntry(id, () => undefined);
+}
+
+/** Takes a question away that was answered with no. An order that goes on by now stays: what becomes of it has to be told. */
+export async function dropQuestion(id: string): Promise<void> {
+  await changeEntry(id, (one) => (isAsked(one) ? undefined : one));
 }

@@ -9,6 +9,7 @@ import {
   calls,
   changes,
   click,
+  everythingIsTold,
   type Hosted,
   hold,
   hostedCall,
@@ -71,6 +72,27 @@ describe('The question', () => {
     await click(popup, 'End for everyone');
     await sees(popup, 'The call was ended for everyone');
     expect(changes(person)).toEqual(['end']);
+  });
+
+  it('is over with the yes: closed while Google is asked, its end is told all the same', async () => {
+    const { person, space, popup } = await asked();
+    const letGo = hold(person, 'end');
+    await click(popup, 'End for everyone');
+    await called(person, 'end');
+    // Nothing is kept any more by leaving now, and so no button says so.
+    expect(await said(popup)).not.toContain('Keep the call');
+    await click(popup, 'Close');
+    await sees(popup, 'Ending the call…');
+    const { open } = await ledger(person);
+    expect(open.map(({ order, state }) => [order.action, state.is])).toEqual([['endConference', 'sent']]);
+    // Another page that shows the question still, and says no.
+    const page = await openOptions(person);
+    await order(page, 'dismiss', { id: open[0]?.id });
+    expect((await ledger(person)).open).toHaveLength(1);
+    letGo();
+    await everythingIsTold(person);
+    expect((await ledger(person)).told.map((one) => one.order.action)).toContain('endConference');
+    expect(person.google.conference(space.name)).toBeUndefined();
   });
 
   it('tells what became of the call: Google’s 400 is no error, and no answer is looked into', async () => {
