@@ -1,9 +1,10 @@
+import type { RecordedOrder } from '../actions/entry';
 import { Failed } from '../actions/failures';
 import { type ActionName, type Actions, has, type Order } from '../actions/table';
 import { dropQuestion } from '../store/ledger';
 import { readPolicy, requireEnding } from '../store/policy';
 import { logTold } from '../store/told';
-import { toggleLock } from './access';
+import { resolveLock, toggleLock } from './access';
 import { copy } from './clipboard';
 import { copyLink } from './copy-link';
 import { keepRefusal } from './read-shown';
@@ -53,8 +54,10 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
     await signIn({ scopes, wished, ...whom, isStep: !!then }).catch((cause) => keepRefusal(cause, then));
     if (!then) return null;
     await log('signIn');
-    await recording.keep({ state: { is: 'queued' } });
-    return perform(then, recording);
+    // One that goes on in the next worker is found there by its own name: it must not ask for a sign-in again.
+    const order = has(then.action, 'goesOn') && { order: then as RecordedOrder };
+    await recording.keep({ ...order, state: { is: 'queued' } });
+    return perform(await resolveLock(then as RecordedOrder, recording), recording);
   },
   signOut: async ({ accountId }) => {
     const { signOut } = await later();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
+import { meetScopes } from '../google';
 import {
   appears,
   calls,
@@ -9,7 +10,9 @@ import {
   letGoOfTheKey,
   meetingOf,
   notified,
+  openOptions,
   openOverMeeting,
+  order,
   orderBy,
   roads,
   sees,
@@ -52,6 +55,19 @@ describe('Lock', () => {
       expect(space.config.accessType, road).toBe('OPEN');
       expect(calls(person, 'get').length - reads, `${road}: each toggle reads the meeting once`).toBe(2);
     }
+  });
+
+  it('pressed while nobody is signed in, locks after the sign-in', guard, async () => {
+    const person = await start();
+    Object.assign(person.google.consent, { answer: 'auto', webAccounts: ['host@gmail.com'] });
+    const page = await openOptions(person);
+    const space = meetingOf(person, { config: { accessType: 'OPEN' } });
+    // As the button that helps gives it: by then nobody could read what the key meant.
+    const then = { action: 'toggleLock', input: { code: space.meetingCode } };
+    const scopes = [meetScopes.settings, meetScopes.created];
+    expect(await order(page, 'signIn', { way: 'web', scopes, then })).toMatchObject({ ok: true });
+    expect(space.config.accessType).toBe('RESTRICTED');
+    await notified(person, 'Meeting locked', space.meetingCode);
   });
 
   it('takes the safe way back where it never saw the meeting open, and says what Google kept', guard, async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
+import { meetScopes } from '../google';
 import {
   areRoomsOver,
   beginRooms,
@@ -8,6 +9,7 @@ import {
   calls,
   click,
   hold,
+  keepRooms,
   killBrowser,
   notified,
   openOptions,
@@ -64,6 +66,25 @@ const letWriteOnce = (page: Page): Promise<boolean> =>
     const kept = (await chrome.storage.local.get('rooms:x'))['rooms:x'] as { rows: { is: string }[] };
     return kept.rows.every(({ is }) => is !== 'sent');
   });
+
+it('Ordered with a sign-in and killed: the next worker goes on with the list, and asks nobody to sign in', async () => {
+  const person = await start({ way: 'web', scopes: ['settings'] });
+  person.google.consent.answer = 'auto';
+  const page = await openOptions(person);
+  await keepRooms(page, 'x', planRooms(3));
+  const letCreate = hold(person, 'create');
+  const then = { action: 'createRooms', input: { list: 'x' } };
+  order(page, 'signIn', { way: 'web', scopes: [meetScopes.created], then }).catch(String);
+  await called(person, 'create');
+  const asked = person.google.authorizations.length;
+  await person.chromium.killWorker();
+  letCreate();
+  order(page, 'settle', {}).catch(String);
+  await until('nothing of the list is left', () => areRoomsOver(page));
+  expect(await roomStates(page)).toEqual(['unknown', 'made', 'made']);
+  expect(calls(person, 'create')).toHaveLength(3);
+  expect(person.google.authorizations).toHaveLength(asked);
+});
 
 describe('With a browser that starts', () => {
   beforeEach(oneIn(3));
