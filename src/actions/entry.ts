@@ -113,7 +113,7 @@ export interface Done {
 export interface Undo {
   /** The values before. A setting whose value Google did not say is not in here, and cannot be put back. */
   before: SettingValues;
-  /** The values after. */
+  /** The values after, and those of the settings that the change brings along: with these it is compared. */
   after: SettingValues;
   /** Everything that the change touched. */
   keys: SettingKey[];

@@ -1,6 +1,15 @@
 import type { Undo } from '../actions/entry';
 import { MeetError } from '../meet/errors';
-import { type Change, diff, findSettingOfFeature, readSettingValues, type SettingValues, sent } from '../meet/settings';
+import {
+  type Change,
+  concerned,
+  diff,
+  findSettingOfFeature,
+  readSettingValues,
+  type SettingKey,
+  type SettingValues,
+  sent,
+} from '../meet/settings';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
 import { addPlanLimit } from '../store/plan-limits';
@@ -31,9 +40,10 @@ export async function write(google: ChangingGoogle, space: Space, wanted: Settin
 /** What takes back what Google applied, which may be less than what was asked for. */
 export function wayBack(before: SettingValues, after: SettingValues, changes: readonly Change[]): Undo {
   const keys = changes.flatMap(({ key, inactive }) => (inactive || before[key] === after[key] ? [] : [key]));
-  const only = (values: SettingValues): SettingValues =>
-    Object.fromEntries(keys.filter((key) => values[key]).map((key) => [key, values[key]]));
-  return { before: only(before), after: only(after), keys };
+  const only = (values: SettingValues, of: readonly SettingKey[]): SettingValues =>
+    Object.fromEntries(of.filter((key) => values[key]).map((key) => [key, values[key]]));
+  // With what they bring along, which is compared too before anything is taken back.
+  return { before: only(before, keys), after: only(after, concerned(keys)), keys };
 }
 
 /** Waits for a write. If Google refuses a setting to this account's plan, that is remembered. */

@@ -165,15 +165,19 @@ export function findMismatches(wanted: SettingValues | Change[], answer?: SpaceC
 }
 
 /**
- * Which of these settings somebody else changed since they were shown. A restriction hangs on moderation and moderation
- * on its restrictions, so each brings the other along.
+ * These settings, and those on which a change of them bears: a restriction hangs on moderation and moderation on its
+ * restrictions, so each brings the other along.
  */
-export function conflicts(shown: SettingValues, now: SettingValues, keys: readonly SettingKey[]): SettingKey[] {
+export function concerned(keys: readonly SettingKey[]): SettingKey[] {
   const restricts = keys.some((key) => settingOf(key).needsModeration);
   const concerns = ({ key, needsModeration }: Setting) =>
     keys.includes(key) || (key === 'moderation' && restricts) || (needsModeration && keys.includes('moderation'));
-  return settings.filter((setting) => concerns(setting) && shown[setting.key] !== now[setting.key]).map((s) => s.key);
+  return settings.filter(concerns).map(({ key }) => key);
 }
+
+/** Which of these settings, or of what they bring along, somebody else changed since they were shown. */
+export const conflicts = (shown: SettingValues, now: SettingValues, keys: readonly SettingKey[]): SettingKey[] =>
+  concerned(keys).filter((key) => shown[key] !== now[key]);
 
 /** What applying the preset again would change; empty while the space matches it. */
 export function drift(preset: SettingValues, now: SettingValues): Change[] {

@@ -53,6 +53,24 @@ it('brings back what turning moderation off reset, and then has nothing left to 
   expect(calls(person, 'patch')).toHaveLength(2);
 });
 
+it('takes a restriction back alone, and not where host management was turned off since', async () => {
+  const person = await start({ way: 'web' });
+  const page = await openOptions(person);
+  const config = { moderation: 'ON', moderationRestrictions: { chatRestriction: 'NO_RESTRICTION' } };
+  const { name } = meetingOf(person, { config });
+  const chatIs = (chatRestriction: string) =>
+    expect(person.google.space(name).config).toMatchObject({ moderationRestrictions: { chatRestriction } });
+  const shown = { moderation: 'ON', chatRestriction: 'NO_RESTRICTION' };
+  const restrict = () => order(page, 'updateSpace', { name, shown, wanted: { chatRestriction: 'HOSTS_ONLY' } });
+  expect(await restrict()).toMatchObject({ ok: true, value: { mismatches: [] } });
+  chatIs('HOSTS_ONLY');
+  expect(await order(page, 'undoUpdate', { name })).toMatchObject({ ok: true, value: { mismatches: [] } });
+  chatIs('NO_RESTRICTION');
+  expect(await restrict()).toMatchObject({ ok: true });
+  person.google.changeSpace(name, { moderation: 'OFF' });
+  expect(await order(page, 'undoUpdate', { name })).toEqual({ ok: false, failure: { kind: 'changedMeanwhile' } });
+});
+
 it('undoes nothing that somebody changed since, and shows the conflict', async () => {
   const person = await start({ way: 'web' });
   const { name, meetingCode } = meetingOf(person, { config: { accessType: 'TRUSTED' } });
