@@ -37,16 +37,24 @@ function settledBy(space: Space, entry: Entry): Entry {
   return { ...entry, ...undo, state: { ...state, outcome } };
 }
 
+/** Whether its answer was lost, and Google read instead. */
+function isReadBack(entry: Entry): boolean {
+  const outcome = outcomeOf(entry);
+  return outcome?.is === 'done' && !!outcome.readBack;
+}
+
 /**
  * What a page showed, with what this extension changed since then by an order whose answer was lost: nobody else is
  * blamed for that. To be asked once the space was read, which settles such orders.
  */
 export async function withOwnChanges(name: string, shown: SettingValues, now: SettingValues): Promise<SettingValues> {
+  const done = (await readTogether(both))
+    .flat()
+    .filter((one) => one.about?.name === name && outcomeOf(one)?.is === 'done')
+    .sort((a, b) => a.askedAtMs - b.askedAtMs);
+  // Of each setting the last change alone: what an earlier one left may have been put there again by somebody else.
+  const last = new Map(done.flatMap((one) => (one.undo?.keys ?? []).map((key) => [key, one] as const)));
   const own = { ...shown };
-  for (const entry of (await readTogether(both)).flat()) {
-    const outcome = outcomeOf(entry);
-    if (outcome?.is !== 'done' || !outcome.readBack || entry.about?.name !== name) continue;
-    for (const key of entry.undo?.keys ?? []) if (now[key] === entry.undo?.after[key]) own[key] = now[key];
-  }
+  for (const [key, entry] of last) if (isReadBack(entry) && now[key] === entry.undo?.after[key]) own[key] = now[key];
   return own;
 }

@@ -80,6 +80,18 @@ describe('After a change whose answer was lost', () => {
     ]);
   });
 
+  it('and of each setting the last change alone: who puts the same there later is somebody else', async () => {
+    const { person, page, space } = await begin();
+    const { name, meetingCode: code } = space;
+    await order(page, 'readSpace', { code });
+    const close = { name, shown: { accessType: 'OPEN' }, wanted: { accessType: 'TRUSTED' } };
+    expect(await order(page, 'updateSpace', close)).toMatchObject({ ok: true });
+    person.google.changeSpace(name, { accessType: 'OPEN' });
+    const lock = { name, shown: { accessType: 'TRUSTED' }, wanted: { accessType: 'RESTRICTED' } };
+    expect(await order(page, 'updateSpace', lock)).toEqual({ ok: false, failure: { kind: 'changedMeanwhile' } });
+    expect(calls(person, 'patch')).toHaveLength(2);
+  });
+
   it('but what somebody else changed since is said', async () => {
     const { person, space, open } = await begin();
     person.google.changeSpace(space.name, { accessType: 'RESTRICTED' });
