@@ -102,8 +102,12 @@ async function lookAt(one: Awaited, { calls }: RunningCalls, nowMs: number): Pro
   const { news, after } = findNews(one, { record: call?.record, people: call?.people, files }, nowMs);
   for (const some of news) await tellNews(after, some);
   // Told twice before it is kept it would be the same notification.
-  const { news: _, untilMs: __, ...known } = after;
-  await awaited.update((all) => all.map((kept) => (kept.space === one.space ? { ...kept, ...known } : kept)));
+  const { news: _, untilMs: __, remindAtMs, ...known } = after;
+  // What the person chose meanwhile holds: a reminder for another time is another one.
+  const reminder = (kept: Awaited) => kept.remindAtMs === one.remindAtMs && { remindAtMs };
+  await awaited.update((all) =>
+    all.map((kept) => (kept.space === one.space ? { ...kept, ...known, ...reminder(kept) } : kept)),
+  );
 }
 
 async function tellNews({ code, space, record = 'conferenceRecords/' }: Awaited, news: News): Promise<void> {

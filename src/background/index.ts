@@ -23,6 +23,8 @@ answer(dispatch);
 browser.runtime.onInstalled.addListener(({ reason }) => {
   makeMenus();
   if (reason === 'install') browser.tabs.create({ url: welcomePage });
+  // An update takes all alarms away.
+  else lookForNews();
 });
 keptPresets.follow(makeMenus);
 browser.commands.onCommand.addListener((command, tab) =>

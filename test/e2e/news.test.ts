@@ -122,11 +122,16 @@ describe('News of a call', () => {
   it('is waited for until its time and no longer, and the list of it outlives the worker and the alarm', async () => {
     const { person, space } = await hostedCall();
     await wait(person, space, ['ends']);
-    const worker = await person.chromium.worker();
-    await worker.evaluate(() => chrome.alarms.clear('news'));
-    await person.chromium.killWorker();
-    await dispatch(await person.chromium.worker(), 'runtime.onStartup');
-    await until('it is looked again', async () => (await alarms(person)).some(({ name }) => name === 'news'));
+    // A browser that starts, and an update of the extension, with which Chrome takes all alarms away.
+    for (const [event, ...given] of [['runtime.onStartup'], ['runtime.onInstalled', { reason: 'update' }]] as const) {
+      const worker = await person.chromium.worker();
+      await worker.evaluate(() => chrome.alarms.clear('news'));
+      await person.chromium.killWorker();
+      await dispatch(await person.chromium.worker(), event, ...given);
+      await until(`it is looked again after ${event}`, async () =>
+        (await alarms(person)).some(({ name }) => name === 'news'),
+      );
+    }
     await wait(person, space, ['ends'], { untilMs: Date.now() - 1 });
     await until('nothing is waited for', async () => (await alarms(person)).length === 0);
     expect(await person.chromium.storage('local')).toMatchObject({ awaited: [] });
