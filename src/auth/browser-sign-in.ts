@@ -34,7 +34,10 @@ export const browserSignIn: GrantSource = {
     }
   },
   drop: (token) => browser.identity.removeCachedAuthToken({ token }),
-  forget: () => browser.identity.clearAllCachedAuthTokens(),
+  // Of all that Chrome remembers for this extension: for nobody else than its own account.
+  forget: async ({ id, way }) => {
+    if (way === 'browser' || (await isBrowsersOwn(id))) await browser.identity.clearAllCachedAuthTokens();
+  },
 };
 
 /** Chrome gives these calls no limit of their own, and takes none back. */

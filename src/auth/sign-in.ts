@@ -68,13 +68,16 @@ async function findMethodFor({ another, accountId }: Pick<SignIn, 'another' | 'a
 export async function signOut(id?: string): Promise<void> {
   const account = await findAccount(id);
   if (!account) return;
-  await sources[account.way].forget(account);
+  await forgetTokens(account);
   await forgetAccount(account);
   // A renewal may have come in between; one that comes later finds the account gone.
-  await sources[account.way].forget(account);
+  await forgetTokens(account);
   // Nothing more is kept for it from now on.
   await eraseKeptCallsOf(account.id);
 }
+
+/** Both ways: it may have signed in the other way before. */
+const forgetTokens = (account: Account) => Promise.all(Object.values(sources).map((one) => one.forget(account)));
 
 /**
  * Takes back at Google what the account granted, then signs it out. Resolves to whether Google is known to have done

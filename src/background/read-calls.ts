@@ -77,6 +77,8 @@ const isOld = (atMs: number): boolean => Math.abs(Date.now() - atMs) > 25_000;
 /** Also what was read before something failed. Where there is no room, the pages show what they had. */
 async function keep(calls: RunningCalls): Promise<void> {
   await runningCalls.set(calls).catch(() => undefined);
+  // Signed out while Google was asked: of that account nothing stays.
+  if (!(await findAccount(calls.accountId))) return runningCalls.clear();
   await showCount(calls);
 }
 

@@ -131,6 +131,20 @@ describe.each(ways)('the %s way', (way) => {
   });
 });
 
+it('signed in one way and then the other, one sign-out gives up the tokens of both', async () => {
+  const person = await start({ way: 'browser' });
+  const page = await person.chromium.openPage('src/options/index.html');
+  Object.assign(person.google.consent, { answer: 'auto', webAccounts: [address] });
+  const scopes = [meetScopes.created];
+  for (const way of ['web', 'browser'])
+    expect(await order(page, 'signIn', { way, scopes })).toMatchObject({ ok: true });
+  expect(await everything(person)).toContain('webGrants');
+  expect(await order(page, 'signOut', {})).toEqual({ ok: true, value: null });
+  expect((await person.chromium.storage('session')).webGrants ?? {}).toEqual({});
+  const left = await everything(person);
+  for (const one of [address, id]) expect(left).not.toContain(one);
+});
+
 it('another account that signs in turns nothing back, and has a number of its own', async () => {
   const person = await start({ way: 'web' });
   const page = await person.chromium.openPage('src/options/index.html#meetings');
