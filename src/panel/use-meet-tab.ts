@@ -38,13 +38,17 @@ export function useMeetTab(show: (code: string) => void): MeetTab {
       const reading = codeOfUrl(tab?.url);
       if (reading.ok) show(reading.code);
     };
+    // Nothing else of a tab, nor of another window's, may take away the call that was chosen here: a tab tells of every sound.
+    const onFront = ({ windowId: its }: { windowId: number }) => its === windowId && look();
+    const onAddress = (_: number, { url }: { url?: string }, tab: { active: boolean; windowId?: number }) =>
+      url && tab.active && tab.windowId === windowId && look();
     const { onActivated, onUpdated } = browser.tabs;
-    onActivated.addListener(look);
-    onUpdated.addListener(look);
+    onActivated.addListener(onFront);
+    onUpdated.addListener(onAddress);
     look();
     return () => {
-      onActivated.removeListener(look);
-      onUpdated.removeListener(look);
+      onActivated.removeListener(onFront);
+      onUpdated.removeListener(onAddress);
     };
   }, [isAllowed, windowId]);
   return { windowId, isAllowed, allow: () => browser.permissions.request(meetTabs) };

@@ -196,9 +196,25 @@ describe('The Meet tab of its window', () => {
     await tab.bringToFront();
     await click(panel, 'Follow the Meet tab');
     await sees(panel, 'Bo (not signed in)');
-    await person.chromium.openTab(`https://meet.google.com/${space.meetingCode}`);
+    const front = await person.chromium.openTab(`https://meet.google.com/${space.meetingCode}`);
     await sees(panel, 'Ann (not signed in)');
     expect(await said(panel)).not.toContain('Stays on the call');
+
+    await clickOn(panel, '.calls li button:not([aria-current])');
+    await sees(panel, 'Bo (not signed in)');
+    const told = panel.evaluate(
+      () =>
+        new Promise<void>((resolve) => chrome.tabs.onUpdated.addListener((_, { title }) => void (title && resolve()))),
+    );
+    await front.evaluate(() => {
+      document.title = 'Somebody speaks';
+    });
+    await told;
+    // What comes of it would have come by the time that something else was answered.
+    await order(panel, 'copyCode', { code: space.meetingCode });
+    expect(await said(panel), 'the call that was chosen in the list').toContain('Bo (not signed in)');
+    await person.chromium.openTab(`https://meet.google.com/${space.meetingCode}?again`);
+    await sees(panel, 'Ann (not signed in)');
   });
 });
 
