@@ -3,11 +3,12 @@ import { browser } from '../browser';
 import { listed, plural, t } from '../i18n';
 import { detailsPage, historyPage } from '../pages';
 import { accountLabel } from '../store/former-accounts';
-import { forgetMeeting, pinMeeting, setLabel, unpinMeeting } from '../store/meeting-edits';
+import { forgetMeeting, pinMeeting, unpinMeeting } from '../store/meeting-edits';
 import type { Meeting } from '../store/meetings';
 import { longestName } from '../store/preset';
 import { ago } from '../ui/ago';
 import { CopyButton } from '../ui/copy-button';
+import { useLabel } from './use-label';
 
 interface Props {
   one: Meeting;
@@ -42,6 +43,7 @@ export const meetingHeads = () => [
 export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
   const { name, code, label, account, madeAtMs, calledAtMs, seenAtMs, formerCodes = [] } = one;
   const [confirming, setConfirming] = useState(false);
+  const field = useLabel(name, label);
   // Google may have sent none, and then there is only the name of its space to tell it by.
   const what = label ?? (code || name);
   const unseenDays = Math.floor((Date.now() - seenAtMs) / dayMs);
@@ -70,13 +72,18 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
           type="text"
           dir="auto"
           class="label"
-          value={label ?? ''}
+          value={field.text}
           maxLength={longestName}
           placeholder={t('labelPlaceholder')}
           aria-label={t('labelOf', code || name)}
-          onChange={({ currentTarget }) => setLabel(name, currentTarget.value)}
+          onInput={({ currentTarget }) => field.type(currentTarget.value)}
+          onChange={({ currentTarget }) => field.keep(currentTarget.value)}
         />
-        {warning ? (
+        {field.isRefused ? (
+          <p class="warning cut" role="alert" title={t('syncFailed')}>
+            {t('syncFailed')}
+          </p>
+        ) : warning ? (
           <p class="warning cut" title={warning}>
             {warning}
           </p>

@@ -1,7 +1,21 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { click, copied, fill, makeMeeting, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
+import {
+  appears,
+  click,
+  copied,
+  fill,
+  fillStorage,
+  makeMeeting,
+  meetingOf,
+  openElsewhere,
+  openOverMeeting,
+  order,
+  type Person,
+  sees,
+  start,
+} from '../person';
 import { oneIn } from '../share';
 
 beforeEach(oneIn(10));
@@ -123,6 +137,38 @@ describe('Meetings', () => {
     },
   );
 
+  it('a label that is being typed outlives whatever draws the list anew, and says so where Chrome has no room for it', async () => {
+    const person = await start({ way: 'web' });
+    const page = await openList(person);
+    await seed(page, 200);
+    await sees(page, '200 of 200');
+    const label = '::-p-aria(Label of aaa-aaaa-zzz)';
+    const value = () => page.$eval(label, (field) => (field as HTMLInputElement).value);
+    const isKept = async (text: string) => {
+      const { labels } = (await person.chromium.storage('local')) as { labels?: Record<string, string> };
+      return labels?.['spaces/s0'] === text;
+    };
+    await fill(page, label, 'Chemistry');
+    meetingOf(person, { code: 'abc-mnop-xyz' });
+    expect(await order(page, 'readSpace', { code: 'abc-mnop-xyz' })).toMatchObject({ ok: true });
+    await sees(page, '201 of 201');
+    expect(await value()).toBe('Chemistry');
+    await page.keyboard.press('Tab');
+    await until('it is kept', () => isKept('Chemistry'));
+
+    await fill(page, label, 'Biology');
+    await page.$eval('.rows', (rows) => rows.scrollTo(0, rows.scrollHeight));
+    await until('what was scrolled out of sight is kept', () => isKept('Biology'));
+    await page.$eval('.rows', (rows) => rows.scrollTo(0, 0));
+    await appears(page, label);
+
+    await fillStorage(page, 'local', 0);
+    await fill(page, label, 'A name for which there is no room any more');
+    await page.keyboard.press('Tab');
+    await sees(page, 'Chrome did not keep this, so nothing was changed.');
+    expect(await value()).toBe('A name for which there is no room any more');
+  });
+
   it('are in the popup as they are now, whatever it showed last', async () => {
     const person = await start({ way: 'web' });
     const page = await openList(person);
@@ -140,6 +186,19 @@ describe('Meetings', () => {
     expect(await shown()).toEqual(codes);
     const { meetingCode } = await makeMeeting(person);
     expect(await shown()).toEqual([meetingCode, ...codes]);
+    const popup = await openElsewhere(person);
+    await click(popup, 'New meeting');
+    await sees(popup, 'Copied');
+    await click(popup, 'Back');
+    const newest = person.google.spaces.at(-1)?.meetingCode ?? '';
+    await until('who comes back to the list finds there what was made meanwhile', () =>
+      popup.$eval('.recent .code', ({ textContent }, newest) => textContent === newest, newest),
+    );
+    await person.chromium.closePopup();
+    await page.bringToFront();
+    await click(page, `Forget ${newest}`);
+    await click(page, 'Forget');
+    await sees(page, '4 of 4');
     await page.bringToFront();
     await click(page, `Forget ${codes[1]}`);
     await click(page, 'Forget');
