@@ -99,7 +99,10 @@ function Views(initial: Props) {
     viewBefore.current = view;
   }, [view]);
 
+  /** What was read before the first paint is as old as that. */
+  const isFirst = useRef(true);
   function show(next: string | undefined, value?: typeof made): void {
+    isFirst.current = false;
     setFailedOrder(undefined);
     setPresetId(undefined);
     setPart(undefined);
@@ -152,7 +155,13 @@ function Views(initial: Props) {
             {...{ code, made, failed, presetId, looks, part, setPart, People }}
           />
         ) : (
-          <Home key={failedOrder?.id} {...initial} failed={failed} show={show} signedIn={!!account} />
+          <Home
+            key={failedOrder?.id}
+            recents={isFirst.current ? initial.recents : undefined}
+            failed={failed}
+            show={show}
+            signedIn={!!account}
+          />
         )}
       </main>
     </Speaking.Provider>
