@@ -26,3 +26,13 @@ it.each([
 ])('%i ms: %s', (passed, words) => {
   expect(ago(now - passed, now)).toBe(words);
 });
+
+it.each([
+  ['yesterday', new Date(2026, 0, 27, 8), new Date(2026, 0, 28, 23)],
+  ['2 days ago', new Date(2026, 0, 26, 10), new Date(2026, 0, 28, 9)],
+  ['3 days ago', new Date(2026, 0, 25, 23), new Date(2026, 0, 28, 1)],
+  // Where clocks are changed, one of these days has another hour.
+  ['30 days ago', new Date(2026, 2, 10, 12), new Date(2026, 3, 9, 12)],
+])('by the calendar: %s', (words, at, now) => {
+  expect(ago(at.getTime(), now.getTime())).toBe(words);
+});
