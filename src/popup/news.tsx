@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { type Awaited, awaited, type NewsKind, newsKinds } from '../store/awaited';
@@ -9,6 +9,7 @@ import { Problem } from '../ui/lazy-problem';
 import { clock } from '../ui/times';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
+import { Reminder } from './reminder';
 
 const hourMs = 3_600_000;
 const hoursToChoose = [1, 4, 12, 24] as const;
@@ -21,18 +22,30 @@ export function News({ view: { space, accountId }, code }: { view: SpaceView; co
   const names = useStored(labels, {});
   const order = useOrder({});
   const own = all?.find((one) => one.space === space.name);
+  // All that was chosen since an order is under way: it goes with the next one. Who leaves the time by ticking a box finds
+  // the box as it was, and not disabled under the pointer.
+  const asked = useRef<Partial<Awaited> | undefined>(undefined);
   const [hours, setHours] = useState<number>(usualHours);
   useEffect(() => {
     if (own) setHours(nearest((own.untilMs - Date.now()) / hourMs));
   }, [!!own]);
   if (!all) return null;
-  const give = (change: Partial<Awaited>) => {
-    const { news = [], untilMs = Date.now() + hours * hourMs, remindAtMs } = { ...own, ...change };
-    order.give('awaitNews', { space: space.name, code, news, untilMs, ...(remindAtMs && { remindAtMs }) });
+  const give = async (change: Partial<Awaited>) => {
+    const isUnderWay = !!asked.current;
+    asked.current = { ...asked.current, ...change };
+    if (isUnderWay) return;
+    for (let given: Partial<Awaited> | undefined; given !== asked.current; ) {
+      given = asked.current;
+      const { news = [], untilMs = Date.now() + hours * hourMs, remindAtMs }: Partial<Awaited> = { ...own, ...given };
+      await order.give('awaitNews', { space: space.name, code, news, untilMs, ...(remindAtMs && { remindAtMs }) });
+    }
+    asked.current = undefined;
   };
-  const chosen = own?.news ?? [];
-  const toggle = (kind: NewsKind, isOn: boolean) =>
-    give({ news: isOn ? [...chosen, kind] : chosen.filter((one) => one !== kind) });
+  const toggle = (kind: NewsKind, isOn: boolean) => {
+    const { news = [] }: Partial<Awaited> = { ...own, ...asked.current };
+    give({ news: isOn ? [...news, kind] : news.filter((one) => one !== kind) });
+  };
+  const isSigningIn = order.busy === 'signIn';
   const others = all.filter((one) => one.space !== space.name && one.accountId === accountId);
   return (
     <section class="stack" aria-label={t('newsTitle')}>
@@ -41,40 +54,32 @@ export function News({ view: { space, accountId }, code }: { view: SpaceView; co
         <p class="soft">{t('newsText')}</p>
       </div>
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
-      {order.busy === 'signIn' && <p class="busy">{t('signingIn')}</p>}
+      {isSigningIn && <p class="busy">{t('signingIn')}</p>}
       <div class="choices">
         {newsKinds.map((kind) => (
           <label key={kind} class="choice">
             <input
               type="checkbox"
-              checked={chosen.includes(kind)}
-              disabled={!!order.busy}
+              checked={!!own?.news.includes(kind)}
+              disabled={isSigningIn}
               onChange={({ currentTarget }) => toggle(kind, currentTarget.checked)}
             />
             <span>{t(`news_${kind}`)}</span>
           </label>
         ))}
       </div>
-      <label class="row">
-        <span class="grow">{t('newsReminder')}</span>
-        <input
-          type="time"
-          disabled={!!order.busy}
-          value={own?.remindAtMs ? timeOf(own.remindAtMs) : ''}
-          onChange={({ currentTarget }) => give({ remindAtMs: nextAtMs(currentTarget.value) })}
-        />
-      </label>
+      <Reminder atMs={own?.remindAtMs} remind={(remindAtMs) => give({ remindAtMs })} />
       <label class="row">
         <span class="grow">
           {t('newsUntil')} {own && <span class="soft">{t('newsEnds', clock(own.untilMs))}</span>}
         </span>
         <select
           value={hours}
-          disabled={!!order.busy}
+          disabled={isSigningIn}
           onChange={({ currentTarget }) => {
             const next = Number(currentTarget.value);
             setHours(next);
-            if (own) give({ untilMs: Date.now() + next * hourMs });
+            if (own || asked.current) give({ untilMs: Date.now() + next * hourMs });
           }}
         >
           {hoursToChoose.map((one) => (
@@ -114,19 +119,3 @@ const idOf = ({ space, code }: Awaited) => ({ space, code });
 /** The choice that is nearest to so many hours. */
 const nearest = (left: number): number =>
   hoursToChoose.reduce<number>((best, one) => (Math.abs(one - left) < Math.abs(best - left) ? one : best), usualHours);
-
-/** As a field for a time of the day has it. */
-function timeOf(atMs: number): string {
-  const at = new Date(atMs);
-  return [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
-}
-
-/** The next time that it is so late, today or tomorrow; undefined for an empty field. */
-function nextAtMs(time: string): number | undefined {
-  const [hour, minute] = time.split(':').map(Number);
-  if (hour === undefined || minute === undefined) return undefined;
-  const at = new Date();
-  at.setHours(hour, minute, 0, 0);
-  if (at.getTime() <= Date.now()) at.setDate(at.getDate() + 1);
-  return at.getTime();
-}

@@ -19,6 +19,7 @@ import {
   sees,
   signIn,
   start,
+  startOwn,
   ways,
 } from '../person';
 import { oneIn, share } from '../share';
@@ -26,6 +27,12 @@ import { oneIn, share } from '../share';
 beforeEach(oneIn(5));
 
 const hourMs = 3_600_000;
+/** Of a meeting that is waited for, what a person chose. */
+interface Waits {
+  news: string[];
+  remindAtMs?: number;
+}
+
 const titles = async ({ chromium }: Person) => (await chromium.notifications()).map(({ title }) => title);
 
 /** Lets the extension wait for news of a meeting, as the popup does. */
@@ -197,4 +204,43 @@ it('With the permission for settings alone it says what it needs, and waits once
   await click(popup, 'Tell me');
   await click(popup, 'When the call is over', 'checkbox');
   await sees(popup, 'Allow');
+});
+
+it('A reminder is at the time that was typed, once the field or the popup is left, and keeps the focus meanwhile', async () => {
+  // With 24 hours a time is a whole one before its last digit.
+  const person = await startOwn({ lang: 'en-GB' });
+  await signIn(person, 'web', ['settings', 'created']);
+  const space = meetingOf(person);
+  const open = async () => {
+    const popup = await openOverMeeting(person, space.meetingCode);
+    await click(popup, 'Tell me');
+    await popup.waitForSelector('input[type=time]');
+    return popup;
+  };
+  const waitsFor = (time: string | undefined, ...news: string[]) =>
+    until(`it reminds at ${time}, and tells ${news}`, async () => {
+      const { awaited = [] } = (await person.chromium.storage('local')) as { awaited?: Waits[] };
+      const at = awaited[0]?.remindAtMs && new Date(awaited[0].remindAtMs).toTimeString().slice(0, 5);
+      if (at !== time || (awaited[0]?.news ?? []).join() !== news.join()) throw new Error(JSON.stringify(awaited));
+      return true;
+    });
+  let popup = await open();
+  await popup.focus('input[type=time]');
+  await popup.keyboard.type('1445');
+  await popup.keyboard.press('Enter');
+  await waitsFor('14:45');
+  expect(await popup.$eval('input[type=time]', (field) => document.activeElement === field)).toBe(true);
+  // Enter left the keys in the minutes.
+  await popup.keyboard.press('ArrowLeft');
+  await popup.keyboard.type('0930');
+  await click(popup, 'When the call is over', 'checkbox');
+  await waitsFor('09:30', 'ends');
+  await popup.focus('input[type=time]');
+  await popup.keyboard.type('1815');
+  await person.chromium.closePopup();
+  await waitsFor('18:15', 'ends');
+  popup = await open();
+  await popup.focus('input[type=time]');
+  for (const key of ['Backspace', 'ArrowRight', 'Backspace', 'Enter'] as const) await popup.keyboard.press(key);
+  await waitsFor(undefined, 'ends');
 });
