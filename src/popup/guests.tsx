@@ -56,7 +56,7 @@ export function Guests({ view, guests }: Props) {
         again={() => call('updateMembers', { name })}
         busy={!!guests.order.busy}
       />
-      {listed && <Adding key={listed.length} {...{ view, listed, guests }} />}
+      {listed && <Adding {...{ view, listed, guests }} />}
     </section>
   );
 }
@@ -139,22 +139,17 @@ const personOf = (email: string, role?: MemberRole, member?: Person['member']): 
 
 /** A field that takes whatever people paste. Each address is in the review below before it is sent. */
 function Adding({ view, listed, guests }: { view: SpaceView; listed: Member[]; guests: Change }) {
-  const [text, setText] = useState('');
-  const [role, setRole] = useState<MemberRole>();
+  const { text, setText, role, setRole, setDraft } = guests;
   const { found, twice, wrong } = useMemo(() => readAddresses(text), [text]);
   const isListed = (email: string) => listed.some((one) => isSame(one.email, email));
   const isOwn = (email: string) => isSame(view.account, email);
   const fresh = found.filter((email) => !isListed(email) && !isOwn(email));
   useEffect(() => {
-    guests.setDraft(({ add, remove }) => ({
+    setDraft(({ add, remove }) => ({
       add: [...add.filter(({ member }) => member), ...fresh.map((email) => personOf(email, role))],
       remove,
     }));
   }, [fresh.join(), role]);
-  // Once it is sent or forgotten, so is what was pasted.
-  useEffect(() => {
-    if (!guests.hasDraft && fresh.length) setText('');
-  }, [guests.hasDraft]);
   const notes = [
     ...wrong.map((one) => t('guestWrong', one.line, one.text)),
     ...twice.map((email) => t('guestTwice', email)),

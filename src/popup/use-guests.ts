@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Person } from '../actions/person';
 import type { SpaceView } from '../actions/table';
-import type { SpaceName } from '../meet/types';
+import type { MemberRole, SpaceName } from '../meet/types';
 import { useOrder } from '../ui/use-order';
 
 /** What is to be changed of a meeting's people: who comes in, in which role, and who no longer has a place. */
@@ -15,10 +15,18 @@ const nothing: GuestsDraft = { add: [], remove: [] };
 /** The change of a meeting's people: chosen in the page, reviewed in its foot, and sent from there. */
 export function useGuests(view: SpaceView) {
   const [draft, setDraft] = useState(nothing);
+  // Beside what is read out of it: the page may be left and opened again before it is sent.
+  const [text, setText] = useState('');
+  const [role, setRole] = useState<MemberRole>();
   const order = useOrder({});
   const name = view.space.name as SpaceName;
-  function apply(shown: { moderation?: string }, turnsOn: boolean): void {
+  function forget(): void {
     setDraft(nothing);
+    setText('');
+    setRole(undefined);
+  }
+  function apply(shown: { moderation?: string }, turnsOn: boolean): void {
+    forget();
     // Neither is waited for: a popup may close at once, and both go on in the worker. Where the first fails the foot says so,
     // and people get in all the same.
     if (turnsOn) order.give('updateSpace', { name, shown, wanted: { moderation: 'ON' } });
@@ -27,8 +35,13 @@ export function useGuests(view: SpaceView) {
   return {
     draft,
     setDraft,
+    /** As it stands in the field for more people, and what they become. */
+    text,
+    setText,
+    role,
+    setRole,
     apply,
-    forget: () => setDraft(nothing),
+    forget,
     hasDraft: draft.add.length + draft.remove.length > 0,
     order,
   };

@@ -71,6 +71,37 @@ it('Pasted, reviewed, sent, listed, and taken away again; a locked meeting names
   expect(await said(popup)).not.toContain('Take away: ann@school.example');
 });
 
+it('What was pasted and not sent is there after Back and again, and what is typed while the list is read stays', async () => {
+  const person = await start({ way: 'web' });
+  const space = meetingOf(person);
+  const popup = await openOverMeeting(person, space.meetingCode);
+  const typed = () => popup.$eval('#guests', (field) => (field as HTMLTextAreaElement).value);
+  await click(popup, 'Co-hosts and guests');
+  await sees(popup, 'Nobody yet.');
+  await paste(popup, '#guests', 'ann@school.example\nben@school.example');
+  await chooseOption(popup, 'select[aria-label=As]', 'COHOST');
+  await sees(popup, 'ben@school.example: Co-host');
+  await click(popup, 'Back');
+  await sees(popup, 'ben@school.example: Co-host');
+  await click(popup, 'Co-hosts and guests');
+  await popup.waitForSelector('#guests');
+  expect(await typed()).toBe('ann@school.example\nben@school.example');
+  await sees(popup, 'ben@school.example: Co-host');
+  const letGo = hold(person, 'members.create');
+  await click(popup, 'Apply');
+  await called(person, 'members.create');
+  expect(await typed()).toBe('');
+  await popup.type('#guests', 'cleo@school');
+  letGo();
+  await until('Ben is listed', async () => (await popup.$('[aria-label="Take away: ben@school.example"]')) !== null);
+  expect(placesIn(space)).toEqual(['ann@school.example*', 'ben@school.example*']);
+  await popup.keyboard.type('.example, ann@school.example');
+  await sees(popup, 'cleo@school.example: Guest');
+  await sees(popup, 'There already: ann@school.example');
+  await click(popup, 'Keep as it is');
+  expect(await typed()).toBe('');
+});
+
 it('Closed right after Apply: host management and the people both go on', async () => {
   const person = await start({ way: 'web' });
   const space = meetingOf(person, { config: { accessType: 'RESTRICTED', moderation: 'OFF' } });
