@@ -31,14 +31,7 @@ export function Account() {
                 </button>
               )}
               <SignOut accountId={one.id} busy={!!order.busy} give={order.giveOrder} />
-              <button
-                type="button"
-                class="danger"
-                disabled={!!order.busy}
-                onClick={() => order.give('disconnect', { accountId: one.id })}
-              >
-                {t('disconnect')}
-              </button>
+              <SignOut disconnects accountId={one.id} busy={!!order.busy} give={order.giveOrder} />
             </div>
           </li>
         ))}

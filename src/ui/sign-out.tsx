@@ -1,29 +1,40 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Entry } from '../actions/entry';
 import { intentOf } from '../actions/order';
 import { actions, type Order } from '../actions/table';
 import { type MessageKey, t } from '../i18n';
+import { inTime } from '../in-time';
 import { possibleMeetings } from '../store/possible-meetings';
 import { useOpen } from './use-open';
 import { useStored } from './use-stored';
 
 interface Props {
   accountId: string;
+  /** Takes back at Google as well what the account allowed. */
+  disconnects?: boolean;
   busy?: boolean;
   /** In a menu it looks like the other lines of it. */
   quiet?: boolean;
   give(order: Order): void;
 }
 
-/** Signs this account out, from wherever that is offered; what is still open of it is said first. */
-export function SignOut({ accountId, busy, quiet, give }: Props) {
-  const [asks, setAsks] = useState(false);
-  const kept = useKeptCount(accountId);
+/** Signs this account out, from wherever that is offered; what is still open of it, and what is erased, is said first. */
+export function SignOut({ accountId, disconnects, busy, quiet, give }: Props) {
+  /** How many kept calls the question names, once it was asked. */
+  const [asked, setAsked] = useState<number>();
+  const isCounting = useRef(false);
   const open = useOpen().filter((one) => isChange(one) && (one.account ?? accountId) === accountId);
   const possible = useStored(possibleMeetings, []).filter(({ sent }) => sent.account === accountId);
   const left = [...open.map(nameOf), ...possible.map(() => t('possibleTitle'))];
-  const hasMore = left.length > 0 || kept > 0;
-  const isAsking = asks && hasMore;
+  const isAsking = asked !== undefined && left.length + asked > 0;
+  async function press() {
+    if (isCounting.current) return;
+    isCounting.current = true;
+    const kept = await countKept(accountId);
+    isCounting.current = false;
+    if (asked === undefined ? left.length + kept : kept > asked) setAsked(kept);
+    else give({ action: disconnects ? 'disconnect' : 'signOut', input: { accountId } });
+  }
   return (
     <>
       {isAsking && (
@@ -34,32 +45,29 @@ export function SignOut({ accountId, busy, quiet, give }: Props) {
               <li key={`${at} ${one}`}>{one}</li>
             ))}
           </ul>
-          {kept > 0 && <p>{t('signOutKept', kept)}</p>}
+          {asked > 0 && <p>{t('signOutKept', asked)}</p>}
         </div>
       )}
-      <button
-        type="button"
-        class={quiet ? 'quiet' : ''}
-        disabled={busy}
-        onClick={() => (hasMore && !asks ? setAsks(true) : give({ action: 'signOut', input: { accountId } }))}
-      >
-        {t(isAsking ? 'signOutAnyway' : 'signOut')}
+      <button type="button" class={disconnects ? 'danger' : quiet ? 'quiet' : ''} disabled={busy} onClick={press}>
+        {t(disconnects ? 'disconnect' : isAsking ? 'signOutAnyway' : 'signOut')}
       </button>
     </>
   );
 }
 
-/** How many calls are kept with this account, which its sign-out erases. */
-function useKeptCount(accountId: string): number {
-  const [count, setCount] = useState(0);
-  useEffect(() => {
-    // Nobody who signs out has to wait for it. Where it cannot be read, there is nothing to say.
-    import('../store/kept-calls')
-      .then(({ countKeptCalls }) => countKeptCalls(accountId))
-      .then(setCount, () => undefined);
-  }, [accountId]);
-  return count;
-}
+/** Another tab may be busy with them. */
+const countLimitMs = 1_000;
+
+/**
+ * How many calls are kept with this account, which its sign-out erases: at this moment, since another tab may keep one at
+ * any. Where they cannot be read, there is nothing to say, and whoever signs out does not wait for it.
+ */
+const countKept = (accountId: string): Promise<number> =>
+  inTime(
+    countLimitMs,
+    import('../store/kept-calls').then(({ countKeptCalls }) => countKeptCalls(accountId)).catch(() => 0),
+    () => 0,
+  );
 
 const isChange = ({ order, state }: Entry): boolean =>
   state.is !== 'waiting' && !!actions[intentOf(order).action].changes;

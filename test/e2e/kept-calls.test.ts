@@ -99,6 +99,33 @@ describe('What is kept of calls', () => {
     expect(await readKeptCalls(page)).toHaveLength(2);
   });
 
+  it('is said before a sign-out and a disconnect, also what was kept since the page was opened', async () => {
+    const person = await start({ way: 'web' });
+    const options = await openOptions(person);
+    await sees(options, 'Sign out');
+    const { page } = await twoKept(person);
+    await options.bringToFront();
+    await click(options, 'Sign out');
+    await sees(options, 'Calls that are kept with this account, and erased by its sign-out: 2.');
+    await options.reload();
+    await click(options, 'Disconnect');
+    await sees(options, 'Calls that are kept with this account, and erased by its sign-out: 2.');
+    expect(await readKeptCalls(page)).toHaveLength(2);
+    expect(person.google.authorizations.some(({ kind }) => kind === 'revoke')).toBe(false);
+    await click(options, 'Disconnect');
+    await sees(options, 'Google has taken the permission back.');
+    expect(await readKeptCalls(page)).toEqual([]);
+  });
+
+  it('and cannot be counted keeps nobody from signing out', async () => {
+    const person = await start({ way: 'web' });
+    const { page } = await twoKept(person);
+    await page.evaluate(() => void navigator.locks.request('keptCalls', () => new Promise(() => undefined)));
+    const options = await openOptions(person);
+    await click(options, 'Sign out');
+    await sees(options, 'Nobody is signed in.');
+  });
+
   it('is said before a sign-out, and goes with everything else', async () => {
     const person = await start({ way: 'web' });
     const { page } = await twoKept(person);

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { until } from '../chromium/until';
 import { meetScopes } from '../google';
 import {
   ask,
@@ -7,6 +8,7 @@ import {
   calls,
   click,
   hold,
+  ledger,
   look,
   meetingOf,
   notified,
@@ -186,6 +188,8 @@ it('an unconfirmed Disconnect is told as what it is where no page shows it', asy
   const page = await person.chromium.openPage('src/options/index.html');
   const letGo = hold(person, 'revoke', { status: 503 });
   await click(page, 'Disconnect');
+  // What it would erase is counted first.
+  await until('it is ordered', async () => (await ledger(person)).open.length === 1);
   await page.close();
   letGo();
   const { message } = await notified(person);
