@@ -47,8 +47,10 @@ export function Presets() {
     setDeleted({ name, restore: result });
   }
   const restore = async () => {
-    setFailure(await deleted?.restore());
-    setDeleted(undefined);
+    const why = await deleted?.restore();
+    setFailure(why);
+    // Nobody else has it any more.
+    if (!why) setDeleted(undefined);
   };
   const editor = editing && (
     <PresetEditor key={editing.id} preset={editing} save={save} cancel={() => setEditing(undefined)} />

@@ -9,6 +9,7 @@ import {
   openElsewhere,
   openOverMeeting,
   type Person,
+  said,
   sees,
   start,
   startOwn,
@@ -25,6 +26,15 @@ async function kept({ chromium }: Person): Promise<{ name: string; leaves: objec
   return items.map(([, value]) => value as { name: string; leaves: object; at: number }).sort((a, b) => a.at - b.at);
 }
 const names = async (person: Person) => (await kept(person)).map(({ name }) => name);
+
+/** Fills the synced storage but for ten bytes. */
+const fillSync = async ({ chromium }: Person) =>
+  (await chromium.worker()).evaluate(async () => {
+    const { sync } = chrome.storage;
+    for (let part = 0; part < 12; part++) await sync.set({ [`other${part}`]: 'x'.repeat(8_150) });
+    const left = sync.QUOTA_BYTES - (await sync.getBytesInUse(null));
+    await sync.set({ other12: 'x'.repeat(left - 'other12""'.length - 10) });
+  });
 
 async function add(page: Page, name: string): Promise<void> {
   await click(page, 'New preset');
@@ -63,6 +73,23 @@ it('deletes a preset, and brings it back to its place', async () => {
   expect(await kept(person)).toEqual(before);
 });
 
+it('offers Undo until the deleted preset is kept again', async () => {
+  const person = await start();
+  const page = await editor(person);
+  await add(page, 'Mine');
+  const before = await kept(person);
+  await click(page, 'Delete Mine');
+  await sees(page, '“Mine” was deleted.');
+  await fillSync(person);
+  await click(page, 'Undo');
+  await sees(page, 'Chrome’s synced storage is full, so nothing was changed.');
+  await (await person.chromium.worker()).evaluate(() => chrome.storage.sync.remove('other12'));
+  await click(page, 'Undo');
+  await appears(page, '::-p-aria([name="Edit Mine"])');
+  expect(await kept(person)).toEqual(before);
+  expect(await said(page)).not.toContain('was deleted');
+});
+
 it('chooses the preset of New meeting', async () => {
   const person = await start({ way: 'web' });
   const page = await editor(person);
@@ -86,10 +113,7 @@ it('makes a preset of the meeting in the tab', async () => {
 
 it('says when synced storage is full, and loses nothing', async () => {
   const person = await start();
-  await (await person.chromium.worker()).evaluate(async () => {
-    for (let part = 0; part < 12; part++) await chrome.storage.sync.set({ [`other${part}`]: 'x'.repeat(8_150) });
-    await chrome.storage.sync.set({ other12: 'x'.repeat(4_460) });
-  });
+  await fillSync(person);
   const before = await person.chromium.storage('sync');
   const page = await editor(person);
   await click(page, 'New preset');
