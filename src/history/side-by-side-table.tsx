@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import { failureMessage } from '../actions/failure-messages';
 import type { Failure } from '../actions/failures';
+import type { Order } from '../actions/table';
 import { plural, t } from '../i18n';
 import type { Attendance } from '../store/kept-calls';
 import { readParticipants } from '../ui/conference';
 import { duration } from '../ui/duration';
 import { personName } from '../ui/person-name';
+import { Problem } from '../ui/problem';
 import { dayAndTime, minutesOf } from '../ui/times';
+import { useOrder } from '../ui/use-order';
 import { asker } from './asker';
 import { attendancesOf } from './attendances';
 import { callSpan } from './call-span';
@@ -28,24 +30,24 @@ interface Props {
 
 /** People and calls, with the time that each was in. Breaks are taken off only where the call was opened or kept. */
 export function SideBySideTable({ calls, foreign, read, found, file }: Props) {
-  const [failure, setFailure] = useState<Failure>();
+  const [failed, setFailed] = useState<Failed>();
+  const [times, setTimes] = useState(0);
+  const order = useOrder({ readConference: () => setTimes(times + 1) });
   const unread = calls.filter(({ record, kept }) => !read[record] && !kept);
   useEffect(() => {
     const shown = new AbortController();
-    setFailure(undefined);
-    readAll(unread, foreign, found, shown.signal).then(setFailure);
+    setFailed(undefined);
+    readAll(unread, foreign, found, shown.signal).then((why) => shown.signal.aborted || setFailed(why));
     return () => shown.abort();
-  }, [calls.map(({ record }) => record).join(), foreign]);
+  }, [calls.map(({ record }) => record).join(), foreign, times]);
   const whole = calls.filter((call) => !unread.includes(call)).sort((a, b) => a.fromMs - b.fromMs);
   const rows = sideBySide(whole.map(({ record, kept }) => read[record] ?? kept?.people ?? []));
   const isGuess = rows.some(({ cells }) => cells.some((cell) => cell && !cell.isWhole));
   return (
     <section class="stack detail" aria-labelledby="side-by-side">
       <h2 id="side-by-side">{t('sideBySide', calls.length)}</h2>
-      {failure ? (
-        <p class="wrong" role="alert">
-          {t(...failureMessage(failure))}
-        </p>
+      {failed ? (
+        <Problem {...(order.failed ?? failed)} give={order.giveOrder} />
       ) : (
         unread.length > 0 && (
           <p class="busy" role="status">
@@ -89,18 +91,27 @@ export function SideBySideTable({ calls, foreign, read, found, file }: Props) {
   );
 }
 
+/** What could not be read, and the order that shows whether it can be by now. */
+interface Failed {
+  failure: Failure;
+  order: Order;
+}
+
 /** Reads who was in each of these calls, and answers the first failure. */
 async function readAll(
   calls: readonly Call[],
   foreign: boolean,
   found: Props['found'],
   signal: AbortSignal,
-): Promise<Failure | undefined> {
+): Promise<Failed | undefined> {
   const ask = asker(slowly, signal, () => undefined);
   for (const { record, atGoogle } of calls) {
     const people = await ask(() => readParticipants({ record, foreign }));
     if (signal.aborted) return undefined;
-    if (!people.ok) return people.failure;
+    if (!people.ok) {
+      const input = { part: 'getConferenceRecord', record, foreign } as const;
+      return { failure: people.failure, order: { action: 'readConference', input } };
+    }
     // One who comes between two pages makes another one stand on both.
     const once = [...new Map(people.value.map((one) => [one.name, one])).values()];
     found(record, attendancesOf(once, new Map(), callSpan(atGoogle ?? {}, once, Date.now())));

@@ -224,6 +224,25 @@ it('several calls side by side: who was in which for how long, copied as a table
   expect(await person.chromium.clipboardHtml()).toContain('<td>Hana Host</td><td>60</td><td>60</td>');
 });
 
+it('calls side by side of which one cannot be read: that is said, and the table is full once it is tried again', async () => {
+  const person = await start({ way: 'web' });
+  const space = meetingOf(person);
+  heldCall(person, space, [stay(host, 0), stay('Ann', 0, 10)], { agoMinutes: 3_000 });
+  heldCall(person, space, [stay(host, 0)], { agoMinutes: 300 });
+  const page = await openCalls(person, space);
+  await breaksAreRead(page);
+  for (const box of await page.$$('.cards [type=checkbox]')) await box.click();
+  person.google.failNext({ method: 'participants.list', status: 500 });
+  await click(page, 'Side by side (2)');
+  await click(page, 'Try again');
+  await until('Ann is in the table', async () => (await readRows(page, '.wide-table')).length === 2);
+  expect(await readRows(page, '.wide-table')).toEqual([
+    'Ann (not signed in) | ≤ 10 min | –',
+    'Hana Host | ≤ 1 hr | 1 hr',
+  ]);
+  expect(await page.$('.detail .problem')).toBe(null);
+});
+
 it('the table of a call as CSV, and printed: people and bars, and nothing to press', async () => {
   const person = await start({ way: 'web' });
   const space = meetingOf(person);
