@@ -1,6 +1,16 @@
 import { beforeEach, expect, it } from 'vitest';
 import { until } from '../chromium/until';
-import { click, everythingIsTold, ledger, openElsewhere, openOverMeeting, type Person, sees, start } from '../person';
+import {
+  allIsAcknowledged,
+  click,
+  everythingIsTold,
+  ledger,
+  openElsewhere,
+  openOverMeeting,
+  type Person,
+  sees,
+  start,
+} from '../person';
 import { oneIn } from '../share';
 
 beforeEach(oneIn(3));
@@ -39,6 +49,7 @@ it('is shown, erased and switched off in the options', async () => {
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
   await sees(popup, 'meet.google.com/');
+  await allIsAcknowledged(page);
   expect(await told(person)).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writePresetFile } from '../../src/options/preset-file';
 import { until } from '../chromium/until';
 import {
+  allIsAcknowledged,
   appears,
   breaksAreRead,
   calls,
@@ -13,6 +14,7 @@ import {
   clickAway,
   clickOn,
   heldCall,
+  ledger,
   meetingOf,
   named,
   openCalls,
@@ -203,7 +205,8 @@ describe.runIf(allowed)('a real policy file', () => {
     expect(new Set(person.google.authorizations.map(({ clientId }) => clientId))).toEqual(new Set([webClientId]));
     const options = await person.chromium.openPage('src/options/index.html#log');
     await sees(options, 'Set by your organization.');
-    expect(await person.chromium.storage('local')).not.toHaveProperty('told', [expect.anything()]);
+    await allIsAcknowledged(options);
+    expect((await ledger(person)).told).toEqual([]);
   });
 
   it('many meetings: what is barred, and what comes with all of them, is said beforehand', async () => {
