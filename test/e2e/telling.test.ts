@@ -16,6 +16,7 @@ import {
   readFoot,
   sees,
   start,
+  tellingIsOver,
 } from '../person';
 import { oneIn } from '../share';
 
@@ -77,6 +78,7 @@ describe('The popup closed before the answer, and opened again', () => {
     letGo();
     await footSays(popup, answers[status][press]);
     await allIsAcknowledged(popup);
+    await tellingIsOver(person);
     expect(await person.chromium.notifications()).toEqual([]);
     await saysNothing(person);
   });
@@ -100,6 +102,7 @@ describe('The popup closed before the answer, and opened again', () => {
         const popup = helps ? await person.chromium.waitForPopup() : await openElsewhere(person);
         await footSays(popup, answers[status][press]);
         await allIsAcknowledged(popup);
+        await tellingIsOver(person);
         // Seen here, it is gone there.
         await until('no notification is left', async () => (await person.chromium.notifications()).length === 0);
       }
@@ -116,6 +119,7 @@ it('“Say when something was done” silences only what went exactly as asked',
   await orderBy(person, 'the shortcut', 'toggleLock', exact);
   await until('it is locked', () => exact?.config.accessType === 'RESTRICTED');
   await allIsAcknowledged(options);
+  await tellingIsOver(person);
   expect(await person.chromium.notifications()).toEqual([]);
 
   person.google.dropSetting('host@gmail.com', 'accessType');

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { until } from '../chromium/until';
+import { alarms } from './extension';
 import type { Person } from './person';
 
 /**
@@ -38,6 +39,12 @@ export const allIsTold = (page: Page): Promise<boolean> =>
 /** Waits until everything was acknowledged too: by a page that showed it, or because a notification is enough. */
 export const allIsAcknowledged = (page: Page): Promise<boolean> =>
   until('everything is acknowledged', async () => isNone(await readOpen(page)));
+
+/**
+ * Waits until the worker has told what it had to: where a page acknowledged it, a notification could still come a moment later.
+ */
+export const tellingIsOver = (person: Person): Promise<boolean> =>
+  until('the alarm to tell is gone', async () => !(await alarms(person)).some(({ name }) => name === alarmToTell));
 
 function isNone(entries: readonly Entry[]): true {
   if (entries.length) throw new Error(`${JSON.stringify(entries.map(({ order, state }) => [order.action, state]))}`);
