@@ -54,7 +54,9 @@ describe('What is asked for', () => {
       'storage',
     ]);
     expect(built.host_permissions).toEqual(['https://meet.googleapis.com/*']);
-    const optional = [...(built.optional_permissions ?? []), ...(built.optional_host_permissions ?? [])];
+    expect(built.optional_permissions ?? []).toEqual([]);
+    const optional = ['https://accounts.google.com/*', 'https://meet.google.com/*'];
+    expect(built.optional_host_permissions).toEqual(optional);
     const readme = await readFile(join(root, 'README.md'), 'utf8');
     for (const permission of [...built.permissions, ...built.host_permissions, ...optional])
       expect(readme, permission).toContain(`\`${permission}\``);
