@@ -27,13 +27,13 @@ import {
   startAgain,
   startLasting,
 } from '../person';
-import { oneIn } from '../share';
+import { oneIn, turnOf } from '../share';
 
 const triggers = ['popup', 'key', 'menu'] as const;
 type Trigger = (typeof triggers)[number];
 
-/** All three in `npm run test:long`; in `npm test` one for each state, in turn. */
-let turn = 0;
+/** All three in `npm run test:long`; in `npm test` one for each state, in turn, beginning with another one at each seed. */
+let turn = turnOf(triggers.length);
 const some = () => (process.env.LONG ? triggers : [triggers[turn++ % triggers.length] as Trigger]);
 
 async function signedIn(): Promise<Lasting> {
