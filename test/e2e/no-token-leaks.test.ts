@@ -4,7 +4,7 @@ import { attach } from '../chromium/attach';
 import { until } from '../chromium/until';
 import { detach } from '../chromium/worker';
 import { meetScopes } from '../google';
-import { type Answer, click, openElsewhere, order, type Person, sees, start, ways } from '../person';
+import { type Answer, click, openElsewhere, order, type Person, sees, start, type Way, ways } from '../person';
 
 /** Every token of the local Google's has this form. */
 const token = /local\.[\w-]{32}/;
@@ -46,25 +46,76 @@ async function listen({ chromium: { browser } }: Person): Promise<Heard> {
   return heard;
 }
 
+/** All that lies in the databases of the extension, of whatever name. */
+const readDatabases = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const done = <T>(asked: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(asked.error);
+      });
+    const found: unknown[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        const reading = () => database.transaction(store).objectStore(store);
+        found.push(await done(reading().getAllKeys()), await done(reading().getAll()));
+      }
+      database.close();
+    }
+    return JSON.stringify(found);
+  });
+
+/** What lies in storage.session, without the one value in which the tokens of Google's own window have their place. */
+async function readSession({ chromium }: Person, way: Way): Promise<object> {
+  const { webGrants, ...others } = await chromium.storage('session');
+  return way === 'web' ? others : { webGrants, ...others };
+}
+
 /** Everything in which a token could have got to where it does not belong, by the name of the place. */
-async function places(person: Person, heard: Heard, pages: Page[], answers: Answer[]): Promise<[string, string][]> {
+async function places(
+  person: Person,
+  way: Way,
+  heard: Heard,
+  [page, ...others]: [Page, ...Page[]],
+  answers: Answer[],
+): Promise<[string, string][]> {
   const { chromium, google } = person;
   // Google itself sends the web token back in the fragment of the extension's own redirect: that address is Chrome's.
   const own = `https://${chromium.extensionId}.chromiumapp.org/`;
   return [
     ['storage.local', JSON.stringify(await chromium.storage('local'))],
     ['storage.sync', JSON.stringify(await chromium.storage('sync'))],
+    ['storage.session', JSON.stringify(await readSession(person, way))],
+    ['localStorage', await page.evaluate(() => JSON.stringify(localStorage))],
+    ['IndexedDB', await readDatabases(page)],
     ['an answer to a page', JSON.stringify(answers)],
-    ['a page', (await Promise.all(pages.map((page) => page.content()))).join()],
+    ['a page', (await Promise.all([page, ...others].map((one) => one.content()))).join()],
     ['a console', heard.said.join()],
     ['an address', heard.asked.filter((url) => !url.startsWith(own)).join()],
     ['an address of the API', google.requests.map(({ path, query }) => path + JSON.stringify(query)).join()],
   ];
 }
 
+/** Puts a text into a database of its own. */
+const plantInDatabase = (page: Page, planted: string): Promise<void> =>
+  page.evaluate(async (planted) => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('planted', 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore('all', { autoIncrement: true });
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const writing = database.transaction('all', 'readwrite');
+    writing.objectStore('all').put({ planted });
+    await new Promise((resolve) => {
+      writing.oncomplete = resolve;
+    });
+    database.close();
+  }, planted);
+
 const leaks = (where: [string, string][]) => where.filter(([, text]) => token.test(text)).map(([place]) => place);
 
-it.each(ways)('a token reaches no storage that lasts, no page, no log and no address, the %s way', async (way) => {
+it.each(ways)('a token reaches no other storage, no page, no log and no address, the %s way', async (way) => {
   const person = await start({ browserAccount: way === 'browser' });
   const { google, chromium } = person;
   const heard = await listen(person);
@@ -84,7 +135,7 @@ it.each(ways)('a token reaches no storage that lasts, no page, no log and no add
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
   await sees(popup, 'meet.google.com/');
-  expect(leaks(await places(person, heard, [page, popup], answers))).toEqual([]);
+  expect(leaks(await places(person, way, heard, [page, popup], answers))).toEqual([]);
   await chromium.closePopup();
   await give('disconnect', {});
   await until('the grant is gone', () => google.authorizations.some(({ kind }) => kind === 'revoke'));
@@ -93,21 +144,21 @@ it.each(ways)('a token reaches no storage that lasts, no page, no log and no add
   expect(google.authorizations.some(({ outcome }) => outcome === 'token')).toBe(true);
   expect(google.requests.some(({ user }) => user === 'host@gmail.com')).toBe(true);
   expect(heard.asked.length).toBeGreaterThan(0);
-  expect(leaks(await places(person, heard, [page], answers))).toEqual([]);
+  expect(leaks(await places(person, way, heard, [page], answers))).toEqual([]);
 });
 
-it('a token that was planted is found in each of these places', async () => {
-  const person = await start({ way: 'web' });
+it.each(ways)('a token that was planted is found in each of these places, the %s way', async (way) => {
+  const person = await start({ way });
   const { chromium, google } = person;
   const planted = google.tokens['host@gmail.com'] ?? '';
   const heard = await listen(person);
   const page = await chromium.openPage('src/options/index.html');
-  expect(leaks(await places(person, heard, [page], []))).toEqual([]);
+  expect(leaks(await places(person, way, heard, [page], []))).toEqual([]);
   const found = async (place: string, only = [place]) => {
     await until(`the token is found in ${place}`, async () =>
-      leaks(await places(person, heard, [page], answers)).includes(place),
+      leaks(await places(person, way, heard, [page], answers)).includes(place),
     );
-    expect(leaks(await places(person, heard, [page], answers))).toEqual(only);
+    expect(leaks(await places(person, way, heard, [page], answers))).toEqual(only);
     heard.said.length = 0;
     heard.asked.length = 0;
     answers.length = 0;
@@ -115,11 +166,17 @@ it('a token that was planted is found in each of these places', async () => {
   const answers: Answer[] = [];
   const worker = await chromium.worker();
 
-  for (const area of ['local', 'sync'] as const) {
+  for (const area of ['local', 'sync', 'session'] as const) {
     await worker.evaluate((area, planted) => chrome.storage[area].set({ planted }), area, planted);
     await found(`storage.${area}`);
     await worker.evaluate((area) => chrome.storage[area].remove('planted'), area);
   }
+  await page.evaluate((planted) => localStorage.setItem('planted', planted), planted);
+  await found('localStorage');
+  await page.evaluate(() => localStorage.removeItem('planted'));
+  await plantInDatabase(page, planted);
+  await found('IndexedDB');
+  await page.evaluate(() => void indexedDB.deleteDatabase('planted'));
   answers.push({ ok: true, value: { planted } });
   await found('an answer to a page');
   await page.evaluate((planted) => document.body.setAttribute('data-planted', planted), planted);
