@@ -141,13 +141,18 @@ it('Erase everything in this browser signs out and leaves nothing behind here; w
   const popup = await openElsewhere(person);
   await click(popup, 'New meeting');
   await sees(popup, 'meet.google.com/');
+  await person.chromium.closePopup();
+  // Home keeps which meetings it shows.
+  await openElsewhere(person);
   const page = await openOptions(person, 'export');
+  await until('Home has kept them', () => page.evaluate(() => localStorage.recents));
   await click(page, 'Erase everything in this browser');
   await click(page, 'Erase');
   await until('it is gone', async () => {
     const areas = await Promise.all((['local', 'session'] as const).map((one) => person.chromium.storage(one)));
     return areas.every((area) => Object.keys(area).length === 0);
   });
+  await until('it is gone from the pages too', () => page.evaluate(() => Object.keys(localStorage).length === 0));
   expect(await person.chromium.storage('sync')).toEqual(synced);
 });
 
