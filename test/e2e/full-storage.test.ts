@@ -133,9 +133,9 @@ describe('With storage.local full', () => {
     await fillStorage(page, 'local', noRoom);
     await fillStorage(page, 'session', noRoom);
     const before = changes(person).length;
-    expect(await give()).toMatchObject({ ok: false });
+    expect(await give()).toEqual({ ok: false, failure: { kind: 'notRecorded' } });
     expect(changes(person).slice(before)).toEqual([]);
-    expect(await readToldSoon(person)).not.toBe('');
+    expect(await readToldSoon(person)).toMatch(saysNoRoom);
   });
 });
 
