@@ -22,6 +22,7 @@ import {
   hold,
   notified,
   openOptions,
+  order,
   orderBy,
   type Person,
   prepare,
@@ -69,6 +70,9 @@ const readToldSoon = async (person: Person): Promise<string> => {
   });
   return told.join('\n');
 };
+
+/** The permissions that Google was asked to take back. */
+const revoked = ({ google }: Person) => google.authorizations.filter(({ kind }) => kind === 'revoke');
 
 const withoutCreate = everyChange.filter(
   (change): change is Exclude<Change, 'createSpace'> => change !== 'createSpace',
@@ -136,6 +140,27 @@ describe('With storage.local full', () => {
     expect(await give()).toEqual({ ok: false, failure: { kind: 'notRecorded' } });
     expect(changes(person).slice(before)).toEqual([]);
     expect(await readToldSoon(person)).toMatch(saysNoRoom);
+  });
+});
+
+describe('Disconnect with storage full', () => {
+  it('local: the permission is taken back, and it is said that no record outlives the browser', async () => {
+    const { person, page } = await begin();
+    // Room for the mark of who left, and for no record.
+    await fillStorage(page, 'local', 120);
+    expect(await order(page, 'disconnect', {})).toEqual({ ok: true, value: { confirmed: true } });
+    expect(revoked(person)).toHaveLength(1);
+    expect(await readToldSoon(person)).toMatch(saysUnsafe);
+  });
+
+  it('local and session: nothing is taken back, that is said, and the account stays', async () => {
+    const { person, page } = await begin();
+    await fillStorage(page, 'local', noRoom);
+    await fillStorage(page, 'session', noRoom);
+    expect(await order(page, 'disconnect', {})).toEqual({ ok: false, failure: { kind: 'notRecorded' } });
+    expect(await readToldSoon(person)).toMatch(saysNoRoom);
+    expect(revoked(person)).toEqual([]);
+    expect(await person.chromium.storage('local')).toMatchObject({ accounts: [{ email: 'host@gmail.com' }] });
   });
 });
 
