@@ -125,6 +125,17 @@ describe('a body', () => {
     ]);
   });
 
+  it.each([{ conferenceRecord: 'conferenceRecords/x' }, { config: { accessType: 'OPEN' } }])(
+    'has no fields in an end: %j is refused, and the call goes on',
+    async (body) => {
+      google.startConference(name);
+      const words = `Invalid JSON payload received. Unknown name "${Object.keys(body)[0]}": Cannot find field.`;
+      expectRefused(await host.post(`${name}:endActiveConference`, body), words);
+      expect(google.conference(name)).toBeDefined();
+      expect((await host.post(`${name}:endActiveConference`, {})).status).toBe(200);
+    },
+  );
+
   it('treats an unspecified value as none', async () => {
     const { json } = await host.post('spaces', { config: { accessType: 'ACCESS_TYPE_UNSPECIFIED' } });
     expect(json.config?.accessType).toBe('RESTRICTED');

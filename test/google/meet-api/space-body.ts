@@ -43,6 +43,12 @@ export function readSpaceBody(text: string): WrittenLeaves {
   return written;
 }
 
+/** Refuses every field of a body that can have none. */
+export function readEmptyBody(text: string): void {
+  const violations = Object.keys(readMessage(text)).map((name) => unknownName(name));
+  if (violations.length > 0) throw badRequest(violations);
+}
+
 /** A body as a JSON object. Nothing at all is an empty one, and so is the empty string that @google-apps/meet sends over REST for one. */
 export function readMessage(text: string): object {
   if (['', '""'].includes(text.trim())) return {};
@@ -94,9 +100,10 @@ const messageOf = (branch: string) => {
   return ['SpaceConfig', ...parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1))].join('.');
 };
 
-const unknownName = (name: string, at: string): Violation => ({
+/** At the root Google names no place. */
+const unknownName = (name: string, at = ''): Violation => ({
   field: at,
-  description: `Invalid JSON payload received. Unknown name "${name}" at '${at}': Cannot find field.`,
+  description: `Invalid JSON payload received. Unknown name "${name}"${at && ` at '${at}'`}: Cannot find field.`,
 });
 
 const invalidValue = (field: string, type: string, value: unknown): Violation => ({

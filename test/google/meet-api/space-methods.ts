@@ -3,7 +3,7 @@ import { type Call, hasScope } from './call';
 import { type ConfigJson, featureOf, leaves, readLeaf, writeLeaf } from './config';
 import { featureUnavailable, masked, missingScope, noConference } from './errors';
 import { applyMask, readMask } from './mask';
-import { readSpaceBody } from './space-body';
+import { readEmptyBody, readSpaceBody } from './space-body';
 import { defaultsFor, type Space, settle } from './spaces';
 
 /** `POST /v2/spaces`: body a Space or nothing. */
@@ -41,8 +41,9 @@ export function patchSpace(call: Call): object {
   return present(call, space);
 }
 
-/** `POST /v2/spaces/{id}:endActiveConference`: everybody is out. */
+/** `POST /v2/spaces/{id}:endActiveConference`: everybody is out. Its body has no fields. */
 export function endActiveConference(call: Call): object {
+  readEmptyBody(call.body);
   const space = byName(call);
   if (!space || roleIn(call, space) !== 'owner') throw masked('Space');
   if (!mayEnd(call, space)) throw masked('MeetingSpace');
