@@ -126,9 +126,7 @@ describe('With many', () => {
       Array.from({ length: 500 }, (_, at) => stay(`Guest ${at}`, at % 50)),
     );
     const page = await openCalls(person, space);
-    const begunMs = Date.now();
     await until('all are listed', async () => (await readRows(page)).length === 500);
-    expect(Date.now() - begunMs).toBeLessThan(10_000);
     expect(calls(person, 'participants.list').filter(({ query }) => !query.fields).length).toBeLessThanOrEqual(2);
     expect(calls(person, 'conferenceRecords.list')).toHaveLength(1);
     await sees(page, 'Breaks are being read: 100 of 500');
