@@ -58,10 +58,15 @@ export function renamed<T>(all: Record<string, T>, from: string, to: string): Re
  * again where something of it was written since.
  */
 export async function forgetAccount(account: Account): Promise<void> {
-  const { id, email } = account;
-  const { salt } = (await formerAccounts.update(
-    (kept) => kept ?? { salt: toHex(crypto.getRandomValues(new Uint8Array(16))), hashes: [] },
-  )) as FormerAccounts;
+  // An order of it that was under way may have written between the reading of the list and its change. Whatever writes
+  // later finds the account gone, and comes back here.
+  do await navigator.locks.request('forgetAccount', () => forget(account));
+  while ((await findMeetingsOf([account.email])).length);
+}
+
+/** In turn: the first of them chooses the salt, and keeps it together with what goes, for which there is always room. */
+async function forget({ id, email }: Account): Promise<void> {
+  const salt = (await formerAccounts.get())?.salt ?? toHex(crypto.getRandomValues(new Uint8Array(16)));
   const hash = await hashOf(salt, id);
   const theirs = await findMeetingsOf([email]);
   let number = '';
@@ -90,9 +95,6 @@ export async function forgetAccount(account: Account): Promise<void> {
   await runningCalls.update((kept) => (kept?.accountId === id ? undefined : kept));
   await awaited.update((all) => all.filter(({ accountId }) => accountId !== id));
   await dropSignInNeeded(id);
-  // An order of it that was under way may have written between the reading of the list and its change. Whatever writes
-  // later finds the account gone, and comes back here.
-  if ((await findMeetingsOf([email])).length) await forgetAccount(account);
 }
 
 /**

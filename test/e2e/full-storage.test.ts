@@ -146,8 +146,7 @@ describe('With storage.local full', () => {
 describe('Disconnect with storage full', () => {
   it('local: the permission is taken back, and it is said that no record outlives the browser', async () => {
     const { person, page } = await begin();
-    // Room for the mark of who left, and for no record.
-    await fillStorage(page, 'local', 120);
+    await fillStorage(page, 'local', noRoom);
     expect(await order(page, 'disconnect', {})).toEqual({ ok: true, value: { confirmed: true } });
     expect(revoked(person)).toHaveLength(1);
     expect(await readToldSoon(person)).toMatch(saysUnsafe);
