@@ -2,7 +2,7 @@ import { Failed } from '../actions/failures';
 import type { SignInMethod } from '../actions/table';
 import { CREATED, READONLY, type Scope, SETTINGS } from '../meet/scopes';
 import { type Account, findAccount, findSignInMethod } from '../store/accounts';
-import { forgetAccount, keepAccount } from '../store/former-accounts';
+import { forgetAccount, keepAccount, markOf } from '../store/former-accounts';
 import { eraseKeptCallsOf } from '../store/kept-calls';
 import { readPolicy, requireAccount } from '../store/policy';
 import { share, sources } from '.';
@@ -46,7 +46,9 @@ export async function signIn({ scopes, wished, another, accountId, isStep }: Sig
     await sources[method].drop(grant.token);
     throw cause;
   }
-  const isOther = expected !== undefined && grant.account.id !== expected;
+  const { id } = grant.account;
+  // What was ordered before a sign-out names the mark that stands for the account since.
+  const isOther = expected !== undefined && id !== expected && (await markOf(id)) !== expected;
   const account = await remember(method, grant, asked, { inUse: !inUse || (accountId === undefined && !isOther) });
   if (isOther) throw new Failed({ kind: 'signedInAsOther', accountId: expected, as: account.id });
   const missing = asked.filter((scope) => !account.scopes.includes(scope));

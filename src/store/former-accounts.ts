@@ -97,16 +97,21 @@ async function forget({ id, email }: Account): Promise<void> {
   await dropSignInNeeded(id);
 }
 
+/** The mark that stands for an account since it signed out; where it never did, that of nobody. */
+export async function markOf(id: string): Promise<string> {
+  const former = await formerAccounts.get();
+  return mark(former ? former.hashes.indexOf(await hashOf(former.salt, id)) + 1 : 0);
+}
+
 /**
  * Keeps an account that just signed in, and turns its number back where it had one. Its address may be another by now.
  * `inUse`: from now on orders are carried out with it.
  */
 export async function keepAccount(account: Account, { inUse }: { inUse: boolean }): Promise<void> {
   const { id, email, way } = account;
-  const former = await formerAccounts.get();
-  const number = former ? former.hashes.indexOf(await hashOf(former.salt, id)) + 1 : 0;
+  const its = await markOf(id);
   const before = (await accounts.get()).find((one) => one.id === id)?.email;
-  const names = [mark(number), ...(before && before !== email ? [before] : [])];
+  const names = [its, ...(before && before !== email ? [before] : [])];
   const theirs = await findMeetingsOf(names);
   await change(
     [accounts, currentId, chosenMethod, planLimits, openEntries, toldEntries, possibleMeetings, ...theirs],
@@ -114,14 +119,14 @@ export async function keepAccount(account: Account, { inUse }: { inUse: boolean 
       known.filter((one) => one.id !== id).concat(account),
       inUse ? id : current,
       inUse ? way : method,
-      renamed(limits, mark(number), id),
-      withName(open, mark(number), id),
-      withName(told, mark(number), id),
-      withName(possible, mark(number), id),
+      renamed(limits, its, id),
+      withName(open, its, id),
+      withName(told, its, id),
+      withName(possible, its, id),
       ...kept.map((one) => one && withAddress(one, names, email)),
     ],
   );
-  await renameInLists(mark(number), id);
+  await renameInLists(its, id);
   await dropSignInNeeded(id);
 }
 

@@ -9,11 +9,15 @@ import {
   choose,
   click,
   clickAway,
+  keepRooms,
   named,
   openElsewhere,
+  openOptions,
   openOverMeeting,
   order,
   type Person,
+  planRooms,
+  roomStates,
   said,
   sees,
   start,
@@ -116,6 +120,22 @@ it('a sign-in for an order that comes back as somebody else: nothing is made, an
   const another = createAfter(page, { another: true });
   await choose(person, 'second@gmail.com');
   expect(await another).toMatchObject({ ok: true, value: { view: { account: 'second@gmail.com' } } });
+});
+
+it('a list of meetings that was left at a sign-out goes on once the same person is back, who is nobody else', async () => {
+  const person = await start({ way: 'web' });
+  const page = await openOptions(person);
+  await keepRooms(page, 'x', planRooms(2));
+  expect(await order(page, 'signOut', {})).toMatchObject({ ok: true });
+  const then = { action: 'createRooms', input: { list: 'x' } };
+  const { failure } = await order(page, then.action, then.input);
+  expect(failure).toMatchObject({ kind: 'signedOut', accountId: '#1' });
+  // As the button that helps gives it.
+  const { scopes, accountId } = failure as unknown as { scopes: string[]; accountId: string };
+  const answer = order(page, 'signIn', { scopes, accountId, then });
+  await choose(person, 'host@gmail.com');
+  expect(await answer).toMatchObject({ ok: true });
+  expect(await roomStates(page)).toEqual(['made', 'made']);
 });
 
 it('in the popup, somebody else is named beside the one who was meant, and either can go on', async () => {
