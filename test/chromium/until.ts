@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The first look that failed is followed by the next one so soon, and each after it by one half as late again, up to the last. */
+/** So long after the first look comes the second; each break is half as long again as the one before, up to the longest. */
 const [firstBreakMs, longestBreakMs] = [20, 100];
 
 /**
  * Resolves with the first truthy value of `probe`, asked every 20 ms at first and every 100 ms later: to be asked costs a
- * browser several milliseconds, of which two others may be in need. A probe that throws or rejects counts as "not
+ * browser several milliseconds, for which others may be waiting. A probe that throws or rejects counts as "not
  * yet", and one that never answers is not waited for past the end. Rejects after `timeoutMs`, saying what was waited for
  * and the last reason against it.
  */
