@@ -10,7 +10,11 @@ export function useLabel(name: string, label = '') {
   const [isRefused, setRefused] = useState(false);
   const last = useRef(typed);
   last.current = typed;
-  useEffect(() => () => void (last.current !== undefined && setLabel(name, last.current).catch(() => undefined)), []);
+  const leave = () => {
+    // Its row is gone, and with it the place to say that there was no room.
+    if (last.current !== undefined) setLabel(name, last.current).catch(() => undefined);
+  };
+  useEffect(() => leave, []);
 
   async function keep(text: string): Promise<void> {
     const isKept = await setLabel(name, text).then(

@@ -9,10 +9,10 @@ import { roomLists } from './rooms';
 import { spaceViews } from './space-views';
 import { clearAll } from './stored';
 
-/** Gives a meeting the person's own name; an empty one takes the name away. */
+/** Gives a meeting the person's own name; an empty one takes the name away. One that was forgotten gets none. */
 export async function setLabel(name: string, text: string): Promise<void> {
   const label = cleanName(text) || undefined;
-  await meetings.at(name).update((before) => before && { ...before, label });
+  if (!(await meetings.at(name).update((before) => before && { ...before, label }))) return;
   await labels.update(({ [name]: _, ...others }) => (label ? { ...others, [name]: label } : others));
   await spaceViews.update((all) =>
     Object.fromEntries(
