@@ -20,15 +20,15 @@ describe('A picture that is held against an approved one', () => {
       pictures.push(await take(popup), await take(popup));
       if (pictures.length < 4) continue;
       const [first] = pictures as [Buffer];
-      for (const other of pictures) expect(difference(first, other).part).toBe(0);
+      for (const other of pictures) expect((await difference(first, other)).part).toBe(0);
       await popup.$eval('.lock', (button) => button.setAttribute('style', 'translate: 2px'));
-      expect(difference(first, await take(popup)).part).toBeGreaterThan(mayDiffer);
+      expect((await difference(first, await take(popup))).part).toBeGreaterThan(mayDiffer);
       await popup.$eval('.lock', (button) => button.removeAttribute('style'));
-      expect(difference(first, await take(popup)).part).toBe(0);
+      expect((await difference(first, await take(popup))).part).toBe(0);
       await popup.$eval('.rows li:last-child .grow', (label) => {
         label.textContent = `${label.textContent?.slice(0, -3)}…`;
       });
-      expect(difference(first, await take(popup)).part).toBeGreaterThan(mayDiffer);
+      expect((await difference(first, await take(popup))).part).toBeGreaterThan(mayDiffer);
     }
   });
 

@@ -53,13 +53,14 @@ export async function visitViews(person: Person, say: Say, look: Look): Promise<
   await look(calls, 'calls');
   await calls.close();
 
+  const options = await chromium.openPage('src/options/index.html');
   // A few of them in `npm test`, others at each seed.
   for (const section of share(optionSections, 4)) {
-    const options = await chromium.openPage(`src/options/index.html#${section}`);
-    await appears(options, 'main h1');
+    await clickOn(options, `nav [href="#${section}"]`);
+    await appears(options, `nav [href="#${section}"][aria-current]`);
     await look(options, `options ${section}`);
-    await options.close();
   }
+  await options.close();
 }
 
 /** The popup over a meeting with a call: what leads on from it, a change, and the question before the end. */

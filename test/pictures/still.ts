@@ -92,8 +92,10 @@ export async function hasItsSize(page: Page): Promise<void> {
     const size = await page.evaluate(
       () =>
         new Promise<string>((done) =>
-          // On a busy machine a page that shows nothing new may not be called idle for many seconds.
-          requestIdleCallback(() => done(`${innerWidth} ${innerHeight}`), { timeout: 1_000 }),
+          // After a frame: a page that shows nothing new is at times not called idle for many seconds.
+          requestAnimationFrame(() =>
+            requestIdleCallback(() => done(`${innerWidth} ${innerHeight}`), { timeout: 1_000 }),
+          ),
         ),
     );
     const isSame = size === last;
