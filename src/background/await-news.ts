@@ -11,7 +11,7 @@ import { readByItself } from './break';
 import { dispatch } from './dispatch';
 import { isForPerson } from './for-person';
 import { openGoogle } from './google';
-import { findNews, isAwaited, type News, type ReadyFile } from './news';
+import { findNews, isAwaited, isReminderDue, type News, type ReadyFile, remindsForMs } from './news';
 import { newsAlarm, newsPrefix } from './news-names';
 import { notify } from './notification';
 import { showCount } from './people-count';
@@ -35,7 +35,9 @@ export async function awaitNews({
 }: Actions['awaitNews']['input']): Promise<null> {
   const { account } = await openGoogle(actions.awaitNews.scopes);
   const kinds = newsKinds.filter((kind) => news.includes(kind));
-  const next: Awaited = { space, code, accountId: account.id, news: kinds, untilMs, remindAtMs };
+  // Nobody sets a reminder for a time at which nothing is looked at any more.
+  const endsAtMs = Math.max(untilMs, remindAtMs === undefined ? 0 : remindAtMs + remindsForMs);
+  const next: Awaited = { space, code, accountId: account.id, news: kinds, untilMs: endsAtMs, remindAtMs };
   await awaited.update((all) => {
     const before = all.find((one) => one.space === space) ?? { isNew: true };
     return withAwaited(all, { ...before, ...next });
@@ -53,7 +55,10 @@ async function look(): Promise<void> {
   if (!open.length) return noCount();
   if (!(await browser.alarms.get(newsAlarm))) await browser.alarms.create(newsAlarm, { periodInMinutes });
   const account = await findAccount();
-  const own = open.filter(({ accountId }) => accountId === account?.id);
+  const isOwn = ({ accountId }: Awaited) => accountId === account?.id;
+  // Nothing is read for an account that is not in use. Whether its call still runs, the question shows.
+  for (const one of open) if (!isOwn(one) && isReminderDue(one, nowMs)) await remindUnread(one);
+  const own = open.filter(isOwn);
   if (!account || !own.length) return noCount();
   // Once Google wants to ask the person, nothing is tried before the account has a token again.
   if ((await signInNeeded.get()) === account.id) return pause(own);
@@ -101,7 +106,16 @@ async function lookAt(one: Awaited, { calls }: RunningCalls, nowMs: number): Pro
   const files = waits ? await readReady(one.record as ConferenceRecordName).catch(() => undefined) : undefined;
   const { news, after } = findNews(one, { record: call?.record, people: call?.people, files }, nowMs);
   for (const some of news) await tellNews(after, some);
-  // Told twice before it is kept it would be the same notification.
+  await keepTold(one, after);
+}
+
+async function remindUnread(one: Awaited): Promise<void> {
+  await tellNews(one, { kind: 'reminder' });
+  await keepTold(one, { ...one, remindAtMs: undefined });
+}
+
+/** Keeps what was told by now. Told twice before it is kept it would be the same notification. */
+async function keepTold(one: Awaited, after: Awaited): Promise<void> {
   const { news: _, untilMs: __, remindAtMs, ...known } = after;
   // What the person chose meanwhile holds: a reminder for another time is another one.
   const reminder = (kept: Awaited) => kept.remindAtMs === one.remindAtMs && { remindAtMs };

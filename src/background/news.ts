@@ -51,15 +51,17 @@ export function findNews(before: Awaited, shown: Shown, nowMs: number): { news: 
     if (wants('files')) news.push({ kind: 'files', files: ready });
     after = { ...after, files: [...(after.files ?? []), ...ready.map(({ name }) => name)] };
   }
-  if (before.remindAtMs !== undefined && nowMs >= before.remindAtMs) {
-    // One that is long past, because the computer slept, would ask about another call.
-    if (shown.record && nowMs - before.remindAtMs < remindsForMs) news.push({ kind: 'reminder' });
-    after = { ...after, remindAtMs: undefined };
-  }
+  if (shown.record && isReminderDue(before, nowMs)) news.push({ kind: 'reminder' });
+  if (before.remindAtMs !== undefined && nowMs >= before.remindAtMs) after = { ...after, remindAtMs: undefined };
   return { news: before.isNew ? news.filter(({ kind }) => kind === 'reminder') : news, after };
 }
 
-const remindsForMs = 600_000;
+/** A reminder that is older, because the computer slept, would be about another call. */
+export const remindsForMs = 600_000;
+
+/** Whether it is time to ask. */
+export const isReminderDue = ({ remindAtMs = Number.POSITIVE_INFINITY }: Awaited, nowMs: number): boolean =>
+  nowMs >= remindAtMs && nowMs - remindAtMs < remindsForMs;
 
 /** Whether there is still something to wait for. */
 export function isAwaited({ news, untilMs, remindAtMs, isOver }: Awaited, nowMs: number): boolean {

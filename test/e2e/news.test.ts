@@ -4,8 +4,10 @@ import { until } from '../chromium/until';
 import type { Space } from '../google';
 import {
   alarms,
+  allow,
   called,
   calls,
+  choose,
   click,
   hostedCall,
   isAsked,
@@ -196,6 +198,43 @@ it('A reminder asks whether to end the call, and ends nothing by itself', async 
   expect(calls(person, 'end')).toEqual([]);
   await click(popup, 'Keep the call');
   await until('nothing more is waited for', async () => (await alarms(person)).every(({ name }) => name !== 'news'));
+});
+
+it('A reminder is waited for, though all else ends before it', async () => {
+  const { person, space } = await hostedCall({ inCall: ['Ann'] });
+  const remindAtMs = Date.now() + 2 * hourMs;
+  await wait(person, space, ['ends'], { remindAtMs });
+  const { awaited } = (await person.chromium.storage('local')) as { awaited: { untilMs: number }[] };
+  expect(awaited).toMatchObject([{ space: space.name, remindAtMs }]);
+  expect(awaited[0]?.untilMs).toBeGreaterThan(remindAtMs);
+});
+
+it('A reminder comes though another account is in use by then, once, and leads to the account that can end the call', async () => {
+  const { person, space } = await hostedCall({ inCall: ['Ann'] });
+  person.google.knobs.othersAreMasked = true;
+  await wait(person, space, [], { remindAtMs: Date.now() + hourMs });
+  const page = await openOptions(person);
+  const answer = order(page, 'signIn', { another: true });
+  await choose(person, 'second@gmail.com');
+  await allow(person);
+  expect(await answer).toEqual({ ok: true, value: null });
+  await page.evaluate(async () => {
+    const { awaited } = (await chrome.storage.local.get('awaited')) as { awaited: object[] };
+    const due = awaited.map((one) => ({ ...one, remindAtMs: Date.now() - 1_000 }));
+    await chrome.storage.local.set({ awaited: due });
+  });
+  await ring(person, 'news');
+  await notified(person, 'End this call?', space.meetingCode);
+  await lookIsOver(person);
+  expect(await person.chromium.storage('local')).toMatchObject({ awaited: [{ space: space.name, news: [] }] });
+  await person.chromium.clickNotification('End this call?');
+  const popup = await person.chromium.waitForPopup();
+  await click(popup, 'Use host@gmail.com');
+  await isAsked(popup);
+  expect(calls(person, 'end')).toEqual([]);
+  await ring(person, 'news');
+  await until('nothing more is waited for', async () => (await alarms(person)).every(({ name }) => name !== 'news'));
+  expect(await titles(person)).toEqual([]);
 });
 
 it('The icon shows how many people are in, where the host asked for it, and nothing once the call is over', async () => {
