@@ -1,6 +1,6 @@
 import type { Entry, Outcome } from '../actions/entry';
 import { has } from '../actions/table';
-import { dropEntry, isAsked, isWaiting, readOpen } from '../store/ledger';
+import { dropQuestion, isAsked, isWaiting, readOpen } from '../store/ledger';
 import { lookAgain, needsLook, stopLooking } from './look-again';
 import { readBack } from './read-back';
 import { goOn } from './record';
@@ -24,12 +24,12 @@ export async function settle(): Promise<void> {
 
 /** A browser that starts asks no question of the last time. */
 export async function dropQuestions(): Promise<void> {
-  for (const one of await readOpen()) if (isAsked(one)) await dropEntry(one.id);
+  for (const one of await readOpen()) if (isAsked(one)) await dropQuestion(one.id);
 }
 
 async function settleEntry(entry: Entry): Promise<void> {
   const { state } = entry;
-  if (isAsked(entry)) return isWaiting(entry) ? undefined : dropEntry(entry.id);
+  if (isAsked(entry)) return isWaiting(entry) ? undefined : dropQuestion(entry.id);
   if (state.is === 'answered') return needsLook(entry) ? tell(entry, { isLate: true }) : undefined;
   if (has(entry.order.action, 'goesOn')) return void goOn(entry);
   const recording = new Recording(entry);

@@ -1,4 +1,4 @@
-import type { Result } from '../actions/failures';
+import type { Failure, Result } from '../actions/failures';
 
 /** The last order about each meeting that this worker is at. They are lost when the worker ends. */
 const turns = new Map<string, Promise<Result>>();
@@ -12,12 +12,12 @@ export function inTurn(meeting: string | undefined, run: (hasWaited: boolean) =>
   const before = turns.get(meeting);
   const turn = (async (): Promise<Result> => {
     const last = await before;
-    return last && isInDoubt(last) ? { ok: false, failure: { kind: 'notSent' } } : run(!!before);
+    return last && !last.ok && isInDoubt(last.failure) ? { ok: false, failure: { kind: 'notSent' } } : run(!!before);
   })();
   turns.set(meeting, turn);
   turn.finally(() => turns.get(meeting) === turn && turns.delete(meeting));
   return turn;
 }
 
-const isInDoubt = (result: Result): boolean =>
-  !result.ok && ['outcomeUnknown', 'notSent'].includes(result.failure.kind);
+const isInDoubt = (failure: Failure): boolean =>
+  failure.kind === 'closedNotEnded' ? isInDoubt(failure.because) : ['outcomeUnknown', 'notSent'].includes(failure.kind);

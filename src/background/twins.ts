@@ -8,6 +8,7 @@ export interface Twin {
   order: Order;
   trigger: Trigger;
   result: Promise<Result>;
+  /** Since this worker began: the clock may be set meanwhile. */
   pressedAtMs: number;
   isOver: boolean;
 }
@@ -26,7 +27,13 @@ export const isUnderWay = (id: string): boolean => underWay.get(id)?.isOver === 
 
 /** Carries an order out. */
 export function startTwin({ id, order, trigger }: Entry, carryOut: () => Promise<Result>): Promise<Result> {
-  const twin: Twin = { order: intentOf(order), trigger, result: carryOut(), pressedAtMs: Date.now(), isOver: false };
+  const twin: Twin = {
+    order: intentOf(order),
+    trigger,
+    result: carryOut(),
+    pressedAtMs: performance.now(),
+    isOver: false,
+  };
   underWay.set(id, twin);
   twin.result.finally(() => {
     twin.isOver = true;
@@ -37,14 +44,14 @@ export function startTwin({ id, order, trigger }: Entry, carryOut: () => Promise
 /** The order with this id, or one equal to this order: still under way, or the same press of a key. */
 export function findTwin({ id, order, trigger, but }: Sought): Twin | undefined {
   for (const [each, twin] of underWay)
-    if (twin.isOver && Date.now() - twin.pressedAtMs > samePressMs) underWay.delete(each);
+    if (twin.isOver && performance.now() - twin.pressedAtMs > samePressMs) underWay.delete(each);
   const isSamePress = (twin: Twin) => !twin.isOver || (trigger === 'key' && twin.trigger === 'key');
   const found = id
     ? underWay.get(id)
     : [...underWay].find(
         ([each, twin]) => each !== but && isSamePress(twin) && order && isSame(twin.order, intentOf(order)),
       )?.[1];
-  if (found) found.pressedAtMs = Date.now();
+  if (found) found.pressedAtMs = performance.now();
   return found;
 }
 

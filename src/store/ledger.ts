@@ -41,9 +41,9 @@ export function followOpen(listener: (entries: Entry[]) => void, signal: AbortSi
   unsafeEntries.follow(read, signal);
 }
 
-/** Whether an order still waits for the person. */
+/** Whether an order still waits for the person. Where the clock was set back, one of the time to come does not. */
 export const isWaiting = ({ state, askedAtMs }: Entry): boolean =>
-  state.is === 'waiting' && Date.now() - askedAtMs < waitingForMs;
+  state.is === 'waiting' && Math.abs(Date.now() - askedAtMs) < waitingForMs;
 
 /** Whether it waits for a yes, for however long. */
 export const isAsked = ({ state }: Entry): boolean => state.is === 'waiting' && state.for === 'yes';
