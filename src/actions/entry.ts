@@ -101,6 +101,8 @@ export interface Done {
   people?: PeopleCount;
   /** How it went with a list of new meetings. */
   rooms?: RoomCount;
+  /** So many people were to get a place in the new meeting, and do not. */
+  missing?: number;
   /** Google no longer takes the token. */
   confirmed?: boolean;
   /** Google's answer was lost; this was read afterwards. */

@@ -25,6 +25,9 @@ interface FailureRow<F> {
 /** Google counts quotas by the minute, so that is how long to wait where it names no time. */
 const minuteMs = 60_000;
 
+/** Of these it is said that nothing was changed, which is not so where the room was closed. */
+const closesOnly: Failure['kind'][] = ['interrupted', 'notRecorded', 'notDone'];
+
 /** THE TABLE of failures: kind, sentence, the one button that helps. */
 const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>> } = {
   badCode: { message: ({ why }) => [`badCode_${why}`], remedy: 'none' },
@@ -37,7 +40,15 @@ const table: { [K in Failure['kind']]: FailureRow<Extract<Failure, { kind: K }>>
   notShown: { remedy: 'signIn' },
   notOwner: { remedy: 'otherAccount' },
   notRestricted: { remedy: 'look' },
-  closedNotEnded: { message: ({ because }) => ['closedNotEnded', t(...failureMessage(because))], remedy: 'look' },
+  closedNotEnded: {
+    message: ({ because }) =>
+      because.kind === 'outcomeUnknown'
+        ? ['closedUnknown']
+        : closesOnly.includes(because.kind)
+          ? ['closedOnly']
+          : ['closedNotEnded', t(...failureMessage(because))],
+    remedy: 'look',
+  },
   notDone: { remedy: 'retry' },
   notSent: { remedy: 'look' },
   listGone: { remedy: 'none' },

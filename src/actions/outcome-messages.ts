@@ -1,4 +1,5 @@
 import { type MessageKey, t } from '../i18n';
+import type { Mismatch } from '../meet/settings';
 import { LOCKED } from '../meet/types';
 import { type Done, type Entry, isPartial, type Outcome } from './entry';
 import { failureMessage } from './failure-messages';
@@ -17,9 +18,12 @@ const lines = (...some: unknown[]): string => some.filter(Boolean).join('\n');
 
 /** What is said once it is done, by action. */
 const dones: { [A in ActionName]?: (done: Done, code: string) => Said } = {
-  createSpace: ({ uri = '', copied }) => ({
+  createSpace: ({ uri = '', copied, missing }) => ({
     title: t('createSpaceDone'),
-    text: !uri ? t('madeWithoutLink') : copied === undefined ? uri : t(copied ? 'linkCopied' : 'linkNotCopied', uri),
+    text: lines(
+      !uri ? t('madeWithoutLink') : copied === undefined ? uri : t(copied ? 'linkCopied' : 'linkNotCopied', uri),
+      missing && t('roomsMissing', missing),
+    ),
   }),
   toggleLock: ({ accessType }, code) => ({
     title: t(accessType === LOCKED ? 'lockDone' : 'unlockDone'),
@@ -63,6 +67,10 @@ function sayEnded({ already = false, closed, next }: Done, code: string): Said {
   return { title: t(endedLabel(ended)), text: lines(code, nextCallLabel(ended)) };
 }
 
+/** What Google did not apply although it said yes. */
+export const sayMismatch = ({ key, got }: Mismatch): string =>
+  got ? t('googleKept', settingLabel(key), valueLabel(key, got)) : t('googleSilent', settingLabel(key));
+
 /** The sentences about what became of an order. */
 export function sayOutcome({ order, about }: Pick<Entry, 'order' | 'about'>, outcome: Outcome): Said {
   const { action } = intentOf(order);
@@ -74,13 +82,6 @@ export function sayOutcome({ order, about }: Pick<Entry, 'order' | 'about'>, out
   return {
     // A meeting that was made is made, whatever its settings are. Of a change the settings are all there is.
     title: mismatches.length && action !== 'createSpace' ? t('problemTitle') : said.title,
-    text: lines(
-      said.text,
-      readBack && t('readBack'),
-      ...mismatches.map(({ key, got }) =>
-        got ? t('googleKept', settingLabel(key), valueLabel(key, got)) : t('googleSilent', settingLabel(key)),
-      ),
-      unsafe && t('notKept'),
-    ),
+    text: lines(said.text, readBack && t('readBack'), ...mismatches.map(sayMismatch), unsafe && t('notKept')),
   };
 }

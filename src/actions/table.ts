@@ -81,7 +81,8 @@ export interface Actions {
       /** The preset's people stay out. */
       withoutPeople?: true;
     };
-    output: { view: SpaceView; copied: boolean; mismatches: Mismatch[] };
+    /** `missing`: so many of the preset's people get no place, because there was no room to keep who they are. */
+    output: { view: SpaceView; copied: boolean; mismatches: Mismatch[]; missing?: number };
   };
   readSpace: { input: { code: string }; output: SpaceView };
   updateSpace: {

@@ -223,7 +223,9 @@ export class Work {
       return does === 'remove' ? !there : there && there.role === role;
     };
     for (const [at, row] of (await this.rows()).entries())
-      if (row.is === 'done' && !holds(row)) await this.#put(at, failed(row, { kind: 'memberNotKept' }));
+      if (row.is === 'done' && !holds(row))
+        // Whether somebody who was taken away and is listed still walks in, nobody knows.
+        await this.#put(at, row.does === 'remove' ? { ...row, is: 'unknown' } : failed(row, { kind: 'memberNotKept' }));
   }
 
   /** Keeps how it is with one of them, and whom this extension added. @throws Failed stoppedFull */
@@ -245,6 +247,8 @@ export function withRow(
   if (!member) return added;
   const { [member]: before, ...others } = added;
   if (failure?.kind === 'memberNotKept') return others;
+  // They may be there still, and then can be taken away again.
+  if (does === 'remove' && is === 'unknown') return { ...others, [member]: before ?? { email, ...(role && { role }) } };
   if (is !== 'done') return added;
   if (does === 'remove') return others;
   return before || isOurs ? { ...others, [member]: { email, ...(role && { role }) } } : added;

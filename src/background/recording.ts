@@ -38,6 +38,8 @@ export class Recording {
   isLeft = false;
   /** There was no room for what was to be kept last, anywhere. */
   isLost = false;
+  /** So many people were to get a place, and there was no room to keep who. */
+  missing = 0;
 
   constructor(
     public entry: Entry,
@@ -91,6 +93,7 @@ export class Recording {
       if (follows) this.follows = follows;
     } catch {
       this.#isUnsafe = true;
+      this.missing = some.length;
       meeting = sighted(await knownMeeting(space.name), space, sighting);
     }
     return showSpace(space, account, meeting as Meeting, found.made);

@@ -67,7 +67,8 @@ export const createSpace: Change<'createSpace'> = async (input, recording) => {
     () => true,
     () => false, // The meeting exists even if it could not be copied, and the page offers Copy again.
   );
-  return { view, copied, mismatches };
+  const { missing } = recording;
+  return { view, copied, mismatches, ...(missing && { missing }) };
 };
 
 /**

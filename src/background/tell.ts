@@ -57,13 +57,18 @@ export async function tell(entry: Entry, { page, isLate, isLost }: Telling = {})
 }
 
 async function tellByNotification(entry: Entry, outcome: Outcome): Promise<void> {
-  const { id } = entry;
+  const { id, about } = entry;
   if (isAsAsked(outcome) && !(await readPreferences()).notifiesDone) {
     await settleTold([id], 'nowhere', entry);
     return;
   }
   const { title, text } = sayOutcome(entry, outcome);
-  await notify(title, text, { id, ...(outcome.is === 'unknown' && { button: t('remedy_look') }) });
+  // What was done names its meeting itself.
+  const which = outcome.is !== 'done' && (about?.label ?? about?.code);
+  await notify(title, which ? `${which}\n${text}` : text, {
+    id,
+    ...(outcome.is === 'unknown' && { button: t('remedy_look') }),
+  });
   // A failure, if only of a part, stays in the next popup until somebody saw it there or clicked the notification.
   if (outcome.is === 'done' && !isPartial(outcome)) await settleTold([id], 'notification', entry);
   else await changeEntry(id, (one) => notified(outcomeOf(one) ? one : entry));

@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { endedLabel, nextCallLabel } from '../actions/labels';
 import { call } from '../actions/messaging';
+import { sayMismatch } from '../actions/outcome-messages';
 import type { Actions, DestructiveOrder, SpaceView } from '../actions/table';
 import { type MessageKey, plural, t } from '../i18n';
+import type { Mismatch } from '../meet/settings';
+import { LOCKED } from '../meet/types';
 import { acknowledge } from '../ui/acknowledge';
 import { countPresent } from '../ui/conference';
 import { since } from '../ui/duration';
@@ -25,12 +28,13 @@ export function Confirm({ id, order: asked, code, close }: Props) {
   const [done, setDone] = useState<Actions['endConference']['output']>();
   /** The meeting read again, after the answer to the confirmation did not come. */
   const [after, setAfter] = useState<SpaceView>();
-  const [undone, setUndone] = useState(false);
+  /** What Google did not put back. */
+  const [undone, setUndone] = useState<Mismatch[]>();
   const keep = useRef<HTMLButtonElement>(null);
   const order = useOrder({
     reviewPending: setView,
     confirm: setDone,
-    undoUpdate: () => setUndone(true),
+    undoUpdate: ({ mismatches }) => setUndone(mismatches),
   });
   const { failed } = order;
   useEffect(() => {
@@ -70,6 +74,10 @@ export function Confirm({ id, order: asked, code, close }: Props) {
   // What was shown of a call is not said of another one.
   const isOther = failed?.failure.kind === 'conferenceChanged' || (after && recordOf(after) !== record);
   const canEnd = !!record && !foreign && !ended;
+  const whyNot = ended ?? (foreign ? foreignLabel(view) : undefined);
+  const hasFailed = failed?.order.action === 'confirm';
+  // Where it was restricted before, this order changed nothing of that, and Undo would take back another one.
+  const wasOpen = view?.space.config?.accessType !== LOCKED;
   return (
     <section class="question" role="alertdialog" aria-labelledby="question" aria-describedby="facts">
       <div class="view stack">
@@ -108,7 +116,8 @@ export function Confirm({ id, order: asked, code, close }: Props) {
       <Foot asks>
         <p role="status">
           {order.busy && <span class="busy">{t(order.busy === 'confirm' ? `${action}Busy` : 'confirmChecking')}</span>}
-          {undone && t('undone')}
+          {!order.busy && !done && whyNot && <span class="unseen">{t(whyNot)}</span>}
+          {undone && (undone.map(sayMismatch).join('\n') || t('undone'))}
           {done && (
             <>
               <span class="unseen">{t(endedLabel(done))}</span> {nextCallLabel(done)}
@@ -119,10 +128,10 @@ export function Confirm({ id, order: asked, code, close }: Props) {
         {failed && after && <p>{t(foundLabel(after, record))}</p>}
         <div class="row">
           <button type="button" ref={keep} onClick={giveUp}>
-            {t(ended || isUnderWay ? 'close' : 'confirmNo')}
+            {t(ended || isUnderWay || hasFailed ? 'close' : 'confirmNo')}
           </button>
           <span class="grow" />
-          {view && (done?.closed || failed?.failure.kind === 'closedNotEnded') && !undone && (
+          {view && wasOpen && (done?.closed || failed?.failure.kind === 'closedNotEnded') && !undone && (
             <button type="button" onClick={() => order.give('undoUpdate', { name: view.space.name })}>
               {t('undo')}
             </button>

@@ -1,6 +1,18 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { calls, changes, click, clickOn, type Hosted, hostedCall, openOverMeeting, sees } from '../person';
+import {
+  calls,
+  changes,
+  click,
+  clickOn,
+  type Hosted,
+  hostedCall,
+  named,
+  openOptions,
+  openOverMeeting,
+  order,
+  sees,
+} from '../person';
 import { oneIn } from '../share';
 
 beforeEach(oneIn(2));
@@ -35,11 +47,25 @@ describe('Close the room', () => {
     expect(person.google.join(space.name, 'Ann').admitted).toBe(true);
   });
 
+  it('offers no Undo where the room was closed before: that would open it', async () => {
+    const hosted = await hostedCall({ inCall });
+    const { person, space } = hosted;
+    expect(await order(await openOptions(person), 'toggleLock', { code: space.meetingCode, lock: true })).toMatchObject(
+      {
+        ok: true,
+      },
+    );
+    const popup = await close(hosted);
+    await sees(popup, 'The room is closed');
+    expect(await popup.$(named('Undo'))).toBeNull();
+    expect(changes(person)).toEqual(['patch', 'end']);
+  });
+
   it('says that the first half is done when the second is not, undoes it, and ends nothing where the first is not', async () => {
     const hosted = await hostedCall({ inCall });
     const { person, space } = hosted;
     const popup = await close(hosted, () => person.google.failNext({ method: 'end', status: 503 }));
-    await sees(popup, 'From now on only invited people may join, but ending the call did not work');
+    await sees(popup, 'From now on only invited people may join. The call was not ended.');
     await sees(popup, 'Looked again: the call still runs.');
     expect(space.config.accessType).toBe('RESTRICTED');
     await click(popup, 'Undo');

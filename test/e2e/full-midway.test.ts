@@ -10,6 +10,7 @@ import {
   keepRooms,
   meetingOf,
   named,
+  openElsewhere,
   openOptions,
   openOverMeeting,
   openRooms,
@@ -83,4 +84,25 @@ it('Many meetings, the storage full by the answer for the first: the page says s
   await until('the other one is made', async () => (await roomStates(page)).join() === 'unknown,made');
   expect(await said(page)).not.toContain(stopped);
   expect(calls(person, 'create')).toHaveLength(2);
+});
+
+it('A new meeting with people, the storage full by the answer: it says how many get no place, and none is asked for', async () => {
+  const person = await start({ way: 'web', args: ['--screen-info={1024x400}'] });
+  const options = await openOptions(person);
+  await options.evaluate(async () => {
+    const people = [{ email: 'ann@school.example' }, { email: 'ben@school.example' }];
+    await chrome.storage.local.set({ 'peopleList:0000000a': { name: 'Physics 9b', people } });
+    const preset = { name: 'Physics', leaves: { accessType: 'RESTRICTED' }, peopleListId: '0000000a', at: 1 };
+    await chrome.storage.sync.set({ 'preset:0123abcd': preset, presetDefault: '0123abcd' });
+  });
+  const popup = await openElsewhere(person);
+  const letGo = hold(person, 'create');
+  await click(popup, 'New meeting');
+  await called(person, 'create');
+  await fillStorage(options, 'local', noRoom);
+  letGo();
+  await sees(popup, 'People without a place: 2.');
+  await sees(popup, 'This computer has no room left');
+  expect(await findHidden(popup)).toEqual([]);
+  expect(calls(person, 'members.create')).toEqual([]);
 });

@@ -251,6 +251,28 @@ describe('What becomes of each', () => {
     expect(await answer).toMatchObject({ ok: true });
     expect(await rows()).toEqual(['done', 'memberNotKept']);
   });
+
+  it('is not known of somebody who was taken away and is listed still, and can be taken away again', async () => {
+    const { person, space, page, update, rows } = await begin();
+    const ann = { email: 'ann@school.example' };
+    expect(await update({ add: [ann] })).toMatchObject({ ok: true });
+    const [there] = space.members;
+    const { added } = await readPeople(page, space);
+    const reads = calls(person, 'members.list').length;
+    const answer = update({ remove: [{ ...ann, member: there?.name }] });
+    await called(person, 'members.list', reads + 1);
+    const letGo = hold(person, 'members.list');
+    await until('she is out', () => space.members.length === 0);
+    if (there) space.members.push(there);
+    letGo();
+    expect(await answer).toMatchObject({ ok: true, value: { people: { unknown: 1 } } });
+    expect(await rows()).toEqual(['unknown']);
+    expect((await readPeople(page, space)).added).toEqual(added);
+    expect(await update({ remove: [{ ...ann, member: there?.name }] })).toMatchObject({
+      value: { people: { done: 1 } },
+    });
+    expect(space.members).toEqual([]);
+  });
 });
 
 describe('Killed in the middle', () => {
