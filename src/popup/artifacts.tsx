@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { failureMessage } from '../actions/failure-messages';
+import type { Failure } from '../actions/failures';
 import { type MessageKey, t } from '../i18n';
 import type { ConferenceRecordName, Recording, SmartNote, Transcript, TranscriptName } from '../meet/types';
 import { readAll } from '../ui/conference';
@@ -20,6 +22,8 @@ const everyMs = 30_000;
 /** What is left of a call: recording, transcript and notes, with their links once Google has made them. */
 export function Artifacts({ record, foreign }: Props) {
   const [found, setFound] = useState<Found[]>();
+  /** Why some of them could not be read: then nobody knows whether there are none. */
+  const [failure, setFailure] = useState<Failure>();
   useEffect(() => {
     const look = async () => {
       const input = { record, foreign };
@@ -28,6 +32,8 @@ export function Artifacts({ record, foreign }: Props) {
         readAll('listTranscripts', input),
         readAll('listSmartNotes', input),
       ]);
+      const failed = [recordings, transcripts, notes].find(({ ok }) => !ok);
+      setFailure(failed?.ok === false ? failed.failure : undefined);
       const name = (kind: MessageKey) => (artifact: Found['artifact']) => ({ kind, artifact });
       setFound([
         ...(recordings.ok ? recordings.value.flatMap((page) => page.recordings ?? []) : []).map(name('recording')),
@@ -40,33 +46,37 @@ export function Artifacts({ record, foreign }: Props) {
     return () => clearInterval(timer);
   }, [record]);
   if (!found) return null;
-  if (!found.length) return <p class="soft">{t('artifactsNone')}</p>;
+  const problem = failure && <p class="wrong">{t(...failureMessage(failure))}</p>;
+  if (!found.length) return problem || <p class="soft">{t('artifactsNone')}</p>;
   return (
-    <ul class="people">
-      {found.map(({ kind, artifact }) => {
-        const link = atGoogle(artifact.driveDestination?.exportUri ?? artifact.docsDestination?.exportUri);
-        return (
-          <li key={artifact.name} class="row">
-            {link ? (
-              <a href={link} target="_blank" rel="noreferrer">
-                {t(kind)}
-              </a>
-            ) : (
-              <>
-                <span class="grow">{t(kind)}</span>
-                <span class="soft">{t('artifactComing')}</span>
-              </>
-            )}
-            {kind === 'transcript' && artifact.name && (
-              <>
-                {link && <span class="grow" />}
-                <CopyTranscript transcript={artifact.name as TranscriptName} record={record} foreign={foreign} />
-              </>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul class="people">
+        {found.map(({ kind, artifact }) => {
+          const link = atGoogle(artifact.driveDestination?.exportUri ?? artifact.docsDestination?.exportUri);
+          return (
+            <li key={artifact.name} class="row">
+              {link ? (
+                <a href={link} target="_blank" rel="noreferrer">
+                  {t(kind)}
+                </a>
+              ) : (
+                <>
+                  <span class="grow">{t(kind)}</span>
+                  <span class="soft">{t('artifactComing')}</span>
+                </>
+              )}
+              {kind === 'transcript' && artifact.name && (
+                <>
+                  {link && <span class="grow" />}
+                  <CopyTranscript transcript={artifact.name as TranscriptName} record={record} foreign={foreign} />
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {problem}
+    </>
   );
 }
 

@@ -39,7 +39,7 @@ export function Problem({ failure, order, give, look }: Props) {
     retry: () => give(order),
     signIn,
     otherMethod: async () =>
-      give({ action: 'signIn', input: { ...tried, scopes, way: await findOtherSignInMethod(), then } }),
+      give({ action: 'signIn', input: { ...tried, scopes, way: await findOtherSignInMethod(tried.way), then } }),
     setUp: () => browser.tabs.create({ url: setUpPage }),
     open: () => 'activationUrl' in failure && browser.tabs.create({ url: failure.activationUrl ?? cloudConsole }),
     look,

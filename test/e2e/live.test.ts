@@ -118,6 +118,17 @@ describe('Who is in', () => {
     await sees(popup, 'Copied');
   });
 
+  it('after the end: that files could not be read is not taken for there being none', async () => {
+    const { person, space } = await hostedCall({ startedAgoMs: 3_600_000 });
+    person.google.endConference(space.name);
+    person.google.failNext({ method: 'recordings.list', status: 403, times: 9 });
+    const popup = await openOverMeeting(person, space.meetingCode);
+    await click(popup, 'Last call');
+    await sees(popup, 'The last call lasted 1 hr');
+    await until('something is said of the files', async () => (await popup.$('.panel .wrong:not(:empty)')) !== null);
+    expect(await said(popup)).not.toContain('There are no files of this call.');
+  });
+
   it('asks for permission only when a meeting that was not made here is to be shown', async () => {
     const { person, space } = await hostedCall({ madeBy: 'calendar', inCall: ['host@gmail.com', 'Ann'] });
     const popup = await openOverMeeting(person, space.meetingCode);
