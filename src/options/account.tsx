@@ -30,8 +30,14 @@ export function Account() {
                   {t('useAccount', one.email)}
                 </button>
               )}
-              <SignOut accountId={one.id} busy={!!order.busy} give={order.giveOrder} />
-              <SignOut disconnects accountId={one.id} busy={!!order.busy} give={order.giveOrder} />
+              <SignOut accountId={one.id} of={`account-${one.id}`} busy={!!order.busy} give={order.giveOrder} />
+              <SignOut
+                disconnects
+                accountId={one.id}
+                of={`account-${one.id}`}
+                busy={!!order.busy}
+                give={order.giveOrder}
+              />
             </div>
           </li>
         ))}
@@ -71,7 +77,9 @@ function Facts({ account, inUse }: { account: One; inUse: boolean }) {
   return (
     <>
       <div class="row wrap">
-        <strong class="cut">{account.email}</strong>
+        <strong class="cut" id={`account-${account.id}`}>
+          {account.email}
+        </strong>
         <span class="soft">{t(`accountWay_${account.way}`)}</span>
         {inUse && <span class="badge">{t('inUse')}</span>}
       </div>

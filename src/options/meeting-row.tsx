@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import type { Ref, TargetedMouseEvent } from 'preact';
 import { browser } from '../browser';
 import { listed, plural, t } from '../i18n';
 import { detailsPage, historyPage } from '../pages';
@@ -8,6 +8,7 @@ import type { Meeting } from '../store/meetings';
 import { longestName } from '../store/preset';
 import { ago } from '../ui/ago';
 import { CopyButton } from '../ui/copy-button';
+import { useQuestion } from '../ui/use-question';
 import { useLabel } from './use-label';
 
 interface Props {
@@ -42,7 +43,7 @@ export const meetingHeads = () => [
 /** One meeting of the list: what is known of it, and what can be done with it without asking Google. */
 export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
   const { name, code, label, account, madeAtMs, calledAtMs, seenAtMs, formerCodes = [] } = one;
-  const [confirming, setConfirming] = useState(false);
+  const { isAsking, ask, close, no, asker } = useQuestion();
   const field = useLabel(name, label);
   // Google may have sent none, and then there is only the name of its space to tell it by.
   const what = label ?? (code || name);
@@ -53,6 +54,13 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
     preset && t('presetOf', preset),
     formerCodes.length && t('codeFormer', listed(formerCodes)),
   ];
+  function forget({ currentTarget }: TargetedMouseEvent<HTMLButtonElement>): void {
+    const row = currentTarget.closest('tr');
+    // The row goes, and what had the focus with it: on with the same button of the one beside it.
+    const beside = row?.nextElementSibling ?? row?.previousElementSibling;
+    beside?.querySelector<HTMLElement>('.acts button:last-child')?.focus();
+    forgetMeeting(name);
+  }
   return (
     <>
       <td class="what">
@@ -97,14 +105,14 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
       <td class="made" data-head={t('columnMade')}>
         {madeAtMs !== undefined && ago(madeAtMs)}
       </td>
-      {confirming ? (
+      {isAsking ? (
         <td class="question" colSpan={3}>
-          <div class="row">
+          <div class="row" role="alertdialog" aria-label={t('forgetQuestion')}>
             <span class="grow">{t('forgetQuestion')}</span>
-            <button type="button" class="quiet" onClick={() => setConfirming(false)}>
+            <button type="button" class="quiet" ref={no} onClick={close}>
               {t('keep')}
             </button>
-            <button type="button" class="quiet" title={t('forgetHint')} onClick={() => forgetMeeting(name)}>
+            <button type="button" class="quiet" title={t('forgetHint')} onClick={forget}>
               {t('forget')}
             </button>
           </div>
@@ -131,7 +139,7 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
                 label={t('callsOf', what)}
                 act={() => browser.tabs.create({ url: historyPage(name) })}
               />
-              <Act icon="forget" label={t('forgetOf', what)} act={() => setConfirming(true)} />
+              <Act icon="forget" label={t('forgetOf', what)} act={ask} button={asker} />
             </div>
           </td>
         </>
@@ -147,10 +155,17 @@ const icons = {
   forget: 'M4 6h12M8 6V4h4v2M6 6l1 11h6l1-11',
 };
 
+interface ActProps {
+  icon: keyof typeof icons;
+  label: string;
+  act(): void;
+  button?: Ref<HTMLButtonElement>;
+}
+
 /** A button that is a picture, whose name says what it does and about which meeting. */
-function Act({ icon, label, act }: { icon: keyof typeof icons; label: string; act(): void }) {
+function Act({ icon, label, act, button }: ActProps) {
   return (
-    <button type="button" class="quiet icon" aria-label={label} title={label} onClick={act}>
+    <button ref={button} type="button" class="quiet icon" aria-label={label} title={label} onClick={act}>
       <svg viewBox="0 0 20 20" aria-hidden="true">
         <path d={icons[icon]} />
       </svg>

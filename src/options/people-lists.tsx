@@ -8,6 +8,7 @@ import { Notes } from '../ui/notes';
 import { readAddresses } from '../ui/read-addresses';
 import { usePolicy } from '../ui/use-policy';
 import { NameField } from './name-field';
+import { useFocusAfter } from './use-focus-after';
 import { usePeopleLists } from './use-people-lists';
 
 /** Classes and teams: people under a name, for presets and for many meetings. They stay on this computer. */
@@ -16,6 +17,7 @@ export function PeopleLists() {
   const { peopleListsDisabled } = usePolicy();
   const [editing, setEditing] = useState<string>();
   const [isFull, setFull] = useState(false);
+  useFocusAfter(editing);
   if (!lists) return null;
   if (peopleListsDisabled) return <p class="soft">{t('peopleListsDisabled')}</p>;
   const save = async (id: string, list: PeopleList) => {
@@ -40,7 +42,7 @@ export function PeopleLists() {
       {!lists.length && !isNew && <p class="soft">{t('peopleListsNone')}</p>}
       <ul class="cards">
         {lists.map(([id, list]) => (
-          <li key={id}>
+          <li key={id} data-of={id}>
             {editing === id ? (
               editor(id, list)
             ) : (
@@ -115,9 +117,7 @@ function Editor({ list, save, cancel }: EditorProps) {
       <NameField label={t('peopleListName')} name={name} set={setName} />
       <Field label={t('peopleListGuests')} text={guests} set={setGuests} />
       <Field label={t('peopleListCoHosts')} text={hosts} set={setHosts} />
-      <div role="status">
-        <Notes notes={wrong.map((one) => t('guestWrong', one.line, one.text))} />
-      </div>
+      <Notes notes={wrong.map((one) => t('guestWrong', one.line, one.text))} />
       <div class="row">
         <button type="submit" class="primary" disabled={wrong.length > 0}>
           {t('peopleListSave')}

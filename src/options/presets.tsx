@@ -12,6 +12,7 @@ import { useStored } from '../ui/use-stored';
 import { useChoice } from './choice';
 import { PresetEditor } from './preset-editor';
 import { PresetTransfer } from './preset-transfer';
+import { useFocusAfter } from './use-focus-after';
 
 /**
  * The person's own presets, which can be changed, the built-in ones, which can be copied, and the default of New
@@ -24,6 +25,7 @@ export function Presets() {
   const [editing, setEditing] = useState<Preset>();
   const [deleted, setDeleted] = useState<{ name: string; restore(): Promise<KeepFailure | undefined> }>();
   const [failure, setFailure] = useState<KeepFailure>();
+  useFocusAfter(editing?.id);
   if (!presets) return null;
   const own = presets.filter(({ id }) => !isBuiltIn(id));
   const isNew = editing && !own.some(({ id }) => id === editing.id);
@@ -89,7 +91,7 @@ export function Presets() {
         {!own.length && !isNew && <p class="soft">{t('presetsNone')}</p>}
         <ul class="cards">
           {own.map((preset, at) => (
-            <li key={preset.id}>
+            <li key={preset.id} data-of={preset.id}>
               {editing?.id === preset.id ? (
                 editor
               ) : (
@@ -172,8 +174,9 @@ function PresetButton({ label, of, act, off }: PresetButtonProps) {
       type="button"
       class="quiet small"
       aria-label={t(`${label}Of`, of.name)}
-      disabled={off}
-      onClick={() => act(of)}
+      // Who goes up by keyboard keeps the focus at the top.
+      aria-disabled={off}
+      onClick={() => off || act(of)}
     >
       {t(label)}
     </button>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { outcomeOf } from '../actions/entry';
 import { remedyOf } from '../actions/failure-messages';
 import { call } from '../actions/messaging';
@@ -44,6 +44,9 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
   const isRunning = useIsRunning(list.orderId, open);
   // The failure above has that button then.
   const offersRetry = !!order.failed && remedyOf(order.failed.failure) === 'retry';
+  const { unknown, left } = countRooms(list);
+  const wasRunning = useRef(false);
+  wasRunning.current ||= isRunning;
   const goOn = () => order.give('createRooms', { list: id });
   const found = useMemo(() => find(rows, search), [rows, search]);
   const copyAs = (how: 'text' | 'html') =>
@@ -55,8 +58,12 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
     roomLists.at(id).update((kept) => kept && { ...kept, rows: kept.rows.filter(isBegun).map(withoutPeople) });
   return (
     <div class="stack">
+      {/* Not how far it is: with every meeting that would be said anew. */}
+      <p class="unseen" role="status">
+        {isRunning ? stopsAtMs && t('roomsStopping') : wasRunning.current && t('roomsSay', done, failed, unknown, left)}
+      </p>
       {isRunning && (
-        <div class="stack tight" role="status">
+        <div class="stack tight">
           <progress max={rows.length} value={rows.length - open} aria-label={t('makingRooms')} />
           <div class="row">
             <span class="grow busy">

@@ -176,9 +176,7 @@ function Adding({ view, listed, guests }: { view: SpaceView; listed: Member[]; g
         <span aria-hidden="true">{t('guestsAs')}</span>
         <RoleChoice label={t('guestsAs')} role={role} choose={setRole} />
       </div>
-      <div id="notes" role="status">
-        <Notes notes={notes} />
-      </div>
+      <Notes id="notes" notes={notes} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
 import type { Account } from '../store/accounts';
@@ -21,6 +21,12 @@ interface Props {
 export function Header({ account, known, back, openPanel }: Props) {
   const [open, setOpen] = useState(false);
   const order = useOrder({});
+  const button = useRef<HTMLButtonElement>(null);
+  // What was pressed in the menu is gone; the account that is in use now is said with its button.
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
     <>
       <header class="row">
@@ -30,6 +36,7 @@ export function Header({ account, known, back, openPanel }: Props) {
           <button
             type="button"
             class="quiet account"
+            ref={button}
             aria-expanded={open}
             title={account ? t('signedInAs', account.email) : ''}
             onClick={() => setOpen(!open)}
@@ -65,7 +72,7 @@ export function Header({ account, known, back, openPanel }: Props) {
           </svg>
         </button>
       </header>
-      {open && <AccountMenu give={order.giveOrder} close={() => setOpen(false)} />}
+      {open && <AccountMenu give={order.giveOrder} close={close} />}
       {order.busy === 'signIn' && <p class="busy">{t('signingIn')}</p>}
       {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
     </>

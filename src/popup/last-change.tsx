@@ -1,7 +1,7 @@
 import type { Undo } from '../actions/entry';
 import { settingLabels } from '../actions/labels';
 import { t } from '../i18n';
-import { ChangeList } from '../ui/review';
+import { ChangeList } from './review';
 
 /** The last change of the meeting, the button that undoes it unless the foot has one, and what undo cannot restore. */
 export function LastChange({ undo, busy, takeBack }: { undo: Undo; busy: boolean; takeBack?: () => void }) {

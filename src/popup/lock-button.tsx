@@ -34,9 +34,10 @@ export function LockButton({ view, code, setView }: Props) {
     <button
       type="button"
       class="lock"
-      disabled={!!order.busy || !mayBe}
+      // Where it has the focus it keeps it: what is pressed again meanwhile is one order.
+      disabled={!mayBe}
       title={mayBe ? (locked ? backTo : t('lockHint')) : t('setByOrganisation')}
-      onClick={() => order.give('toggleLock', { code, lock: !locked })}
+      onClick={() => order.busy || order.give('toggleLock', { code, lock: !locked })}
     >
       <svg viewBox="0 0 20 20" aria-hidden="true">
         <rect x="4" y="9" width="12" height="8" rx="2" />

@@ -62,6 +62,7 @@ function Views(initial: Props) {
   const [part, setPart] = useState<Part>();
   const before = useRef<Entry[]>([]);
   const [said, setSaid] = useState<Said>({ ended: [] });
+  const [heard, hear] = useState('');
   const order = useOrder({ createSpace: (value) => show(value.view.space.meetingCode, value) });
 
   // A question stays on screen until it is answered.
@@ -118,7 +119,7 @@ function Views(initial: Props) {
   const toRows = part && (() => setPart(undefined));
   const back = toRows ?? (code && !isPart ? () => show(undefined) : undefined);
   return (
-    <Speaking.Provider value={{ open: spoken, before, said, setSaid, code, give: order.giveOrder, look }}>
+    <Speaking.Provider value={{ open: spoken, before, said, setSaid, code, give: order.giveOrder, hear, look }}>
       <main ref={main}>
         {isPart ? (
           <BackButton back={question ? undefined : back} />
@@ -163,6 +164,10 @@ function Views(initial: Props) {
             signedIn={!!account}
           />
         )}
+        {/* Here before its words: what comes together with them is not heard by everybody. */}
+        <p class="unseen" role="status">
+          {heard}
+        </p>
       </main>
     </Speaking.Provider>
   );

@@ -1,7 +1,7 @@
 import type { SpaceView } from '../actions/table';
 import type { SpaceName } from '../meet/types';
 import { removePlanLimit } from '../store/plan-limits';
-import { Review } from '../ui/review';
+import { Review } from './review';
 import type { ChangeOf } from './use-change';
 
 /** The change of a meeting before it is sent, in the foot. */

@@ -4,6 +4,7 @@ import { t } from '../i18n';
 import { readSettingValues } from '../meet/settings';
 import { ModerationChoice } from '../ui/moderation-choice';
 import type { Guests } from './use-guests';
+import { useHeard } from './use-heard';
 
 /** Everybody whose place changes, before anything is sent. */
 export function ReviewGuests({ view, guests }: { view: SpaceView; guests: Guests }) {
@@ -13,6 +14,8 @@ export function ReviewGuests({ view, guests }: { view: SpaceView; guests: Guests
   const isOff = moderation === 'OFF' && add.some(({ role }) => role);
   const [turnsOn, setTurnsOn] = useState(true);
   const busy = !!guests.order.busy;
+  // Not all of them again with each that is added.
+  useHeard([t('presetPeople'), t('historyPeople', add.length + remove.length)].join('\n'));
   // Thousands may have been pasted.
   const everybody = useMemo(
     () => (
@@ -30,7 +33,7 @@ export function ReviewGuests({ view, guests }: { view: SpaceView; guests: Guests
   return (
     <section class="review stack tight" aria-labelledby="review">
       <h2 id="review">{t('presetPeople')}</h2>
-      <div class="says stack tight" role="status">
+      <div class="says stack tight">
         {everybody}
         {isOff && <ModerationChoice class="choice" turnsOn={turnsOn} choose={setTurnsOn} />}
       </div>

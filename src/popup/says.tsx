@@ -8,6 +8,7 @@ import { type MessageKey, t } from '../i18n';
 import { acknowledge } from '../ui/acknowledge';
 import { Problem } from '../ui/lazy-problem';
 import { findBusy, Speaking, type Speech, shownOf } from './speech';
+import { useHeard } from './use-heard';
 
 /**
  * What becomes of orders: which one is under way, how it went, and the button that helps. One at a time: failures come
@@ -36,10 +37,11 @@ export function Says() {
   useEffect(() => {
     if (busy) call('settle', {});
   }, [busy?.id]);
+  useHeard(busy ? t(busyMessage(intentOf(busy.order).action, busy)) : wordsOf(shown));
   return (
     <>
       {busy && (
-        <p class="busy" role="status">
+        <p class="busy">
           {t(busyMessage(intentOf(busy.order).action, busy))} <Named entry={busy} code={code} />
         </p>
       )}
@@ -48,12 +50,21 @@ export function Says() {
   );
 }
 
-function Ended({ entry, speech: { open, said, setSaid, code, give, look } }: { entry: Entry; speech: Speech }) {
+/** What is said without an alert. */
+function wordsOf(shown: Entry | undefined): string {
+  const outcome = shown && endOf(shown);
+  return shown && outcome?.is === 'done' ? Object.values(sayOutcome(shown, outcome)).join('\n') : '';
+}
+
+function Ended({ entry, speech: { open, said, setSaid, code, give, hear, look } }: { entry: Entry; speech: Speech }) {
   const { id } = entry;
   const count = said.ended.length;
   const at = said.ended.findIndex((one) => one.id === id);
   const next = () => setSaid(({ ended }) => ({ ended, ...chosenOf(ended[(at + 1) % count]) }));
-  const leave = () => setSaid(({ ended }) => ({ ended: ended.filter((one) => one.id !== id) }));
+  const leave = () => {
+    setSaid(({ ended }) => ({ ended: ended.filter((one) => one.id !== id) }));
+    hear('');
+  };
   useEffect(() => {
     if (isIn(open, entry)) acknowledge([id]);
   }, []);
@@ -87,7 +98,7 @@ function Ended({ entry, speech: { open, said, setSaid, code, give, look } }: { e
         ) : (
           <div
             class={outcome.is === 'unknown' ? 'problem' : 'done'}
-            role={outcome.is === 'unknown' ? 'alert' : 'status'}
+            role={outcome.is === 'unknown' ? 'alert' : undefined}
           >
             <p>
               <strong>{title}</strong>

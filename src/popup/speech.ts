@@ -19,6 +19,8 @@ export interface Speech {
   /** The meeting that is shown above: only another one is named. */
   code?: string;
   give(order: Order): void;
+  /** Has these words said to whoever does not see them. */
+  hear(words: string): void;
   /** Shows the meeting; without a code, where those are listed of which nobody knows whether they were made. */
   look(code: string | undefined): void;
 }

@@ -9,8 +9,11 @@ export function useFootFocus() {
   const foot = useRef<HTMLElement>(null);
   const hasFocus = useRef(false);
   useLayoutEffect(() => {
-    if (hasFocus.current && document.activeElement === document.body)
-      focusOn(foot.current?.querySelector<HTMLElement>('.said') ?? foot.current);
+    if (!hasFocus.current || document.activeElement !== document.body) return;
+    const { current } = foot;
+    // An empty one is not there, and then the view goes on from its top.
+    const view = current?.hasChildNodes() ? current : document.querySelector<HTMLElement>('main h1');
+    focusOn(current?.querySelector<HTMLElement>('.said') ?? view);
   });
   useEffect(() => {
     const sizes = new ResizeObserver(() => {

@@ -13,13 +13,15 @@ interface Props {
   /** Takes back at Google as well what the account allowed. */
   disconnects?: boolean;
   busy?: boolean;
+  /** The id of the element that says whom. */
+  of?: string;
   /** In a menu it looks like the other lines of it. */
   quiet?: boolean;
   give(order: Order): void;
 }
 
 /** Signs this account out, from wherever that is offered; what is still open of it, and what is erased, is said first. */
-export function SignOut({ accountId, disconnects, busy, quiet, give }: Props) {
+export function SignOut({ accountId, disconnects, of, busy, quiet, give }: Props) {
   /** How many kept calls the question names, once it was asked. */
   const [asked, setAsked] = useState<number>();
   const isCounting = useRef(false);
@@ -48,7 +50,13 @@ export function SignOut({ accountId, disconnects, busy, quiet, give }: Props) {
           {asked > 0 && <p>{t('signOutKept', asked)}</p>}
         </div>
       )}
-      <button type="button" class={disconnects ? 'danger' : quiet ? 'quiet' : ''} disabled={busy} onClick={press}>
+      <button
+        type="button"
+        class={disconnects ? 'danger' : quiet ? 'quiet' : ''}
+        aria-describedby={of}
+        disabled={busy}
+        onClick={press}
+      >
         {t(disconnects ? 'disconnect' : isAsking ? 'signOutAnyway' : 'signOut')}
       </button>
     </>
