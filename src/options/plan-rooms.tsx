@@ -28,14 +28,19 @@ export function PlanRooms({ make }: { make(list: string): void }) {
   const account = useStored(accounts, []).find((one) => one.id === id);
   const policy = usePolicy();
   const lists = usePeopleLists() ?? [];
-  const [listId, setListId] = useState('');
+  // Undefined: whom the preset brings along; empty: nobody.
+  const [chosen, setChosen] = useState<string>();
   const [isFull, setFull] = useState(false);
   const [isStarting, setStarting] = useState(false);
   const { rooms, wrong } = useMemo(() => readRooms(text), [text]);
   const preset = presets.find((one) => one.id === presetId);
-  const [, list] = lists.find(([id]) => id === (listId || preset?.peopleListId)) ?? [];
+  const listId = policy.peopleListsDisabled ? '' : (chosen ?? preset?.peopleListId ?? '');
+  const [, list] = lists.find(([id]) => id === listId) ?? [];
   const shared = list?.people ?? [];
-  const isStrange = !listId && !!preset?.peopleListId && !list && !policy.peopleListsDisabled;
+  const isStrange = !!listId && !list;
+  // What the person chose was here.
+  const isGone = isStrange && chosen !== undefined;
+  const strange = isGone ? t('listGone') : isStrange ? t('listMissing', preset?.name ?? '') : undefined;
   const isOwner = (email: string) => isSame(account?.email, email);
   const rows = rooms.map(({ label, emails }): RoomRow => {
     const own = emails.map((email): Person => ({ email, ...(role && { role }) }));
@@ -45,6 +50,11 @@ export function PlanRooms({ make }: { make(list: string): void }) {
   });
   const hasOwner = rooms.some(({ emails }) => emails.some(isOwner)) || shared.some(({ email }) => isOwner(email));
   const hasPeople = rows.some(({ people }) => people);
+  function choosePreset(id: string) {
+    setPresetId(id);
+    // A preset without people leaves the choice as it was.
+    if (presets.find((one) => one.id === id)?.peopleListId) setChosen(undefined);
+  }
   async function start(leaves: SettingValues): Promise<void> {
     if (!account) return;
     // A second click would make all of them twice.
@@ -105,7 +115,7 @@ export function PlanRooms({ make }: { make(list: string): void }) {
       <div class="row wrap">
         <label class="row">
           {t('roomsPreset')}
-          <select value={presetId} onChange={({ currentTarget }) => setPresetId(currentTarget.value)}>
+          <select value={presetId} onChange={({ currentTarget }) => choosePreset(currentTarget.value)}>
             <option value="">{t('roomsNoPreset')}</option>
             {presets.map(({ id, name, leaves }) => {
               const isOff = isBarred(policy, { leaves, forNew: true });
@@ -117,16 +127,17 @@ export function PlanRooms({ make }: { make(list: string): void }) {
             })}
           </select>
         </label>
-        {lists.length > 0 && (
+        {(lists.length > 0 || listId || chosen !== undefined) && (
           <label class="row">
             {t('roomsPeople')}
-            <select value={listId} onChange={({ currentTarget }) => setListId(currentTarget.value)}>
+            <select value={listId} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
               <option value="">{t('compareNobody')}</option>
               {lists.map(([id, one]) => (
                 <option key={id} value={id}>
                   {one.name}
                 </option>
               ))}
+              {isStrange && <option value={listId}>{t(isGone ? 'listGone' : 'presetPeopleStrange')}</option>}
             </select>
           </label>
         )}
@@ -142,10 +153,7 @@ export function PlanRooms({ make }: { make(list: string): void }) {
         <Notes notes={wrong.map((one) => t('roomsLine', one.line, one.text))} />
       </div>
       {rooms.length > 0 && (
-        <ReviewRooms
-          {...{ rows, account, preset, hasOwner, isStrange, start }}
-          isOff={isStarting || wrong.length > 0}
-        />
+        <ReviewRooms {...{ rows, account, preset, hasOwner, strange, start }} isOff={isStarting || wrong.length > 0} />
       )}
     </div>
   );

@@ -15,15 +15,15 @@ interface Props {
   preset: Preset | undefined;
   /** The owner was among the people of a meeting, and is let in anyway. */
   hasOwner: boolean;
-  /** The preset's people are on another computer. */
-  isStrange: boolean;
+  /** Why the list of people is not here. Nothing is made before somebody says who comes instead. */
+  strange: string | undefined;
   /** Something else keeps them from being made. */
   isOff: boolean;
   start(leaves: SettingValues): void;
 }
 
 /** All that has to be known of a list of meetings before it is made: none can be deleted. */
-export function ReviewRooms({ rows, account, preset, hasOwner, isStrange, isOff, start }: Props) {
+export function ReviewRooms({ rows, account, preset, hasOwner, strange, isOff, start }: Props) {
   const policy = usePolicy();
   const [turnsOn, setTurnsOn] = useState(true);
   const chosen = preset?.leaves ?? {};
@@ -45,7 +45,7 @@ export function ReviewRooms({ rows, account, preset, hasOwner, isStrange, isOff,
       {isRefused && <p class="wrong">{t('blockedByPolicy_setting')}</p>}
       {ruled.length > 0 && <p>{t('roomsRuled', settingLabels(ruled))}</p>}
       {hasOwner && <p>{t('guestSelf', account?.email ?? '')}</p>}
-      {isStrange && <p>{t('listMissing', preset?.name ?? '')}</p>}
+      {strange && <p class="wrong">{strange}</p>}
       {canTurnOn && <ModerationChoice class="row" turnsOn={turnsOn} choose={setTurnsOn} />}
       {isIdle && !canTurnOn && <p>{t('presetPeopleModeration')}</p>}
       <p class="soft">{t('roomsForGood')}</p>
@@ -53,7 +53,7 @@ export function ReviewRooms({ rows, account, preset, hasOwner, isStrange, isOff,
         <button
           type="button"
           class="primary"
-          disabled={!account || isForeign || isRefused || isOff}
+          disabled={!account || isForeign || isRefused || !!strange || isOff}
           onClick={() => start(leaves)}
         >
           {t('roomsStart')}

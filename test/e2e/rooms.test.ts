@@ -91,6 +91,72 @@ const isOff = (page: Page): Promise<boolean> =>
 const isEmpty = (page: Page): Promise<boolean> =>
   until('the field is empty again', () => page.$eval('textarea', ({ value }) => value === ''));
 
+describe('The list of people that a preset names', () => {
+  const peopleSelect = 'label:nth-child(2) select';
+  const listOf = (page: Page) =>
+    page.$eval(peopleSelect, (list) => (list as HTMLSelectElement).selectedOptions[0]?.text);
+
+  /** Two presets with a list each, of which the second is not on this computer, and a plan for two meetings. */
+  async function plan() {
+    const person = await start({ way: 'web' });
+    const page = await openRooms(person);
+    await sees(page, 'Meetings, one a line');
+    await page.evaluate(async () => {
+      const people = [{ email: 'ann@school.example' }, { email: 'ben@school.example' }];
+      await chrome.storage.local.set({ 'peopleList:0000000a': { name: 'Class 9b', people } });
+      const leaves = { accessType: 'RESTRICTED' };
+      await chrome.storage.sync.set({
+        'preset:0123abcd': { name: 'Physics', leaves, peopleListId: '0000000a', at: 1 },
+        'preset:4567abcd': { name: 'Chemistry', leaves, peopleListId: '0000000b', at: 2 },
+      });
+    });
+    await paste(page, 'textarea', '9a\n9b');
+    return { person, page };
+  }
+
+  it('is chosen where it is seen, and nobody comes where Nobody is chosen instead', async () => {
+    const { person, page } = await plan();
+    await chooseOption(page, 'select', '0123abcd');
+    await sees(page, 'Meetings: 2. People: 4.');
+    expect(await listOf(page)).toBe('Class 9b');
+    await chooseOption(page, peopleSelect, '');
+    await sees(page, 'Meetings: 2. People: 0.');
+    expect(await listOf(page)).toBe('Nobody');
+    // Chosen again, a preset brings its people again.
+    await chooseOption(page, 'select', 'team');
+    await chooseOption(page, 'select', '0123abcd');
+    await sees(page, 'Meetings: 2. People: 4.');
+    await chooseOption(page, peopleSelect, '');
+    await sees(page, 'Meetings: 2. People: 0.');
+    await click(page, 'Make them');
+    await until('all are made', async () => (await roomStates(page)).join() === 'made,made');
+    expect(person.google.spaces.map(({ members }) => members)).toEqual([[], []]);
+    expect(changes(person)).toEqual(['create', 'create']);
+  });
+
+  it('is not left out by itself where it is not there: nothing is made before Nobody or another one is chosen', async () => {
+    const { person, page } = await plan();
+    await chooseOption(page, 'select', '4567abcd');
+    await sees(page, 'The people of “Chemistry” are kept on another computer');
+    expect(await listOf(page)).toBe('A list on another computer');
+    expect(await isOff(page)).toBe(true);
+    await chooseOption(page, peopleSelect, '0000000a');
+    await sees(page, 'Meetings: 2. People: 4.');
+    expect(await isOff(page)).toBe(false);
+    await page.evaluate(() => chrome.storage.local.remove('peopleList:0000000a'));
+    await sees(page, 'This list is no longer there.');
+    await sees(page, 'Meetings: 2. People: 0.');
+    expect(await listOf(page)).toBe('This list is no longer there.');
+    expect(await isOff(page)).toBe(true);
+    await chooseOption(page, peopleSelect, '');
+    await until('they can be made', async () => !(await isOff(page)));
+    expect(await listOf(page)).toBe('Nobody');
+    await click(page, 'Make them');
+    await until('all are made', async () => (await roomStates(page)).join() === 'made,made');
+    expect(person.google.spaces.map(({ members }) => members)).toEqual([[], []]);
+  });
+});
+
 it('Co-hosts bring host management along, unless it is on or the box is not ticked', async () => {
   const person = await start({ way: 'web' });
   const page = await openRooms(person);
