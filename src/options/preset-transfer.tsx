@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { listed, t } from '../i18n';
-import { peopleLists } from '../store/people-lists';
+import { type PeopleList, peopleLists } from '../store/people-lists';
 import type { Preset } from '../store/preset';
 import { type KeepFailure, keepPresets } from '../store/presets';
-import { putAll } from '../store/stored';
+import { change } from '../store/stored';
 import { saveFile } from '../ui/save-file';
 import { usePolicy } from '../ui/use-policy';
 import { type FileMistake, largestFileBytes, type PresetFile, readPresetFile, writePresetFile } from './preset-file';
@@ -37,14 +37,13 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
     const accountOf = (id: string) => own.find((one) => one.id === id)?.accountId;
     const listOf = (one: Preset) => one.peopleListId ?? own.find(({ id }) => id === one.id)?.peopleListId;
     // First, so that no preset names a list that is not there; and none where the organisation wants none kept.
-    const isKept = await putAll(peopleLists, peopleListsDisabled ? {} : found).then(
-      () => true,
-      () => false, // The only reason there is for this is room.
-    );
-    if (!isKept) return setDone({ count: 0, failure: 'peopleListsFull' });
+    const putBack = await putLists(peopleListsDisabled ? {} : found).catch(() => undefined); // For want of room alone.
+    if (!putBack) return setDone({ count: 0, failure: 'peopleListsFull' });
     const failure = await keepPresets(
       presets.map((one) => ({ ...one, accountId: accountOf(one.id), peopleListId: listOf(one) })),
     );
+    // Before it is said that nothing was changed. Where the page dies first, half of the file is in, and it can be taken again.
+    if (failure) await putBack();
     setDone({ count: presets.length, failure });
     setReading(undefined);
   }
@@ -113,6 +112,17 @@ export function PresetTransfer({ own }: { own: Preset[] }) {
       </div>
     </section>
   );
+}
+
+/** Keeps these lists, all of them or none, and answers what brings back those whose place they took and takes away the others. */
+async function putLists(lists: Record<string, PeopleList>): Promise<() => Promise<unknown>> {
+  const places = Object.keys(lists).map(peopleLists.at);
+  let before: (PeopleList | undefined)[] = [];
+  await change(places, (now) => {
+    before = now;
+    return Object.values(lists);
+  });
+  return () => change(places, () => before);
 }
 
 const isAmong = (own: Preset[]) => (preset: Preset) => own.some(({ id }) => id === preset.id);
