@@ -15,22 +15,38 @@ export interface RoomPlans {
 
 /** As keyboards of China, Japan and Korea write it, and Arabic ones. */
 const semicolon = /[;；؛]/;
+/** What is in no name, unlike the @ of “Lunch @ noon”. */
+const address = /[^\s@]@[^\s@]+\.[^\s@]/u;
 const numberSign = /[#＃]/;
 
-/** One meeting a line: `9b; ann@school.example, ben@school.example`. Empty lines are none. */
+/**
+ * One meeting a line: `9b; ann@school.example, ben@school.example`, or columns of a spreadsheet, which come with tabs between
+ * them. Empty lines are none.
+ */
 export function readRooms(text: string): RoomPlans {
   const plans: RoomPlans = { rooms: [], wrong: [] };
   for (const [at, written] of text.split(/\r\n|[\n\r]/).entries()) {
     const line = written.trim();
     if (!line) continue;
-    const [name = '', ...people] = line.split(semicolon);
+    const { name, people } = splitLine(line);
     const label = cleanName(name);
-    const { found, wrong } = readAddresses(people.join(' '));
+    const { found, wrong } = readAddresses(people);
     plans.wrong.push(...wrong.map((one) => ({ line: at + 1, text: one.text })));
-    if (label) plans.rooms.push({ label, emails: found });
-    else plans.wrong.push({ line: at + 1, text: line });
+    if (!label) plans.wrong.push({ line: at + 1, text: line });
+    // Whoever wrote it wants somebody in the meeting, who would not be.
+    else if (address.test(name)) plans.wrong.push({ line: at + 1, text: name.trim() });
+    else plans.rooms.push({ label, emails: found });
   }
   return plans;
+}
+
+/** Its name, and who comes: what is behind the semicolon, or in the columns from the first one on that has an @ in it. */
+function splitLine(line: string): { name: string; people: string } {
+  const [first = '', ...people] = line.split(semicolon);
+  const columns = first.split('\t');
+  const from = columns.findIndex((one, at) => at > 0 && one.includes('@'));
+  const named = from < 0 ? columns : columns.slice(0, from);
+  return { name: named.join(' '), people: [...columns.slice(named.length), ...people].join(' ') };
 }
 
 /** Names by a pattern, one a line: its `#` is the number, or stands at its end. */

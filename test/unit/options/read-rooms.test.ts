@@ -4,6 +4,10 @@ import { numberedNames, readRooms } from '../../../src/options/read-rooms';
 import { cleanName } from '../../../src/store/preset';
 import { anyLine } from '../../pastes';
 
+/** All ways to take what is before a semicolon or a tab for a name; the whole line is one, too. */
+const splits = (line: string): [name: string, rest: string][] =>
+  [...line.matchAll(/[;；؛\t]|$/g)].map(({ index }) => [line.slice(0, index), line.slice(index)]);
+
 describe('A pasted list of meetings', () => {
   it('has one a line, with its people after a semicolon', () => {
     expect(readRooms('9a\n\n 9b ; ann@x.de, Ben <ben@x.de>\r\n9c;')).toEqual({
@@ -25,6 +29,46 @@ describe('A pasted list of meetings', () => {
     },
   );
 
+  it('as columns of a spreadsheet has its people from the first one on that has an address', () => {
+    const lines = [
+      '9a\tann@x.de',
+      '9b\tMs Lee\tben@x.de\tCleo <cleo@x.de>',
+      '9c\t\tann@x.de; ben@x.de',
+      'Lunch @ noon\tann@x.de',
+      '9d\tPhysics',
+      '9e\t',
+    ];
+    expect(readRooms(lines.join('\r\n'))).toEqual({
+      rooms: [
+        { label: '9a', emails: ['ann@x.de'] },
+        { label: '9b Ms Lee', emails: ['ben@x.de', 'cleo@x.de'] },
+        { label: '9c', emails: ['ann@x.de', 'ben@x.de'] },
+        { label: 'Lunch @ noon', emails: ['ann@x.de'] },
+        { label: '9d Physics', emails: [] },
+        { label: '9e', emails: [] },
+      ],
+      wrong: [],
+    });
+    expect(readRooms('9a\tann@')).toEqual({
+      rooms: [{ label: '9a', emails: [] }],
+      wrong: [{ line: 1, text: 'ann@' }],
+    });
+  });
+
+  it.each(['9b, ann@x.de', '9b ann@x.de', '9b: Ann <ann@x.de>', 'ann@x.de', 'ann@x.de\t9b', 'a\u200bnn@x.de'])(
+    'takes no address for a name: %j',
+    (text) => {
+      expect(readRooms(`9a\n${text}`)).toEqual({
+        rooms: [{ label: '9a', emails: [] }],
+        wrong: [{ line: 2, text: text.replace('\t', ' ') }],
+      });
+      expect(readRooms(`${text}; ben@x.de`)).toEqual({
+        rooms: [],
+        wrong: [{ line: 1, text: text.replace('\t', ' ') }],
+      });
+    },
+  );
+
   it('names what is no address and what has no name, with the line', () => {
     expect(readRooms('9a; ann@x.de, foo@\n; ben@x.de')).toEqual({
       rooms: [{ label: '9a', emails: ['ann@x.de'] }],
@@ -42,7 +86,7 @@ describe('A pasted list of meetings', () => {
     expect(performance.now() - began).toBeLessThan(500);
   });
 
-  it('gives each meeting only whom its own line names after the semicolon, whatever is pasted', () => {
+  it('gives each meeting only whom its own line names behind its name, whatever is pasted', () => {
     const line = fc
       .tuple(fc.string({ unit: 'binary', maxLength: 10 }), anyLine)
       .map(([name, people]) => `${name};${people}`);
@@ -53,11 +97,15 @@ describe('A pasted list of meetings', () => {
         const lines = text.split(/\r\n|[\n\r]/);
         let at = 0;
         for (const { label, emails } of rooms) {
+          expect(label).not.toMatch(/\w@\w+\.\w/);
           // In the order of the lines, each from one of its own.
-          const found = lines.findIndex((one, index) => {
-            const [name = '', ...rest] = one.trim().split(';');
-            return index >= at && cleanName(name) === label && emails.every((email) => rest.join(';').includes(email));
-          });
+          const found = lines.findIndex(
+            (one, index) =>
+              index >= at &&
+              splits(one.trim()).some(
+                ([name, rest]) => cleanName(name) === label && emails.every((email) => rest.includes(email)),
+              ),
+          );
           expect(found, text).toBeGreaterThanOrEqual(at);
           at = found + 1;
         }
