@@ -1,5 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { toCsv, toTable, toText } from '../../../src/history/sheet';
+
+// Outside of an extension there is no browser whose language could be asked for.
+vi.mock('../../../src/browser', () => ({
+  browser: { i18n: { getMessage: () => 'en', getUILanguage: () => 'en' } },
+}));
 
 const sheet = {
   heads: ['Who', 'Minutes'],
