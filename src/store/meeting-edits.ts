@@ -1,4 +1,5 @@
 import { forgetAside } from './aside';
+import { awaited } from './awaited';
 import { eraseKeptCalls, eraseKeptCallsOfMeeting } from './kept-calls';
 import { labels, meetings, pins, recents } from './meetings';
 import { people } from './people';
@@ -35,6 +36,7 @@ export async function unpinMeeting(name: string): Promise<void> {
 export async function forgetMeeting(name: string): Promise<void> {
   // Before anybody sees that it is gone.
   forgetGuess();
+  await awaited.update((all) => all.filter(({ space }) => space !== name));
   await meetings.at(name).clear();
   await people.at(name).clear();
   await unpinMeeting(name);

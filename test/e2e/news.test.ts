@@ -163,6 +163,27 @@ describe('News of a call', () => {
   });
 });
 
+it('Of a meeting that was forgotten nothing more is told, and of another one it is', async () => {
+  const { person, space } = await hostedCall();
+  const other = meetingOf(person);
+  const popup = await openOverMeeting(person, space.meetingCode);
+  await sees(popup, 'Tell me');
+  await person.chromium.closePopup();
+  for (const one of [space, other]) await wait(person, one, ['firstIn', 'ends']);
+  const page = await person.chromium.openPage('src/options/index.html#meetings');
+  await click(page, `Forget ${space.meetingCode}`);
+  await click(page, 'Forget');
+  const isKept = async () => `meeting:${space.name}` in (await person.chromium.storage('local'));
+  await until('it is forgotten', async () => !(await isKept()));
+  person.google.endConference(space.name);
+  person.google.startConference(other.name, ['Ann']);
+  await look(person);
+  await notified(person, 'Somebody is in the call', other.meetingCode);
+  expect(await titles(person)).toEqual(['Somebody is in the call']);
+  const { awaited } = await person.chromium.storage('local');
+  expect(awaited).toMatchObject([{ space: other.name }]);
+});
+
 it('When Google wants to ask the person, that is told once, and news go on after the sign-in', async () => {
   const person = await start({ way: 'web' });
   const space = meetingOf(person);
