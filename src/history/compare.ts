@@ -15,6 +15,8 @@ export interface Compared {
   lateMs?: number;
   /** How long before the end the last time out was, where that is early. */
   earlyMs?: number;
+  /** In the call, but never while people had to be there. */
+  isAway?: true;
 }
 
 /** A list beside a call: every name of the list once, and everybody who was in and is not on it. */
@@ -72,16 +74,23 @@ function byPlainName<T extends { name: string }>(all: readonly T[]): Map<string,
 }
 
 function timesOf(people: readonly Attendance[], due: Comparing['due'], thresholdMs: number) {
-  const stays: Interval[] = people.flatMap((one) => one.stays);
+  const stays = people.flatMap(openStays);
   if (!stays.length) return {};
-  const lateMs = Math.min(...stays.map(({ fromMs }) => fromMs)) - due.fromMs;
-  const isIn = people.some((one) => one.isIn);
-  const earlyMs = isIn || due.toMs === undefined ? 0 : due.toMs - Math.max(...stays.map(({ toMs }) => toMs));
+  const endMs = due.toMs ?? Number.POSITIVE_INFINITY;
+  // Whoever waits in the room before, or looks in afterwards, is late and missing all the same.
+  const counted = stays.filter(({ fromMs, toMs }) => toMs >= due.fromMs && fromMs <= endMs);
+  if (!counted.length) return { isAway: true as const };
+  const lateMs = Math.min(...counted.map(({ fromMs }) => fromMs)) - due.fromMs;
+  const earlyMs = due.toMs === undefined ? 0 : due.toMs - Math.max(...counted.map(({ toMs }) => toMs));
   return {
     ...(lateMs > 0 && lateMs >= thresholdMs && { lateMs }),
     ...(earlyMs > 0 && earlyMs >= thresholdMs && { earlyMs }),
   };
 }
+
+/** When somebody was in; of one who still is, nobody knows until when. */
+const openStays = ({ stays, isIn }: Attendance): Interval[] =>
+  stays.map((one, at) => (isIn && at === stays.length - 1 ? { ...one, toMs: Number.POSITIVE_INFINITY } : one));
 
 /** What is chosen once these people are this name of the list: they are nobody else of it then. */
 export function withChoice(chosen: Comparing['chosen'], id: string, keys: readonly string[]): Record<string, string[]> {

@@ -186,9 +186,9 @@ interface MatchedProps {
 
 type Verdict = 'there' | 'late' | 'missing' | 'open';
 
-function verdictOf({ people, by, lateMs, earlyMs }: Compared): Verdict {
+function verdictOf({ people, by, lateMs, earlyMs, isAway }: Compared): Verdict {
   if (by === 'severalOfThatName') return 'open';
-  if (!people.length) return 'missing';
+  if (!people.length || isAway) return 'missing';
   return lateMs === undefined && earlyMs === undefined ? 'there' : 'late';
 }
 

@@ -52,6 +52,37 @@ describe('A list beside a call', () => {
     expect(compare(given('Ann', people, { due: { fromMs: due.fromMs } })).rows[0]?.earlyMs).toBeUndefined();
   });
 
+  it('counts nobody as there who was in before or afterwards only', () => {
+    const due = { fromMs: call.fromMs + 15 * minuteMs, toMs: call.fromMs + 60 * minuteMs };
+    const stays = (...times: [number, number][]) => ({
+      stays: times.flatMap(([begin, end]) => from(begin, end).stays),
+    });
+    const people = [
+      somebody('Ann', stays([0, 100])),
+      somebody('Ben', stays([0, 5], [45, 60])),
+      somebody('Cleo', stays([15, 40], [70, 100])),
+      somebody('Dan', { ...stays([61, 100]), isIn: true }),
+      somebody('Eve', stays([0, 10])),
+      somebody('Fay', { ...stays([0, 10]), isIn: true }),
+      somebody('Gus', stays()),
+    ];
+    const times = (names: string, more: Partial<Comparing> = {}) =>
+      compare(given(names, people, { due, ...more })).rows.map(({ lateMs = 0, earlyMs = 0, isAway }) =>
+        isAway ? 'away' : [lateMs / minuteMs, earlyMs / minuteMs],
+      );
+    expect(times('Ann\nBen\nCleo\nDan\nEve')).toEqual([[0, 0], [30, 0], [0, 20], 'away', 'away']);
+    // The call runs and nobody had to be there yet: who is in by then is. Of whom Google names no time, nothing is said.
+    expect(times('Fay\nGus')).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    // By two devices, each under a name of its own.
+    const chosen = withChoice({}, 'Eve#1', ['users/Eve', 'users/Ben']);
+    expect(times('Eve', { chosen })).toEqual([[30, 0]]);
+    // Without an end, nobody comes too late to count.
+    expect(times('Dan', { due: { fromMs: due.fromMs } })).toEqual([[46, 0]]);
+  });
+
   it('matches two of the same name with nobody by itself, on either side; a hand may choose one or all of them', () => {
     const people = [
       somebody('Ann', { key: 'p/a', kind: 'anonymous', ...from(0, 10) }),
