@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Failure } from '../actions/failures';
 import type { Order } from '../actions/table';
 import { inSeconds, plural, t } from '../i18n';
@@ -18,6 +18,7 @@ import { PeopleTable, peopleSheet } from './people-table';
 import type { CallReading } from './read-call';
 import { TakeAlong } from './take-along';
 import { useCallReading } from './use-call-reading';
+import { useNameList } from './use-name-list';
 
 interface Props {
   call: Call;
@@ -50,9 +51,9 @@ export function CallView({ call, space, accountId, foreign, lastList, setLastLis
     // A call that runs ends at some time, and Google says then when it forgets it.
     if (now && now.endTime !== atGoogle?.endTime) ended(now);
   }, [now]);
-  const [list, setList] = useState<NameList>(() => kept?.list ?? { text: lastList, minutes: 5, due: {}, chosen: {} });
+  const { list, typed, wasKept, ...names } = useNameList(kept, lastList);
   const change = (next: NameList) => {
-    setList(next);
+    names.change(next);
     if (next.text !== list.text) setLastList(next.text);
   };
   const problem = order.failed ?? (reading?.failure && problemOf(call, foreign, reading.failure));
@@ -80,9 +81,10 @@ export function CallView({ call, space, accountId, foreign, lastList, setLastLis
               <Keep
                 call={{ accountId, space, record, ...endsOf(span), people, ...(list.text.trim() && { list }) }}
                 {...(kept && { kept })}
+                {...(typed && { typed })}
                 {...(call.forgottenAtMs !== undefined && { forgottenAtMs: call.forgottenAtMs })}
                 isRunning={span.isRunning}
-                look={look}
+                {...{ wasKept, look }}
               />
             )}
             <TakeAlong sheet={() => peopleSheet(people)} file={file} />

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { failureMessage } from '../actions/failure-messages';
 import { Failed } from '../actions/failures';
 import { t } from '../i18n';
-import { eraseKeptCall, type KeptCall, keepCall } from '../store/kept-calls';
+import { eraseKeptCall, type KeptCall, keepCall, type NameList, readKeptCalls } from '../store/kept-calls';
 import { ConfirmButton } from '../ui/confirm-button';
 import { day } from '../ui/times';
 import { usePolicy } from '../ui/use-policy';
@@ -11,6 +11,10 @@ interface Props {
   /** The call as it would be kept. */
   call: Omit<KeptCall, 'keptAtMs'>;
   kept?: KeptCall;
+  /** What was typed into the list here, and is not kept yet. */
+  typed?: NameList;
+  /** Is told when that is kept. */
+  wasKept(list: NameList): void;
   isRunning: boolean;
   /** When Google forgets it. */
   forgottenAtMs?: number;
@@ -20,23 +24,34 @@ interface Props {
 
 /**
  * Keeps a call on this computer, and erases it again. What changes of one that is kept, such as the list that it is
- * compared with, is kept as well.
+ * compared with, is kept as well. Another page may do the same with it: only what was typed in this one replaces a list.
  */
-export function Keep({ call, kept, isRunning, forgottenAtMs, look }: Props) {
+export function Keep({ call, kept, typed, wasKept, isRunning, forgottenAtMs, look }: Props) {
   const { keptCallsDisabled } = usePolicy();
   const [problem, setProblem] = useState('');
   const keep = async () => {
     setProblem('');
     // Whether the browser agrees is shown below.
     await navigator.storage.persist();
-    await keepCall({ ...call, keptAtMs: kept?.keptAtMs ?? Date.now() }).catch((cause) => setProblem(sayWhy(cause)));
+    const isKept = await write().catch((cause) => setProblem(sayWhy(cause)));
     await look();
+    if (isKept && typed) wasKept(typed);
   };
-  const { people, list } = call;
-  const isChanged = kept && JSON.stringify([kept.people, kept.list]) !== JSON.stringify([people, list]);
+  async function write(): Promise<boolean> {
+    const { calls } = await readKeptCalls(call.accountId, call.space);
+    const now = calls.find(({ record }) => record === call.record);
+    // What was erased meanwhile, by another page, stays so.
+    if (kept && !now) return false;
+    const { list: shown, ...others } = call;
+    const list = now && !typed ? now.list : shown;
+    await keepCall({ ...others, ...(list && { list }), keptAtMs: now?.keptAtMs ?? Date.now() });
+    return true;
+  }
+  const { people } = call;
+  const isChanged = kept && (!!typed || JSON.stringify(kept.people) !== JSON.stringify(people));
   useEffect(() => {
     if (isChanged) keep();
-  }, [isChanged, people, list]);
+  }, [isChanged, people, typed]);
   if (keptCallsDisabled) return <p class="soft no-print">{t('blockedByPolicy_keeping')}</p>;
   return (
     <div class="stack tight no-print">

@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { meetScopes } from '../google';
@@ -14,11 +15,13 @@ import {
   keptSoon,
   lesson,
   makeMeeting,
+  meetingOf,
   notified,
   openCalls,
   openOptions,
   order,
   type Person,
+  paste,
   readKeptCalls,
   said,
   sees,
@@ -167,6 +170,54 @@ describe('What is kept of calls', () => {
     await click(page, 'Erase all of them');
     await clickOn(page, '[role=alertdialog] .danger');
     await keptSoon(page, 1);
+  });
+
+  it('in two tabs has the list that was typed last, whichever tab is looked at then', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    heldCall(person, space, lesson);
+    const list = (page: Page) => page.$eval('textarea', ({ value }) => value);
+    const type = async (page: Page, text: string) => {
+      await paste(page, 'textarea', text);
+      await until('the list is kept', async () => (await readKeptCalls(page))[0]?.list?.text === text);
+    };
+    const one = await openCalls(person, space);
+    const other = await openCalls(person, space);
+    await breaksAreRead(other);
+    await paste(other, 'textarea', 'Old');
+    await one.bringToFront();
+    await keepCall(one);
+    await type(one, 'Ann Lee\nZoe');
+    await other.bringToFront();
+    await until('the other tab shows it', async () => (await list(other)) === 'Ann Lee\nZoe');
+    await sees(other, 'There: 1. Missing: 1. Not on the list: 4.');
+    await type(other, 'Ann Lee\nEve\nSam Second');
+    await one.bringToFront();
+    await until('the first tab shows that', async () => (await list(one)) === 'Ann Lee\nEve\nSam Second');
+    // Nothing that is not typed is written: neither by these looks at it, nor where the list is gone.
+    await type(one, 'Eve');
+    await paste(one, 'textarea', '');
+    await until('no list is kept', async () => (await readKeptCalls(one))[0]?.list === undefined);
+    await other.bringToFront();
+    await until('the other tab shows none', async () => (await list(other)) === '');
+    expect((await readKeptCalls(other)).map(({ list, people }) => [list, people?.length])).toEqual([[undefined, 5]]);
+  });
+
+  it('and is erased in one tab is not kept again by another one that still shows it', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    heldCall(person, space, lesson);
+    const one = await openCalls(person, space);
+    await keepCall(one);
+    const other = await openCalls(person, space);
+    await sees(other, 'Kept on this computer');
+    await click(other, 'Erase');
+    await clickOn(other, '[role=alertdialog] .danger');
+    await keptSoon(other, 0);
+    // It does so before it has looked: it is behind the other tab.
+    await paste(one, 'textarea', 'Ann Lee');
+    await sees(one, 'Keep this call');
+    expect(await readKeptCalls(one)).toEqual([]);
   });
 
   it('takes no room of the orders: with IndexedDB full nothing more is kept, that is said, and every order goes on', async () => {
