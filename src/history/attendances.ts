@@ -39,6 +39,16 @@ function sessionsOf(one: Participant, read: readonly ParticipantSession[] | unde
   });
 }
 
+/**
+ * What is kept of a call and what was read of it since: whoever is in one of them. Google may not name everybody yet, or any
+ * more, and breaks that are known once stay known.
+ */
+export function together(kept: readonly Attendance[], read: readonly Attendance[]): Attendance[] {
+  const people = new Map(kept.map((one) => [one.key, one]));
+  for (const one of read) if (one.isWhole || !people.get(one.key)?.isWhole) people.set(one.key, one);
+  return [...people.values()];
+}
+
 const names = new Intl.Collator();
 
 /** Those who came first are first; who came at the same time, by name. */

@@ -8,7 +8,7 @@ import { duration } from '../ui/duration';
 import { Problem } from '../ui/problem';
 import { dayAndTime, plainTime } from '../ui/times';
 import { useOrder } from '../ui/use-order';
-import { attendancesOf, inOrder } from './attendances';
+import { attendancesOf, inOrder, together } from './attendances';
 import { sayMany } from './call-list';
 import { type CallSpan, callSpan } from './call-span';
 import { type Call, isKeptWhole } from './calls';
@@ -99,17 +99,16 @@ export function CallView({ call, space, accountId, foreign, lastList, setLastLis
 
 const endsOf = ({ fromMs, toMs }: CallSpan) => ({ fromMs, toMs });
 
-/** Who was in, as far as it is known: from Google, or from what is kept, whichever knows more. */
+/** Who was in, as far as it is known from what is kept and from Google; nothing as long as that may be nobody or somebody. */
 function shownOf({ kept, ...call }: Call, reading: CallReading | undefined): { span: CallSpan; people?: Attendance[] } {
   const known = reading ? [...reading.participants, ...[...reading.sessions.values()].flat()] : [];
   const span = callSpan(reading?.record ?? call.atGoogle ?? recordOf(call), known, Date.now());
-  const isRead = reading && (!reading.failure || reading.participants.length > 0);
-  const people = isRead ? attendancesOf(reading.participants, reading.sessions, span) : undefined;
-  const best = kept && wholeOf(kept.people) > wholeOf(people ?? []) ? kept.people : (people ?? kept?.people);
-  return { span, ...(best && { people: inOrder(best) }) };
+  const read = reading ? attendancesOf(reading.participants, reading.sessions, span) : [];
+  const people = inOrder(together(kept?.people ?? [], read));
+  // Of a call that Google has forgotten, there is nothing more than what is kept.
+  const isKnown = people.length > 0 || reading?.isListed || !call.atGoogle;
+  return { span, ...(isKnown && { people }) };
 }
-
-const wholeOf = (people: readonly Attendance[]): number => people.filter(({ isWhole }) => isWhole).length;
 
 /** A call that Google has forgotten, as Google had it. */
 const recordOf = ({ record, fromMs, toMs }: Omit<Call, 'kept'>): ConferenceRecord => ({

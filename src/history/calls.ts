@@ -50,4 +50,5 @@ export function callsOf(records: readonly ConferenceRecord[], kept: readonly Kep
 }
 
 /** Whether all that there is to know of it is kept, so that Google need not be asked. */
-export const isKeptWhole = ({ kept }: Call): boolean => !!kept?.people.every(({ isWhole }) => isWhole);
+export const isKeptWhole = ({ kept }: Call): boolean =>
+  !!kept?.people.length && kept.people.every(({ isWhole }) => isWhole);

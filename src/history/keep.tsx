@@ -6,6 +6,7 @@ import { eraseKeptCall, type KeptCall, keepCall, type NameList, readKeptCalls } 
 import { ConfirmButton } from '../ui/confirm-button';
 import { day } from '../ui/times';
 import { usePolicy } from '../ui/use-policy';
+import { inOrder, together } from './attendances';
 
 interface Props {
   /** The call as it would be kept. */
@@ -29,6 +30,7 @@ interface Props {
 export function Keep({ call, kept, typed, wasKept, isRunning, forgottenAtMs, look }: Props) {
   const { keptCallsDisabled } = usePolicy();
   const [problem, setProblem] = useState('');
+  const { people } = call;
   const keep = async () => {
     setProblem('');
     // Whether the browser agrees is shown below.
@@ -44,10 +46,10 @@ export function Keep({ call, kept, typed, wasKept, isRunning, forgottenAtMs, loo
     if (kept && !now) return false;
     const { list: shown, ...others } = call;
     const list = now && !typed ? now.list : shown;
-    await keepCall({ ...others, ...(list && { list }), keptAtMs: now?.keptAtMs ?? Date.now() });
+    const everybody = inOrder(together(now?.people ?? [], people));
+    await keepCall({ ...others, people: everybody, ...(list && { list }), keptAtMs: now?.keptAtMs ?? Date.now() });
     return true;
   }
-  const { people } = call;
   const isChanged = kept && (!!typed || JSON.stringify(kept.people) !== JSON.stringify(people));
   useEffect(() => {
     if (isChanged) keep();

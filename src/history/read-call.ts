@@ -9,6 +9,8 @@ import { pace } from './pace';
 export interface CallReading {
   record: ConferenceRecord;
   participants: readonly Participant[];
+  /** Whether the list of them was read to its end; before that there may be more. */
+  isListed: boolean;
   sessions: SessionsRead;
   /** While breaks are being read: of how many people they are, and of how many there are. */
   breaks?: { read: number; of: number };
@@ -51,12 +53,13 @@ export async function readCall(
   const sessions = new Map<string, readonly ParticipantSession[]>();
   /** Until when the sessions of each are read. */
   const readUntil = new Map<string, string>();
+  let isListed = false;
   let resting: { forMs: number; untilMs: number } | undefined;
   const say = (more: Partial<CallReading> = {}) => {
     if (signal.aborted) return;
     if (resting && performance.now() >= resting.untilMs) resting = undefined;
     const rests = resting && { restsForMs: resting.forMs };
-    tell({ record, participants: [...people.values()], sessions: new Map(sessions), ...rests, ...more });
+    tell({ record, participants: [...people.values()], isListed, sessions: new Map(sessions), ...rests, ...more });
   };
   const rests = (forMs: number) => {
     resting = { forMs, untilMs: performance.now() + forMs };
@@ -78,6 +81,7 @@ export async function readCall(
       },
     );
     if (!list.ok) return stop(list.failure);
+    isListed = true;
     const left = [...people.values()].filter(
       ({ name = '', latestEndTime }) => readUntil.get(name) !== untilOf(latestEndTime),
     );

@@ -14,6 +14,7 @@ import {
   openCalls,
   openOptions,
   order,
+  readKeptCalls,
   readRows,
   said,
   sees,
@@ -129,6 +130,36 @@ describe('While it is being read', () => {
     expect(calls(person, 'participantSessions.list').length - asked).toBeLessThanOrEqual(2);
     await letPass(page, 20_000);
     await seesInTime(page, 'Most at once: 5');
+  });
+
+  it('a break that Google asks for before it has named anybody: nobody is missed, and a kept call loses nobody', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    heldCall(person, space, lesson);
+    const asksForABreak = () =>
+      person.google.failNext({ method: 'participants.list', status: 429, headers: { 'retry-after': '30' } });
+    asksForABreak();
+    const page = await openCalls(person, space);
+    await sees(page, 'Google asks for a short break.');
+    expect(await said(page)).not.toContain('Google names nobody');
+    const letGo = hold(person, 'participantSessions.list', { times: 3 });
+    await page.reload();
+    await until('who was in is listed', async () => (await readRows(page)).length === 5);
+    await click(page, 'Keep this call');
+    await keptSoon(page, 1);
+    asksForABreak();
+    await page.reload();
+    await sees(page, 'Google asks for a short break.');
+    expect(await said(page)).not.toContain('Google names nobody');
+    expect(await readRows(page)).toHaveLength(5);
+    expect((await readKeptCalls(page))[0]?.people).toHaveLength(5);
+    letGo();
+    await seesInTime(page, 'Most at once: 5', 5_000);
+    await until(
+      'breaks are kept as well',
+      async () => !JSON.stringify(await readKeptCalls(page)).includes('"isWhole":false'),
+    );
+    expect((await readKeptCalls(page))[0]?.people).toHaveLength(5);
   });
 
   it('nothing more is asked once another call is open, or the page is closed', async () => {

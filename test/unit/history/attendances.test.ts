@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { attendancesOf, inOrder, type SessionsRead } from '../../../src/history/attendances';
+import { attendancesOf, inOrder, type SessionsRead, together } from '../../../src/history/attendances';
 import { callSpan } from '../../../src/history/call-span';
 import { totalMs } from '../../../src/history/interval';
 import type { Participant, ParticipantSession } from '../../../src/meet/types';
-import { call, sessions } from './people';
+import { call, sessions, somebody } from './people';
 
 // The polyfill refuses to load outside of an extension.
 vi.mock('../../../src/browser', () => ({ browser: {} }));
@@ -48,6 +48,15 @@ describe('Who was in', () => {
       { fromMs: 4_000_000, toMs: 7_000_000 },
     ]);
     expect(people.at(-1)?.stays).toEqual([]);
+  });
+
+  it('of a kept call nobody is lost to a reading that names fewer of them or knows less, and what it knows more counts', () => {
+    const guess = { isWhole: false };
+    const kept = [somebody('Ann'), somebody('Ben', { devices: 2 }), somebody('Cleo', guess)];
+    expect(together(kept, [])).toEqual(kept);
+    const read = [somebody('Dan', guess), somebody('Ben', guess), somebody('Cleo', { devices: 3 })];
+    expect(together(kept, read)).toEqual([kept[0], kept[1], read[2], read[0]]);
+    expect(together([], read)).toEqual(read);
   });
 
   it('breaks are known once the sessions are read, of all participants who are the same person', () => {

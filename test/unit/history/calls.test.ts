@@ -44,6 +44,8 @@ describe('The calls of a meeting', () => {
     const half = kept('a', 0, { people: [somebody('Ann'), somebody('Ben', { isWhole: false })] });
     expect(callsOf([], [kept('b', 1), half]).map(isKeptWhole)).toEqual([true, false]);
     expect(callsOf([atGoogle('c', 1)], []).map(isKeptWhole)).toEqual([false]);
+    // One without anybody in it was kept by mistake.
+    expect(callsOf([atGoogle('d', 1)], [kept('d', 1, { people: [] })]).map(isKeptWhole)).toEqual([false]);
   });
 
   it('that stand on two pages of the list, because one began meanwhile, are there once', async () => {
