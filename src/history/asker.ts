@@ -29,6 +29,18 @@ export const asker =
 export const inSight = (signal: AbortSignal): Promise<void> =>
   until(signal, 'visibilitychange', () => document.visibilityState === 'visible');
 
+/** Counts, until the signal, how often the page was out of sight for so long or longer, and is in sight again. */
+export function absences(leastMs: number, signal: AbortSignal): () => number {
+  let count = 0;
+  let goneAtMs = Date.now();
+  const look = () => {
+    if (document.visibilityState !== 'visible') goneAtMs = Date.now();
+    else if (Date.now() - goneAtMs >= leastMs) count++;
+  };
+  document.addEventListener('visibilitychange', look, { signal });
+  return () => count;
+}
+
 /** Resolves after so long, or once nobody asks any more. */
 export const rest = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

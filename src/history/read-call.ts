@@ -1,7 +1,7 @@
 import type { Failure, Result } from '../actions/failures';
 import type { ConferenceRecord, ListQuery, Participant, ParticipantName, ParticipantSession } from '../meet/types';
 import { readPart } from '../ui/conference';
-import { type Ask, asker, inSight, rest } from './asker';
+import { type Ask, absences, asker, inSight, rest } from './asker';
 import type { SessionsRead } from './attendances';
 import { pace } from './pace';
 
@@ -66,6 +66,9 @@ export async function readCall(
     say();
   };
   const ask = asker(atOnce, signal, rests);
+  const away = absences(everyMs, signal);
+  // Google names no end of somebody who is in, and none who was out in between: nobody knows what an absence hid.
+  const untilOf = ({ latestEndTime }: Participant) => latestEndTime ?? `still in ${away()}`;
   const stop = (failure: Failure) => {
     const isGone = people.size > 0 && (failure.kind === 'notFound' || failure.kind === 'denied');
     say(isGone ? { isGone } : { failure });
@@ -82,15 +85,14 @@ export async function readCall(
     );
     if (!list.ok) return stop(list.failure);
     isListed = true;
-    const left = [...people.values()].filter(
-      ({ name = '', latestEndTime }) => readUntil.get(name) !== untilOf(latestEndTime),
-    );
+    const left = [...people.values()].filter((one) => readUntil.get(one.name ?? '') !== untilOf(one));
     const failure = await readBreaks(left, foreign, signal, {
       rests,
       tell: (read) => say({ breaks: { read, of: left.length } }),
-      keep: ({ name = '', latestEndTime }, theirs) => {
+      keep: (one, theirs) => {
+        const { name = '' } = one;
         sessions.set(name, theirs);
-        readUntil.set(name, untilOf(latestEndTime));
+        readUntil.set(name, untilOf(one));
       },
     });
     if (failure) return stop(failure);
@@ -104,8 +106,6 @@ export async function readCall(
     record = again.value;
   }
 }
-
-const untilOf = (latestEndTime: string | undefined) => latestEndTime ?? 'still in';
 
 interface Breaks {
   rests(forMs: number): void;

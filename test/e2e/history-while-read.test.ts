@@ -28,6 +28,7 @@ import { oneIn } from '../share';
 beforeEach(oneIn(10));
 
 const host = 'host@gmail.com';
+const minuteMs = 60_000;
 
 describe('While it is being read', () => {
   it('somebody who comes between two pages of the list is there once, and so is everybody else', async () => {
@@ -196,6 +197,28 @@ describe('While it is being read', () => {
       expect((await readRows(page))[0]).toMatch(/\| 55 min, 1 break$/);
     }
   }, 120_000);
+
+  it('of a call that runs, whoever was out and is back while another tab was in front had a break', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    heldCall(person, space, [stay(host, 0), stay('Ann', 1)], { agoMinutes: 20, lastedMinutes: 'runs' });
+    const page = await openCalls(person, space);
+    await breaksAreRead(page);
+    await person.chromium.openTab('https://www.google.com/');
+    await until('the page is hidden', () => page.evaluate(() => document.visibilityState === 'hidden'));
+    person.google.leave(space.name, 'Ann');
+    person.google.advance(10 * minuteMs);
+    person.google.startConference(space.name, ['Ann']);
+    person.google.advance(5 * minuteMs);
+    await letPass(page, 15 * minuteMs);
+    expect(calls(person, 'participants.list')).toHaveLength(1);
+    await page.bringToFront();
+    await seesInTime(page, '1 break', 1_000);
+    const [hana, ann] = await readRows(page);
+    expect([hana?.split(' | ')[2], ann?.split(' | ')[2]]).toEqual(['35 min', '24 min, 1 break']);
+    // Each was read again once.
+    expect(calls(person, 'participantSessions.list')).toHaveLength(4);
+  });
 
   it('a call that runs is followed, two hours of sleep in between, until it is over, and can then be kept', async () => {
     const person = await start({ way: 'web' });
