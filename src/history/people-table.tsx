@@ -93,6 +93,12 @@ function sayBreaks({ stays }: Attendance): string | undefined {
   return plural('historyBreaks', breaks);
 }
 
+/** How many minutes somebody was in, for a spreadsheet; where breaks are not known, how many at most. */
+export function sayMinutes(ms: number, isWhole: boolean): string {
+  const minutes = String(minutesOf(ms));
+  return isWhole ? minutes : t('historyAtMost', minutes);
+}
+
 /** The same to take along. */
 export const peopleSheet = (people: readonly Attendance[]): Sheet => ({
   heads: [
@@ -109,7 +115,7 @@ export const peopleSheet = (people: readonly Attendance[]): Sheet => ({
     t(`historyHow_${kind}`),
     stays[0] ? plainTime(stays[0].fromMs) : '',
     isIn ? t('historyStillIn') : stays.length ? plainTime(stays.at(-1)?.toMs ?? 0) : '',
-    String(minutesOf(totalMs(stays))),
+    stays.length ? sayMinutes(totalMs(stays), isWhole) : '',
     isWhole ? String(stays.length) : '?',
     String(devices),
   ]),

@@ -7,12 +7,13 @@ import { readParticipants } from '../ui/conference';
 import { duration } from '../ui/duration';
 import { personName } from '../ui/person-name';
 import { Problem } from '../ui/problem';
-import { dayAndTime, minutesOf } from '../ui/times';
+import { dayAndTime } from '../ui/times';
 import { useOrder } from '../ui/use-order';
 import { asker } from './asker';
 import { attendancesOf } from './attendances';
 import { callSpan } from './call-span';
 import type { Call } from './calls';
+import { sayMinutes } from './people-table';
 import { slowly } from './read-call';
 import type { Sheet } from './sheet';
 import { type Cell, type SideBySideRow, sideBySide } from './side-by-side';
@@ -121,14 +122,15 @@ async function readAll(
 
 function sayCell({ timeMs, isWhole, people }: Cell): string {
   const time = duration(0, timeMs);
-  const said = isWhole ? time : t('historyAtMost', time);
-  return people > 1 ? plural('sideBySideSeveral', people, said) : said;
+  return sayPeople(isWhole ? time : t('historyAtMost', time), people);
 }
+
+const sayPeople = (time: string, people: number) => (people > 1 ? plural('sideBySideSeveral', people, time) : time);
 
 const sheetOf = (rows: readonly SideBySideRow[], calls: readonly Call[]): Sheet => ({
   heads: [t('historyWho'), ...calls.map(({ fromMs }) => t('historyMinutesOf', dayAndTime(fromMs)))],
   rows: rows.map(({ kind, name, cells }) => [
     personName(kind, name),
-    ...cells.map((cell) => (cell ? String(minutesOf(cell.timeMs)) : '')),
+    ...cells.map((cell) => (cell ? sayPeople(sayMinutes(cell.timeMs, cell.isWhole), cell.people) : '')),
   ]),
 });

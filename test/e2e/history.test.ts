@@ -14,6 +14,7 @@ import {
   clickOn,
   fill,
   heldCall,
+  hold,
   keepCall,
   keptSoon,
   lesson,
@@ -194,11 +195,12 @@ it('asks for another permission only where a meeting that was not made here is t
   expect(await readRows(page)).toHaveLength(5);
 });
 
-it('several calls side by side: who was in which for how long, copied as a table', async () => {
+it('several calls side by side: who was in which for how long, copied as a table that says no more than is known', async () => {
   const person = await start({ way: 'web' });
   const space = meetingOf(person);
-  heldCall(person, space, [stay(host, 0), stay('Ann', 0, 10)], { agoMinutes: 3_000 });
-  heldCall(person, space, [stay(host, 0), stay('Ann', 0, 30), stay('=1+1', 0)], { agoMinutes: 300 });
+  const two = [stay('Ben', 0, 10), stay('ben', 20, 40)];
+  heldCall(person, space, [stay(host, 0), stay('Ann', 0, 10), ...two], { agoMinutes: 3_000 });
+  heldCall(person, space, [stay(host, 0), stay('Ann', 0, 30), stay('=1+1', 0), ...two], { agoMinutes: 300 });
   const page = await openCalls(person, space);
   await breaksAreRead(page);
   for (const box of await page.$$('.cards [type=checkbox]')) await box.click();
@@ -209,6 +211,7 @@ it('several calls side by side: who was in which for how long, copied as a table
   expect(await readRows(page, '.wide-table')).toEqual([
     '=1+1 (not signed in) | – | 1 hr',
     'Ann (not signed in) | ≤ 10 min | 30 min',
+    'Ben (not signed in) | ≤ 30 min (2 people) | 30 min (2 people)',
     'Hana Host | ≤ 1 hr | 1 hr',
   ]);
   await click(page, 'Copy as a table');
@@ -216,10 +219,11 @@ it('several calls side by side: who was in which for how long, copied as a table
   const text = await person.chromium.clipboard();
   expect(text.split('\n').slice(1)).toEqual([
     "'=1+1 (not signed in)\t\t60",
-    'Ann (not signed in)\t10\t30',
-    'Hana Host\t60\t60',
+    'Ann (not signed in)\t≤ 10\t30',
+    'Ben (not signed in)\t≤ 30 (2 people)\t30 (2 people)',
+    'Hana Host\t≤ 60\t60',
   ]);
-  expect(await person.chromium.clipboardHtml()).toContain('<td>Hana Host</td><td>60</td><td>60</td>');
+  expect(await person.chromium.clipboardHtml()).toContain('<td>Hana Host</td><td>≤ 60</td><td>60</td>');
 });
 
 it('calls side by side of which one cannot be read: that is said, and the table is full once it is tried again', async () => {
@@ -239,6 +243,25 @@ it('calls side by side of which one cannot be read: that is said, and the table 
     'Hana Host | ≤ 1 hr | 1 hr',
   ]);
   expect(await page.$('.detail .problem')).toBe(null);
+});
+
+it('the table of a call whose breaks are not read, copied: it says how long somebody was in at most', async () => {
+  const person = await start({ way: 'web' });
+  const space = meetingOf(person);
+  heldCall(person, space, lesson);
+  hold(person, 'participantSessions.list', { times: 3 });
+  const page = await openCalls(person, space);
+  await until('who was in is listed', async () => (await readRows(page)).length === 5);
+  await click(page, 'Copy as a table');
+  await sees(page, 'Copied');
+  const rows = (await person.chromium.clipboard()).split('\n').slice(1);
+  expect(rows.map((row) => row.split('\t').slice(4).join())).toEqual([
+    '≤ 60,?,1',
+    '≤ 60,?,1',
+    '≤ 40,?,1',
+    '≤ 10,?,1',
+    '≤ 48,?,1',
+  ]);
 });
 
 it('the table of a call as CSV, and printed: people and bars, and nothing to press', async () => {
