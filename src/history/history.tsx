@@ -92,7 +92,8 @@ function Calls({ place: { name, made }, accountId }: { place: Place; accountId?:
   }, [choices]);
   async function read(): Promise<void> {
     const found = await readRecords(name, foreign);
-    const isHidden = found.ok ? !found.value.length : found.failure.kind === 'scopeMissing';
+    // Calls that were shown have only been forgotten since.
+    const isHidden = found.ok ? !found.value.length && !records?.length : found.failure.kind === 'scopeMissing';
     if (isHidden && !foreign && (await mayLookAtOthers())) return setForeign(true);
     setFailure(found.ok ? undefined : found.failure);
     if (found.ok) setRecords(found.value);
@@ -106,11 +107,28 @@ function Calls({ place: { name, made }, accountId }: { place: Place; accountId?:
   useEffect(() => {
     if (kept) read();
   }, [foreign, !!kept]);
+  const isReading = useRef(false);
+  useEffect(() => {
+    if (!records) return;
+    // A page may be open for days, and calls begin and end meanwhile. Where they cannot be read, it keeps those that it has.
+    const readAgain = async () => {
+      if (document.visibilityState !== 'visible' || isReading.current) return;
+      isReading.current = true;
+      await read();
+      isReading.current = false;
+    };
+    document.addEventListener('visibilitychange', readAgain);
+    return () => document.removeEventListener('visibilitychange', readAgain);
+  }, [foreign, records]);
   const calls = useMemo(() => callsOf(records ?? [], kept?.calls ?? []), [records, kept]);
   const found = (record: string, who: Attendance[]) => setPeople((before) => ({ ...before, [record]: who }));
   const shown = calls.find(({ record }) => record === open) ?? calls[0];
-  const isRead = kept && (records || failure || order.failed);
-  const problem = order.failed ?? (failure && { failure, order: listOrder(name, foreign) });
+  const isRead = kept && (records || failure);
+  const problem = failure && (order.failed ?? { failure, order: listOrder(name, foreign) });
+  useEffect(() => {
+    // It stays open when a newer call comes.
+    if (isRead && shown) setOpen(shown.record);
+  }, [isRead && shown?.record]);
   if (!isRead) return <p class="busy">{t('historyReading')}</p>;
   return (
     <>

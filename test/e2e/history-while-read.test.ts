@@ -220,6 +220,53 @@ describe('While it is being read', () => {
     expect(calls(person, 'participantSessions.list')).toHaveLength(4);
   });
 
+  it('the list of calls is read again once the page is in sight again: a new one is there, and the one that was open still is', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    heldCall(person, space, [stay(host, 0), stay('Ann', 1)], { agoMinutes: 900 });
+    heldCall(person, space, lesson, { agoMinutes: 90, lastedMinutes: 'runs' });
+    const page = await openCalls(person, space);
+    await breaksAreRead(page);
+    const isListed = () => page.$$eval('.cards li', (all) => all.map((one) => one.textContent));
+    const open = () => page.$eval('.detail h2', (one) => one.textContent);
+    expect((await isListed())[0]).toContain('Running');
+    await clickOn(page, '.cards li:nth-child(2) button');
+    await until('the call before is open', async () => (await readRows(page)).length === 2);
+    const before = await open();
+    await person.chromium.openTab('https://www.google.com/');
+    await until('the page is hidden', () => page.evaluate(() => document.visibilityState === 'hidden'));
+    person.google.endConference(space.name);
+    heldCall(person, space, [stay(host, 0)], { agoMinutes: 1, lastedMinutes: 'runs' });
+    expect(calls(person, 'conferenceRecords.list')).toHaveLength(1);
+    await page.bringToFront();
+    await sees(page, 'Calls (3)');
+    expect(calls(person, 'conferenceRecords.list')).toHaveLength(2);
+    expect((await isListed()).map((one) => one?.includes('Running'))).toEqual([true, false, false]);
+    expect(await open()).toBe(before);
+    expect(await readRows(page)).toHaveLength(2);
+  });
+
+  it('where that fails, the list stays, and so does the call that was open by itself; it comes with the next look', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person);
+    heldCall(person, space, lesson);
+    const page = await openCalls(person, space);
+    await breaksAreRead(page);
+    heldCall(person, space, [stay(host, 0)], { agoMinutes: 10, lastedMinutes: 'runs' });
+    for (const [status, says] of [
+      [500, 'Try again'],
+      [undefined, 'Calls (2)'],
+    ] as const) {
+      await person.chromium.openTab('https://www.google.com/');
+      await until('the page is hidden', () => page.evaluate(() => document.visibilityState === 'hidden'));
+      if (status) person.google.failNext({ method: 'conferenceRecords.list', status });
+      await page.bringToFront();
+      await sees(page, says);
+      expect(await readRows(page), says).toHaveLength(5);
+    }
+    expect(await said(page)).not.toContain('Try again');
+  });
+
   it('a call that runs is followed, two hours of sleep in between, until it is over, and can then be kept', async () => {
     const person = await start({ way: 'web' });
     const space = meetingOf(person);
