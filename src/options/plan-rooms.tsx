@@ -148,10 +148,8 @@ export function PlanRooms({ make }: { make(list: string): void }) {
           </div>
         )}
       </div>
-      <div role="status">
-        {isFull && <p class="caution">{t('peopleListsFull')}</p>}
-        <Notes notes={wrong.map((one) => t('roomsLine', one.line, one.text))} />
-      </div>
+      <div role="status">{isFull && <p class="caution">{t('peopleListsFull')}</p>}</div>
+      <Notes notes={wrong.map((one) => t('roomsLine', one.line, one.text))} />
       {rooms.length > 0 && (
         <ReviewRooms {...{ rows, account, preset, hasOwner, strange, start }} isOff={isStarting || wrong.length > 0} />
       )}
