@@ -77,7 +77,7 @@ function timesOf(people: readonly Attendance[], due: Comparing['due'], threshold
   const stays = people.flatMap(openStays);
   if (!stays.length) return {};
   const endMs = due.toMs ?? Number.POSITIVE_INFINITY;
-  // Whoever waits in the room before, or looks in afterwards, is late and missing all the same.
+  // Whoever waits in the room before, or looks in afterwards, is late or missing all the same.
   const counted = stays.filter(({ fromMs, toMs }) => toMs >= due.fromMs && fromMs <= endMs);
   if (!counted.length) return { isAway: true as const };
   const lateMs = Math.min(...counted.map(({ fromMs }) => fromMs)) - due.fromMs;

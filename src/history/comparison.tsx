@@ -2,13 +2,14 @@ import { useMemo, useState } from 'preact/hooks';
 import { listed, plural, t } from '../i18n';
 import type { Attendance, NameList } from '../store/kept-calls';
 import { personName } from '../ui/person-name';
-import { minutesOf, ofField, toField } from '../ui/times';
+import { minutesOf } from '../ui/times';
 import { inOrder } from './attendances';
 import type { CallSpan } from './call-span';
 import { type Comparison as Compare, type Compared, compare, withChoice } from './compare';
 import { readNames } from './read-names';
 import type { Sheet } from './sheet';
 import { TakeAlong } from './take-along';
+import { ofField, toField } from './time-field';
 
 interface Props {
   people: readonly Attendance[];

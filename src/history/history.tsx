@@ -95,6 +95,8 @@ function Calls({ place: { name, made }, accountId }: { place: Place; accountId?:
     // Calls that were shown have only been forgotten since.
     const isHidden = found.ok ? !found.value.length && !records?.length : found.failure.kind === 'scopeMissing';
     if (isHidden && !foreign && (await mayLookAtOthers())) return setForeign(true);
+    // There is a list already, and it is read again with the next look.
+    if (!found.ok && found.failure.kind === 'rateLimited' && records) return;
     setFailure(found.ok ? undefined : found.failure);
     if (found.ok) setRecords(found.value);
   }

@@ -14,8 +14,8 @@ interface Props {
   kept?: KeptCall;
   /** What was typed into the list here, and is not kept yet. */
   typed?: NameList;
-  /** Is told when that is kept. */
-  wasKept(list: NameList): void;
+  /** Is told once that is kept. */
+  wasKept(typed: NameList | undefined): void;
   isRunning: boolean;
   /** When Google forgets it. */
   forgottenAtMs?: number;
@@ -37,7 +37,7 @@ export function Keep({ call, kept, typed, wasKept, isRunning, forgottenAtMs, loo
     await navigator.storage.persist();
     const isKept = await write().catch((cause) => setProblem(sayWhy(cause)));
     await look();
-    if (isKept && typed) wasKept(typed);
+    if (isKept && (typed || !kept)) wasKept(typed);
   };
   async function write(): Promise<boolean> {
     const { calls } = await readKeptCalls(call.accountId, call.space);

@@ -8,10 +8,10 @@ import type { KeptCall, NameList } from '../store/kept-calls';
 export function useNameList(kept: KeptCall | undefined, lastList: string) {
   const [own, setOwn] = useState<NameList>(() => kept?.list ?? { text: lastList, minutes: 5, due: {}, chosen: {} });
   // A list that was typed for another call is kept with one that has none.
-  const [typed, setTyped] = useState(() =>
-    kept && !kept.list && lastList ? { list: own, atMs: Date.now() } : undefined,
+  const [typed, setTyped] = useState<Typed | undefined>(() =>
+    kept && !kept.list && lastList ? { list: own, wasKept: true } : undefined,
   );
-  const isNewer = typed && (!kept?.list || typed.atMs > kept.keptAtMs);
+  const isNewer = typed && (!kept?.list || typed.wasKept);
   const list = useMemo(() => {
     if (!kept || isNewer) return own;
     // One without any text is not kept.
@@ -22,9 +22,16 @@ export function useNameList(kept: KeptCall | undefined, lastList: string) {
     ...(isNewer && { typed: typed.list }),
     change: (next: NameList) => {
       setOwn(next);
-      setTyped({ list: next, atMs: Date.now() });
+      setTyped({ list: next, wasKept: !!kept });
     },
-    /** Takes note that this is kept by now; what was typed meanwhile is not. */
-    wasKept: (one: NameList) => setTyped((now) => (now?.list === one ? undefined : now)),
+    /** Takes note that this page has kept the call, with what was typed until then; what was typed meanwhile is newer. */
+    wasKept: (until: NameList | undefined) =>
+      setTyped((now) => (now && now.list !== until ? { list: now.list, wasKept: true } : undefined)),
   };
+}
+
+interface Typed {
+  list: NameList;
+  /** Whether the call was kept by then. If not, a list that another page has kept since is newer. */
+  wasKept: boolean;
 }

@@ -211,7 +211,7 @@ it('several calls side by side: who was in which for how long, copied as a table
   expect(await readRows(page, '.wide-table')).toEqual([
     '=1+1 (not signed in) | – | 1 hr',
     'Ann (not signed in) | ≤ 10 min | 30 min',
-    'Ben (not signed in) | ≤ 30 min (2 people) | 30 min (2 people)',
+    'ben (not signed in) | ≤ 30 min (2 people) | 30 min (2 people)',
     'Hana Host | ≤ 1 hr | 1 hr',
   ]);
   await click(page, 'Copy as a table');
@@ -220,7 +220,7 @@ it('several calls side by side: who was in which for how long, copied as a table
   expect(text.split('\n').slice(1)).toEqual([
     "'=1+1 (not signed in)\t\t60",
     'Ann (not signed in)\t≤ 10\t30',
-    'Ben (not signed in)\t≤ 30 (2 people)\t30 (2 people)',
+    'ben (not signed in)\t≤ 30 (2 people)\t30 (2 people)',
     'Hana Host\t≤ 60\t60',
   ]);
   expect(await person.chromium.clipboardHtml()).toContain('<td>Hana Host</td><td>≤ 60</td><td>60</td>');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { ofField, plainTime, toField } from '../../../src/ui/times';
+import { ofField, toField } from '../../../src/history/time-field';
+import { plainTime } from '../../../src/ui/times';
 
 // Outside of an extension there is no browser whose language could be asked for.
 vi.mock('../../../src/browser', () => ({ browser: {} }));
