@@ -13,12 +13,14 @@ export function Notes({ notes, id }: { notes: readonly string[]; id?: string }) 
   const spoken = useSettled(notes.slice(0, spokenAtMost).join('\n'));
   return (
     <>
-      <ul class="wrong" id={id}>
-        {notes.slice(0, shownAtMost).map((note, at) => (
-          <li key={at}>{note}</li>
-        ))}
-        {notes.length > shownAtMost && <li>{plural('notesMore', notes.length - shownAtMost)}</li>}
-      </ul>
+      {notes.length > 0 && (
+        <ul class="wrong" id={id}>
+          {notes.slice(0, shownAtMost).map((note, at) => (
+            <li key={at}>{note}</li>
+          ))}
+          {notes.length > shownAtMost && <li>{plural('notesMore', notes.length - shownAtMost)}</li>}
+        </ul>
+      )}
       <p class="unseen" role="status">
         {spoken}
       </p>
