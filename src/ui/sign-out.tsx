@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Entry } from '../actions/entry';
+import { type Entry, endOf } from '../actions/entry';
 import { intentOf } from '../actions/order';
 import { actions, type Order } from '../actions/table';
 import { type MessageKey, t } from '../i18n';
@@ -27,7 +27,7 @@ export function SignOut({ accountId, disconnects, of, busy, quiet, give }: Props
   const isCounting = useRef(false);
   const open = useOpen().filter((one) => isChange(one) && (one.account ?? accountId) === accountId);
   const possible = useStored(possibleMeetings, []).filter(({ sent }) => sent.account === accountId);
-  const left = [...open.map(nameOf), ...possible.map(() => t('possibleTitle'))];
+  const left = [...open.map(nameOf), ...possible.map(() => joined(t('newMeeting'), t('possibleTitle')))];
   const isAsking = asked !== undefined && left.length + asked > 0;
   async function press() {
     if (isCounting.current) return;
@@ -80,6 +80,12 @@ const countKept = (accountId: string): Promise<number> =>
 const isChange = ({ order, state }: Entry): boolean =>
   state.is !== 'waiting' && !!actions[intentOf(order).action].changes;
 
-/** An order in a few words: what, and about which meeting. */
-const nameOf = ({ order, about }: Entry): string =>
-  [t(`log_${intentOf(order).action}` as MessageKey), about?.code].filter(Boolean).join(' · ');
+/** An order in a few words: what, about which meeting, and how it went. */
+function nameOf(one: Entry): string {
+  const is = endOf(one)?.is;
+  return joined(t(`log_${intentOf(one.order).action}` as MessageKey), one.about?.code, is && t(ends[is]));
+}
+
+const ends = { done: 'logDone', failed: 'logFailed', unknown: 'logUnknown' } as const;
+
+const joined = (...words: (string | undefined)[]): string => words.filter(Boolean).join(' · ');

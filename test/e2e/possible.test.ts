@@ -86,6 +86,7 @@ it('sign-out says first what is still open with the account', async () => {
   await sees(page, 'host@gmail.com');
   await click(page, 'Sign out');
   await sees(page, 'Still open with this account:');
+  await sees(page, 'New meeting · May exist');
   await sees(page, `Locked or unlocked · ${space?.meetingCode}`);
   await sees(page, 'May exist');
   expect(await person.chromium.storage('local')).toMatchObject({ accounts: [{ email: 'host@gmail.com' }] });
