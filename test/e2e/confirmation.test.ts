@@ -112,7 +112,7 @@ describe('The question', () => {
     const unanswered = await byHand.end(person);
     await sees(unanswered, 'nothing was changed');
     await sees(unanswered, 'Looked again: the call still runs.');
-    await click(unanswered, 'Keep the call');
+    await click(unanswered, 'Close');
     await sees(unanswered, 'Call running');
     expect(changes(person)).toEqual(['end', 'end']);
   });

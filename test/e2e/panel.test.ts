@@ -6,6 +6,7 @@ import {
   calls,
   changeAccess,
   click,
+  clickAway,
   clickOn,
   everythingIsTold,
   hold,
@@ -42,7 +43,7 @@ describe.each(share(ways, 2))('Signed in the %s way', (way) => {
     const other = meetingOf(person);
     person.google.startConference(other.name, ['Bo']);
     const popup = await openOverMeeting(person, space.meetingCode);
-    await clickOn(popup, open);
+    await clickAway(popup, open);
     const panel = await person.chromium.waitForPanel();
     expect(person.chromium.isPopupOpen()).toBe(false);
     await sees(panel, '12 min · In the call: 2');
@@ -190,7 +191,7 @@ describe('The Meet tab of its window', () => {
     const other = meetingOf(person);
     person.google.startConference(other.name, ['Bo']);
     const popup = await openOverMeeting(person, space.meetingCode);
-    await clickOn(popup, open);
+    await clickAway(popup, open);
     const panel = await person.chromium.waitForPanel();
     await sees(panel, 'Ann (not signed in)');
     await sees(panel, 'Stays on the call that you choose.');

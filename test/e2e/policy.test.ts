@@ -155,7 +155,7 @@ describe.runIf(allowed)('a real policy file', () => {
     await person.chromium.closePopup();
     const tab = await person.chromium.openTab(`https://meet.google.com/${code}`);
     await person.chromium.dispatchMenu({ menuItemId: 'endConference@page' }, tab);
-    const off = 'Your organization has switched off ending calls from here.';
+    const off = `${code}\nYour organization has switched off ending calls from here.`;
     const sayings = async () => (await person.chromium.notifications()).filter(({ message }) => message === off).length;
     await until('the menu is told so', async () => (await sayings()) === 1);
     await person.chromium.dispatchCommand('endConference', tab);
