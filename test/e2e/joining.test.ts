@@ -88,7 +88,7 @@ it.each(['done', 'unknown'] as const)('another order for the meeting waits, unti
   }
   expect(await second).toEqual({ ok: false, failure: { kind: 'notSent' } });
   expect((await notified(person, 'That did not work')).message).toBe(
-    'Not sent: nobody knows yet what became of the order before it for this meeting.',
+    `${code}\nNot sent: nobody knows yet what became of the order before it for this meeting.`,
   );
   await everythingIsTold(person);
   expect(changes(person)).toEqual(['patch']);

@@ -189,7 +189,9 @@ it('an unconfirmed Disconnect is told as what it is where no page shows it', asy
   const letGo = hold(person, 'revoke', { status: 503 });
   await click(page, 'Disconnect');
   // What it would erase is counted first.
-  await until('it is ordered', async () => (await ledger(person)).open.length === 1);
+  await until('it is ordered', async () =>
+    (await ledger(person)).open.some(({ order }) => order.action === 'disconnect'),
+  );
   await page.close();
   letGo();
   const { message } = await notified(person);
