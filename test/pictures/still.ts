@@ -93,10 +93,11 @@ export async function hasItsSize(page: Page): Promise<void> {
       () =>
         new Promise<string>((done) => {
           const answer = () => done(`${innerWidth} ${innerHeight}`);
-          // After a frame: a page that shows nothing new is at times not called idle for many seconds.
-          requestAnimationFrame(() => requestIdleCallback(answer));
-          // One that is not in front has no frames, and one on a busy machine may not be idle for long.
-          setTimeout(answer, 1_000);
+          // One that is not in front has no frames.
+          if (document.hidden) return answer();
+          // After a frame: a page that shows nothing new is at times not called idle for many seconds, nor is one on a busy
+          // machine.
+          requestAnimationFrame(() => requestIdleCallback(answer, { timeout: 1_000 }));
         }),
     );
     const isSame = size === last;
