@@ -23,6 +23,7 @@ export interface Entry {
   trigger: Trigger;
   /** The id of the account that it is carried out with, once that is known. */
   account?: string;
+  /** When it was given; of one that waits for a yes, when that was asked. */
   askedAtMs: number;
   /** The meeting, as far as it is known. */
   about?: About;

@@ -4,7 +4,7 @@ import { type ActionName, type Actions, has, type Order } from '../actions/table
 import { dropQuestion } from '../store/ledger';
 import { readPolicy, requireEnding } from '../store/policy';
 import { logTold } from '../store/told';
-import { resolveLock, toggleLock } from './access';
+import { toggleLock } from './access';
 import { copy } from './clipboard';
 import { copyLink } from './copy-link';
 import { keepRefusal } from './read-shown';
@@ -57,7 +57,7 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
     // One that goes on in the next worker is found there by its own name: it must not ask for a sign-in again.
     const order = has(then.action, 'goesOn') && { order: then as RecordedOrder };
     await recording.keep({ ...order, state: { is: 'queued' } });
-    return perform(await resolveLock(then as RecordedOrder, recording), recording);
+    return null;
   },
   signOut: async ({ accountId }) => {
     const { signOut } = await later();

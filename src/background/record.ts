@@ -3,7 +3,7 @@ import type { Result } from '../actions/failures';
 import { intentOf } from '../actions/order';
 import { scopesFor } from '../actions/scopes-for';
 import { type Actions, has, type Order } from '../actions/table';
-import { changeEntry, dropEntry, isWaiting, readOpen } from '../store/ledger';
+import { changeEntry, dropEntry, isAsked, isWaiting, readOpen } from '../store/ledger';
 import { knownMeeting } from '../store/meetings';
 import { begin } from '../store/under-way';
 import { resolveLock } from './access';
@@ -72,12 +72,13 @@ function travel(recording: Recording, page: string | undefined): Promise<Result>
   });
 }
 
-/** A newer question about a meeting takes the place of an older one. */
+/** A newer question about a meeting takes the place of an older one. How long it is asked counts from now: a sign-in takes its time. */
 async function wait(recording: Recording): Promise<void> {
   const { id, order, about } = recording.entry;
   for (const one of await readOpen())
-    if (one.id !== id && one.state.is === 'waiting' && one.about?.code === about?.code) await dropEntry(one.id);
-  await recording.keep({ order: intentOf(order) as RecordedOrder, state: { is: 'waiting', for: 'yes' } });
+    if (one.id !== id && isAsked(one) && one.about?.code === about?.code) await dropEntry(one.id);
+  const asked: RecordedOrder = intentOf(order) as RecordedOrder;
+  await recording.keep({ order: asked, askedAtMs: Date.now(), state: { is: 'waiting', for: 'yes' } });
 }
 
 /** Carries the order out. Never rejects. A twin: another order like this one is under way, and this one joins it. */
@@ -95,15 +96,21 @@ async function goAlong(recording: Recording): Promise<Result | Twin> {
       return twin;
     }
     if (resolved !== order) await recording.keep({ order: resolved });
+    if (resolved.action === 'signIn') {
+      // Google's window may be left open for hours: nothing else about this meeting waits behind it.
+      const value = await perform(resolved, recording);
+      if (!resolved.input.then) return { ok: true, value };
+    }
+    const meant = await resolveLock(intentOf(resolved) as RecordedOrder, recording);
     // A question may be asked while another order is under way: it is the yes that waits.
-    const asks = has(resolved.action, 'asksFirst') && !recording.seen;
-    const waits = !asks && !has(intentOf(resolved).action, 'goesOn');
+    const asks = has(meant.action, 'asksFirst') && !recording.seen;
+    const waits = !asks && !has(meant.action, 'goesOn');
     return await inTurn(waits ? meetingOf(recording.entry) : undefined, async (hasWaited) => {
       if (hasWaited) recording.read = undefined;
       try {
-        return { ok: true, value: await perform(resolved, recording) };
+        return { ok: true, value: await perform(meant, recording) };
       } catch (cause) {
-        return failed(cause, resolved);
+        return failed(cause, meant);
       }
     });
   } catch (cause) {

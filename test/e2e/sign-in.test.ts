@@ -5,9 +5,14 @@ import {
   allow,
   called,
   calls,
+  changes,
   clickAway,
   closeGoogle,
   deny,
+  ledger,
+  look,
+  meetingOf,
+  openOptions,
   order,
   type Person,
   pressNewMeeting,
@@ -104,6 +109,34 @@ describe.each(ways)('Signing in the %s way', (way) => {
     expect(await answers).toMatchObject([{ ok: true }, { ok: true }]);
     expect(person.google.authorizations.filter(({ kind }) => kind === 'consent')).toHaveLength(1);
     expect(calls(person, 'create')).toHaveLength(2);
+  });
+
+  it('left open, Google’s window holds back no other order about that meeting, and its own is asked about only then', async () => {
+    const person = await start({ way, scopes: ['settings'] });
+    const { name, meetingCode: code } = meetingOf(person, { config: { accessType: 'OPEN' } });
+    person.google.startConference(name);
+    const page = await openOptions(person);
+    const then = { action: 'endConference', input: { code } };
+    const end = order(page, 'signIn', { way, scopes: [meetScopes.created], then });
+    await person.chromium.consentWindow();
+    expect(await order(page, 'toggleLock', { code, lock: true })).toMatchObject({ ok: true });
+    expect(changes(person)).toEqual(['patch']);
+    // The question of another order leaves the sign-in in the ledger: were Chrome to end now, it would be told.
+    expect((await order(page, 'endConference', { code })).failure?.kind).not.toBe('confirmationGone');
+    const { open } = await ledger(person);
+    expect(open.map(({ state }) => state)).toContainEqual({ is: 'waiting', for: 'signIn' });
+    // Somebody takes three minutes to find the password.
+    const worker = await person.chromium.worker();
+    await worker.evaluate(() => {
+      const now = Date.now;
+      Date.now = () => now() + 180_000;
+    });
+    await allow(person);
+    expect(await end).toEqual({ ok: false, failure: { kind: 'askFirst' } });
+    const waiting = (await ledger(person)).open.filter(({ state }) => state.is === 'waiting');
+    expect(waiting).toHaveLength(1);
+    expect(await order(page, 'confirm', await look(page, waiting[0]?.id ?? ''))).toMatchObject({ ok: true });
+    expect(changes(person)).toEqual(['patch', 'end']);
   });
 
   it('asks for no more than each action needs, and for more only when more is needed', async () => {
