@@ -10,8 +10,9 @@ import { writeAccess } from './access';
 import type { Aftermath } from './aftermath';
 import { type ChangingGoogle, openGoogleToChange } from './google';
 import { lookAfter } from './look-after';
+import { askMaker } from './ownership';
 import type { Recording } from './recording';
-import { askMaker, readSpace, rememberSpace } from './spaces';
+import { readSpace, rememberSpace } from './spaces';
 import { toFailure } from './to-failure';
 
 /**

@@ -9,6 +9,7 @@ export { closeRoom, endConference, reviewPending } from './end-conference';
 export { writeInvitation } from './invitation';
 export { readMembers, updateMembers } from './members';
 export { followNotification } from './notification-clicks';
+export { askMaker } from './ownership';
 export { readCalls } from './read-calls';
 export { readConference } from './read-conference';
 export { createRooms, stopRooms } from './rooms';

@@ -25,7 +25,6 @@ import { readUndo } from '../store/told';
 import { chooseFormat, copyMeeting } from './copy-meeting';
 import { doneOf } from './done-of';
 import { openGoogle, openGoogleToChange } from './google';
-import { askWhetherMade } from './ownership';
 import { readShown } from './read-shown';
 import type { Recording } from './recording';
 import { settleUnknown, withOwnChanges } from './settle-unknown';
@@ -105,22 +104,14 @@ export const readSpace: Act<'readSpace'> = async ({ code }) => {
   const space = await readShown(google, code);
   const view = await rememberSpace(space, google.account);
   // Where Google does not say who made it, or not soon, that stays open: the meeting itself was read, and is shown.
-  const asking = view.made ? Promise.resolve(view) : askMaker(view).catch(() => view);
-  return inTime(askForMs, asking, () => view);
+  if (view.made || !space.activeConference) return view;
+  const { askMaker } = await import('./later');
+  return inTime(
+    askForMs,
+    askMaker(view).catch(() => view),
+    () => view,
+  );
 };
-
-/**
- * Finds out from Google whether this extension made a meeting, which can be done while a call runs, and by the owner
- * alone. Gives the view with the answer; rejects where Google does not say.
- */
-export async function askMaker(view: SpaceView): Promise<SpaceView> {
-  const { space, accountId } = view;
-  const record = space.activeConference?.conferenceRecord;
-  if (!space.config || !record) return view;
-  const account = await findAccount(accountId);
-  if (!account) throw new Failed({ kind: 'signedOut', scopes: [...(actions.endConference.scopes[0] ?? [])] });
-  return rememberSpace(space, account, { made: await askWhetherMade(record, account) });
-}
 
 /** Read, compare with what the person saw, one PATCH of exactly what differs, compare with what was asked. */
 export const updateSpace: Change<'updateSpace'> = async ({ name, shown, without, presetId, ...input }, recording) => {

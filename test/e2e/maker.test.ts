@@ -1,5 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { SpaceView } from '../../src/actions/table';
+import { until } from '../chromium/until';
 import { type Space, troubles } from '../google';
 import {
   allow,
@@ -10,6 +12,7 @@ import {
   changes,
   choose,
   click,
+  hold,
   hostedCall,
   isAsked,
   look,
@@ -75,6 +78,24 @@ describe.each(ways)('With all permissions, signed in the %s way', (way) => {
     });
     expect(calls(person, 'conferenceRecords.get').at(-1)?.scopes.join()).not.toContain('readonly');
   });
+});
+
+it('what was changed while Google was asked who made it stays as it is shown', async () => {
+  const person = await start({ way: 'web', scopes: ['settings', 'created', 'readonly'] });
+  const page = await openOptions(person);
+  const space = running(person, 'calendar');
+  const letGo = hold(person, 'conferenceRecords.get');
+  const reading = order(page, 'readSpace', { code: space.meetingCode });
+  await called(person, 'conferenceRecords.get');
+  expect(await order(page, 'toggleLock', { code: space.meetingCode, lock: true })).toMatchObject({ ok: true });
+  letGo();
+  expect(await reading).toMatchObject({ ok: true });
+  const kept = async () => {
+    const { views } = (await person.chromium.storage('session')) as { views: Record<string, SpaceView> };
+    return views[space.meetingCode];
+  };
+  await until('it is known who made it', async () => (await kept())?.made === false);
+  expect((await kept())?.space.config?.accessType).toBe('RESTRICTED');
 });
 
 it('a popup says so too, with all permissions', async () => {
