@@ -81,7 +81,7 @@ const notified = (one: Entry): Entry =>
 async function isAcknowledged(id: string, withinMs = acknowledgedWithinMs): Promise<boolean> {
   const isTold = (open: Entry[]) => !open.some((one) => one.id === id);
   if (isTold(await readOpen())) return true;
-  const contextTypes = ['POPUP', 'TAB'] as chrome.runtime.ContextType[];
+  const contextTypes = ['POPUP', 'TAB', 'SIDE_PANEL'] as chrome.runtime.ContextType[];
   if (!(await browser.runtime.getContexts({ contextTypes })).length) return false;
   return new Promise((resolve) => {
     const over = AbortSignal.timeout(withinMs);

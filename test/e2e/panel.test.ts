@@ -21,6 +21,7 @@ import {
   said,
   sees,
   start,
+  tellingIsOver,
   ways,
 } from '../person';
 import { oneIn, share } from '../share';
@@ -62,6 +63,9 @@ describe.each(share(ways, 2))('Signed in the %s way', (way) => {
     await until('the list has the other call alone', async () => !(await said(panel)).includes('12 min'));
     expect(person.google.conference(other.name)).toBeDefined();
     await everythingIsTold(person);
+    // It has shown everything, and a page that shows something spares the notification.
+    await tellingIsOver(person);
+    expect(await person.chromium.notifications()).toEqual([]);
   });
 });
 
