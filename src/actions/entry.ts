@@ -122,9 +122,14 @@ export interface Undo {
   keys: SettingKey[];
 }
 
-/** Whether an order about many was done for some of them and not, or not surely, for others. */
-export const isPartial = ({ people, rooms }: Done): boolean =>
-  !!(people?.failed || people?.unknown || rooms?.failed || rooms?.unknown || rooms?.left || rooms?.missing);
+/** How it went with the many that an order was about. */
+export const countOf = (done: Done): Partial<RoomCount> => done.rooms ?? done.people ?? {};
+
+/** Whether an order about many was not done, or not surely, for some of them. */
+export function isPartial(done: Done): boolean {
+  const { failed, unknown, left, missing } = countOf(done);
+  return !!(failed || unknown || left || missing);
+}
 
 /** Whether everything went exactly as it was asked for. */
 export const isAsAsked = (outcome: Outcome): outcome is Done =>

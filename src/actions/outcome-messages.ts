@@ -1,7 +1,7 @@
 import { type MessageKey, t } from '../i18n';
 import type { Mismatch } from '../meet/settings';
 import { LOCKED } from '../meet/types';
-import { type Done, type Entry, isPartial, type Outcome } from './entry';
+import { countOf, type Done, type Entry, isPartial, type Outcome } from './entry';
 import { failureMessage } from './failure-messages';
 import { accessLabel, endedLabel, nextCallLabel, settingLabel, valueLabel } from './labels';
 import { intentOf } from './order';
@@ -18,12 +18,9 @@ const lines = (...some: unknown[]): string => some.filter(Boolean).join('\n');
 
 /** What is said once it is done, by action. */
 const dones: { [A in ActionName]?: (done: Done, code: string) => Said } = {
-  createSpace: ({ uri = '', copied, missing }) => ({
+  createSpace: ({ uri = '', copied }) => ({
     title: t('createSpaceDone'),
-    text: lines(
-      !uri ? t('madeWithoutLink') : copied === undefined ? uri : t(copied ? 'linkCopied' : 'linkNotCopied', uri),
-      missing && t('roomsMissing', missing),
-    ),
+    text: !uri ? t('madeWithoutLink') : copied === undefined ? uri : t(copied ? 'linkCopied' : 'linkNotCopied', uri),
   }),
   toggleLock: ({ accessType }, code) => ({
     title: t(accessType === LOCKED ? 'lockDone' : 'unlockDone'),
@@ -31,24 +28,8 @@ const dones: { [A in ActionName]?: (done: Done, code: string) => Said } = {
   }),
   updateSpace: (done, code) => sayChanged('updateSpaceDone', done, code),
   undoUpdate: (done, code) => sayChanged('undoUpdateDone', done, code),
-  updateMembers: (done, code) => {
-    const { people } = done;
-    const isWhole = !isPartial(done);
-    return {
-      title: t(isWhole ? 'updateMembersDone' : 'problemTitle'),
-      text: lines(code, !isWhole && people && t('peopleSay', people.done, people.failed, people.unknown)),
-    };
-  },
-  createRooms: (done) => {
-    const { rooms } = done;
-    return {
-      title: t(rooms?.left ? 'roomsStopped' : isPartial(done) ? 'problemTitle' : 'createRoomsDone'),
-      text: lines(
-        rooms && t('roomsSay', rooms.done, rooms.failed, rooms.unknown, rooms.left),
-        rooms?.missing && t('roomsMissing', rooms.missing),
-      ),
-    };
-  },
+  updateMembers: (done, code) => sayMany('updateMembersDone', done, code, isPartial(done) && 'peopleSay'),
+  createRooms: (done) => sayMany('createRoomsDone', done, '', 'roomsSay'),
   endConference: sayEnded,
   closeRoom: sayEnded,
   disconnect: ({ confirmed }) => ({
@@ -56,6 +37,15 @@ const dones: { [A in ActionName]?: (done: Done, code: string) => Said } = {
     text: confirmed ? '' : t('disconnectUnknown'),
   }),
 };
+
+/** That an order about many did not work is not so where it did for some of them. `says` how many, where that is said. */
+function sayMany(whole: MessageKey, about: Done, code: string, says: MessageKey | false): Said {
+  const { done = 0, failed = 0, unknown = 0, left = 0 } = countOf(about);
+  return {
+    title: t(left ? 'roomsStopped' : !isPartial(about) ? whole : done ? 'partTitle' : 'problemTitle'),
+    text: lines(code, says && t(says, done, failed, unknown, left)),
+  };
+}
 
 const sayChanged = (title: MessageKey, { uri, mismatches }: Done, code: string): Said => ({
   title: t(title),
@@ -78,10 +68,16 @@ export function sayOutcome({ order, about }: Pick<Entry, 'order' | 'about'>, out
   if (outcome.is === 'unknown')
     return { title: t('logUnknown'), text: t(action === 'createSpace' ? 'createUnknown' : 'outcomeUnknown') };
   const said = dones[action]?.(outcome, about?.code ?? '') ?? { title: t('done'), text: '' };
-  const { mismatches = [], readBack, unsafe } = outcome;
+  const { mismatches = [], readBack, unsafe, rooms, missing = rooms?.missing } = outcome;
   return {
     // A meeting that was made is made, whatever its settings are. Of a change the settings are all there is.
-    title: mismatches.length && action !== 'createSpace' ? t('problemTitle') : said.title,
-    text: lines(said.text, readBack && t('readBack'), ...mismatches.map(sayMismatch), unsafe && t('notKept')),
+    title: mismatches.length && action !== 'createSpace' && !rooms ? t('problemTitle') : said.title,
+    text: lines(
+      said.text,
+      missing && t('roomsMissing', missing),
+      readBack && t('readBack'),
+      ...mismatches.map(sayMismatch),
+      unsafe && t('notKept'),
+    ),
   };
 }

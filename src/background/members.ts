@@ -1,11 +1,11 @@
 import { Failed, type Failure } from '../actions/failures';
-import { type Actions, actions } from '../actions/table';
+import { type Actions, actions, type PeopleCount } from '../actions/table';
 import { openTokenSource } from '../auth';
 import { isMeetError } from '../meet/errors';
 import { type MembersClient, membersClient } from '../meet/members';
 import type { ScopeAlternatives } from '../meet/scopes';
 import type { Member, MemberName, SpaceName } from '../meet/types';
-import { countRows, isSame, type People, type PersonRow, people, rowsOf } from '../store/people';
+import { isSame, type People, type PersonRow, people, rowsOf } from '../store/people';
 import { begin, isBegun, ordersUnderWay } from '../store/under-way';
 import { breakMs } from './break';
 import { online } from './google';
@@ -53,6 +53,12 @@ export async function updateMembers(
     return { people: countRows(rows) };
   });
 }
+
+/** How it went with the people of an order. */
+export const countRows = (rows: readonly PersonRow[]): PeopleCount => {
+  const count = (is: PersonRow['is']) => rows.filter((row) => row.is === is).length;
+  return { done: count('done'), failed: count('failed'), unknown: count('unknown') };
+};
 
 /** One order about the people of a meeting at a time. */
 export const oneByOne = <T>(name: SpaceName, run: () => Promise<T>): Promise<T> =>

@@ -1,9 +1,10 @@
 import { useEffect } from 'preact/hooks';
-import { type Outcome, outcomeOf } from '../actions/entry';
+import { isPartial, outcomeOf } from '../actions/entry';
 import { intentOf } from '../actions/order';
 import { language, type MessageKey, t } from '../i18n';
 import { takeEarlierLog } from '../store/earlier-log';
 import { keepsActivities, toldEntries } from '../store/told';
+import { outcomeLabel } from '../ui/outcome-label';
 import { usePolicy } from '../ui/use-policy';
 import { useStored } from '../ui/use-stored';
 
@@ -48,7 +49,7 @@ export function ActivityLog() {
                   <td>
                     <bdi>{one.about?.code}</bdi>
                   </td>
-                  <td class={outcome?.is === 'done' ? '' : 'wrong'}>{outcomeLabel(outcome)}</td>
+                  <td class={outcome?.is === 'done' && !isPartial(outcome) ? '' : 'wrong'}>{outcomeLabel(outcome)}</td>
                 </tr>
               );
             })}
@@ -66,9 +67,4 @@ export function ActivityLog() {
       )}
     </section>
   );
-}
-
-/** The outcome in a word or two. The whole sentence was shown when it happened. */
-function outcomeLabel(outcome: Outcome | undefined): string {
-  return t(outcome?.is === 'done' ? 'logDone' : outcome?.is === 'failed' ? 'logFailed' : 'logUnknown');
 }

@@ -1,7 +1,6 @@
 import { arrayOf, type Check, object, oneOf, optional, string, valuesOf } from '../actions/checks';
 import type { Failure } from '../actions/failures';
 import { isPerson, type Person, personParts } from '../actions/person';
-import type { PeopleCount } from '../actions/table';
 import { failureSchema } from './order-schema';
 import { fieldsOf } from './shape';
 import { storedMap } from './stored';
@@ -38,12 +37,6 @@ export const people = storedMap(
   'people:',
   fieldsOf<People>({ added: valuesOf(isPerson) }, { orderId: string, rows: arrayOf(row) }),
 );
-
-/** How it went with the people of an order. */
-export const countRows = (rows: readonly PersonRow[]): PeopleCount => {
-  const count = (is: PersonRow['is']) => rows.filter((row) => row.is === is).length;
-  return { done: count('done'), failed: count('failed'), unknown: count('unknown') };
-};
 
 /** The same person, in whatever letter case the address is written: Google takes them for one. */
 export const isSame = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();

@@ -5,6 +5,7 @@ import { actions, type Order } from '../actions/table';
 import { type MessageKey, t } from '../i18n';
 import { inTime } from '../in-time';
 import { possibleMeetings } from '../store/possible-meetings';
+import { outcomeLabel } from './outcome-label';
 import { useOpen } from './use-open';
 import { useStored } from './use-stored';
 
@@ -82,10 +83,9 @@ const isChange = ({ order, state }: Entry): boolean =>
 
 /** An order in a few words: what, about which meeting, and how it went. */
 function nameOf(one: Entry): string {
-  const is = endOf(one)?.is;
-  return joined(t(`log_${intentOf(one.order).action}` as MessageKey), one.about?.code, is && t(ends[is]));
+  const outcome = endOf(one);
+  const what = t(`log_${intentOf(one.order).action}` as MessageKey);
+  return joined(what, one.about?.code, outcome && outcomeLabel(outcome));
 }
-
-const ends = { done: 'logDone', failed: 'logFailed', unknown: 'logUnknown' } as const;
 
 const joined = (...words: (string | undefined)[]): string => words.filter(Boolean).join(' · ');

@@ -126,8 +126,9 @@ it('Done for some and not for others by another page: it is in the next popup un
   const page = await openOptions(person);
   const add = [{ email: 'ann@school.example' }, { email: 'ben@nobody.example' }];
   await order(page, 'updateMembers', { name, add });
-  await notified(person, 'That did not work', 'Done: 1. Not done: 1. Not known: 0.');
+  await notified(person, 'That worked only in part', 'Done: 1. Not done: 1. Not known: 0.');
   const popup = await openElsewhere(person);
+  await sees(popup, 'That worked only in part');
   await sees(popup, 'Done: 1. Not done: 1. Not known: 0.');
   await until('that is acknowledged', async () => (await ledger(person)).open.length === 0);
   const next = await openElsewhere(person);

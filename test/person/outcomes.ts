@@ -58,7 +58,7 @@ export type Verdict = 'done' | 'failed' | 'unknown';
 const unknown = /outcome unknown|may exist(?!: 0)|not known: [1-9]|may or may not have|not known whether the call/i;
 /** What is said where it did not happen; of an order about many, to any of them. */
 const failed =
-  /that did not work|some meetings are left|nothing was (changed|sent|made)|not sent|the call was not ended/i;
+  /that did not work|worked only in part|some meetings are left|nothing was (changed|sent|made)|not sent|the call was not ended/i;
 const done =
   /meeting ready|settings changed|change undone|people changed|the meetings are ready|meeting (un)?locked|the call (was ended|is over)|the room is closed|the meeting is closed|has taken the permission back/i;
 
