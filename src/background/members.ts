@@ -48,11 +48,16 @@ export async function updateMembers(
     });
     const rows = await work.rows();
     const [first] = rows;
-    const isOne = first?.failure && rows.every(({ failure }) => failure?.kind === first.failure?.kind);
-    if (isOne && first.failure) throw new Failed(first.failure);
+    const failure = first?.failure;
+    const isOne = failure && rows.every((row) => row.failure?.kind === failure.kind);
+    // Of several, what is about one person is said of each, and not the first one's of all.
+    if (isOne && (rows.length === 1 || !ofOne.includes(failure.kind))) throw new Failed(failure);
     return { people: countRows(rows) };
   });
 }
+
+/** The sentence about these is about one person, or Google's own in it is. */
+const ofOne: Failure['kind'][] = ['invalid', 'memberNotKept', 'notAdded'];
 
 /** How it went with the people of an order. */
 export const countRows = (rows: readonly PersonRow[]): PeopleCount => {

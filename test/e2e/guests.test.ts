@@ -140,6 +140,26 @@ it('Done for some and not for others by another page: it is in the next popup un
   await until('that is told by it', async () => (await ledger(person)).open.length === 0);
 });
 
+it('Two whom Google does not take: neither is said to be the other, each is named, and it is not called done anywhere', async () => {
+  const person = await start({ way: 'web' });
+  const { name, meetingCode } = meetingOf(person);
+  const page = await openOptions(person);
+  const add = [{ email: 'ann@nobody.example' }, { email: 'ben@nobody.example' }];
+  await order(page, 'updateMembers', { name, add });
+  await notified(person, 'That did not work', 'Done: 0. Not done: 2. Not known: 0.');
+  const popup = await openOverMeeting(person, meetingCode);
+  await click(popup, 'Close');
+  await click(popup, 'Co-hosts and guests');
+  for (const { email } of add) await sees(popup, `${email}Google did not accept the request`);
+  await everythingIsTold(person);
+  const log = await person.chromium.openPage('src/options/index.html#log');
+  await sees(log, 'List of people changed');
+  await sees(log, 'Not done');
+  await order(page, 'updateMembers', { name, add: [...add, { email: 'cleo@school.example' }] });
+  await openOverMeeting(person, meetingCode);
+  await sees(log, 'Done in part');
+});
+
 it('Cut off where nobody could keep it: who is left is named with a button, and not called under way', async () => {
   const person = await start({ way: 'web' });
   const space = meetingOf(person);
