@@ -198,7 +198,7 @@ function Outcomes({
     const done = rows.filter((row) => !isOnTheWay(row)).length;
     return (
       <div role="status">
-        <p class="busy">{t('addingPeopleOf', done, rows.length)}</p>
+        <p class="busy">{t('changingPeopleOf', done, rows.length)}</p>
         <progress max={rows.length} value={done} aria-hidden="true" />
       </div>
     );

@@ -155,7 +155,7 @@ const busyMessages: { [A in ActionName]?: MessageKey } = {
   createSpace: 'makingMeeting',
   endConference: 'endConferenceBusy',
   closeRoom: 'closeRoomBusy',
-  updateMembers: 'addingPeople',
+  updateMembers: 'changingPeople',
   createRooms: 'makingRooms',
 };
 

@@ -66,7 +66,11 @@ it('Pasted, reviewed, sent, listed, and taken away again; a locked meeting names
   await click(popup, 'Co-hosts and guests');
   await click(popup, 'Take away: ann@school.example');
   await sees(popup, 'ann@school.example: no longer');
+  const letGo = hold(person, 'members.delete');
   await click(popup, 'Apply');
+  await sees(popup, 'Changing the list of people: 0 of 1');
+  expect(await said(popup)).not.toContain('Adding people');
+  letGo();
   await until('Ann is out', () => placesIn(space).join() === 'elsewhere@school.example');
   expect(await said(popup)).not.toContain('Take away: ann@school.example');
 });
