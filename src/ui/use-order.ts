@@ -3,7 +3,7 @@ import { isRecorded } from '../actions/entry';
 import type { Failure } from '../actions/failures';
 import { call } from '../actions/messaging';
 import { intentOf } from '../actions/order';
-import type { ActionName, Actions, Order } from '../actions/table';
+import { type ActionName, type Actions, has, type Order } from '../actions/table';
 import { HasFoot } from './speaks';
 
 /** What a view does with the results of the orders it gives. */
@@ -36,6 +36,8 @@ export function useOrder(done: Done, first?: Progress['failed']) {
     const id = crypto.randomUUID();
     const result = await call(order.action, order.input, id);
     if (!here.current) return;
+    // The next worker goes on with it, and has somebody told what becomes of it.
+    if (!result.ok && result.failure.kind === 'cutOff' && has(intentOf(order).action, 'goesOn')) return setProgress({});
     if (!hasFoot && isRecorded(order)) import('./acknowledge').then(({ acknowledge }) => acknowledge([id]));
     if (!result.ok) {
       // A question is no failure: the popup follows the ledger and shows the question.

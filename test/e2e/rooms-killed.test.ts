@@ -15,10 +15,12 @@ import {
   openOptions,
   openRooms,
   order,
+  paste,
   planRooms,
   readList,
   readRooms,
   roomStates,
+  said,
   sees,
   signIn,
   start,
@@ -84,6 +86,23 @@ it('Ordered with a sign-in and killed: the next worker goes on with the list, an
   expect(await roomStates(page)).toEqual(['unknown', 'made', 'made']);
   expect(calls(person, 'create')).toHaveLength(3);
   expect(person.google.authorizations).toHaveLength(asked);
+});
+
+it('Killed while its page waits: the page says nothing of the list but how it goes on, and at its end it is told', async () => {
+  const person = await start({ way: 'web' });
+  const page = await openRooms(person);
+  await sees(page, 'Meetings, one a line');
+  await paste(page, 'textarea', '9a\n9b');
+  const letCreate = hold(person, 'create');
+  await click(page, 'Make them');
+  await called(person, 'create');
+  await person.chromium.killWorker();
+  letCreate();
+  // The page starts the next worker once it knows that the last one is gone.
+  await until('the rest is made', async () => (await roomStates(page)).join() === 'unknown,made');
+  expect(await said(page)).not.toContain('Chrome stopped the extension');
+  await notified(person, 'That worked only in part', 'Made: 1. Not made: 0. May exist: 1. Left: 0.');
+  await sees(page, 'May exist: it is not known whether Google made it');
 });
 
 describe('With a browser that starts', () => {
