@@ -2,7 +2,11 @@ import { useMemo } from 'preact/hooks';
 import { failureMessage } from '../actions/failure-messages';
 import { settingLabels } from '../actions/labels';
 import { t } from '../i18n';
+import type { SpaceName } from '../meet/types';
+import { people } from '../store/people';
 import type { RoomRow } from '../store/rooms';
+import { sayPerson } from '../ui/say-person';
+import { useStored } from '../ui/use-stored';
 
 /** A meeting of a list, and its place in it. */
 export interface Placed {
@@ -30,6 +34,7 @@ export const RoomTable = ({ found, isRunning }: { found: readonly Placed[]; isRu
           label={row.label}
           uri={row.uri}
           says={sayRoom(row, isRunning)}
+          withoutPlace={row.peopleMissing ? row.name : undefined}
           isWrong={['failed', 'unknown'].includes(stateOf(row, isRunning))}
         />
       ))}
@@ -37,7 +42,16 @@ export const RoomTable = ({ found, isRunning }: { found: readonly Placed[]; isRu
   </table>
 );
 
-function Row({ label, uri, says, isWrong }: { label: string; uri?: string; says: string; isWrong: boolean }) {
+interface RowProps {
+  label: string;
+  uri?: string;
+  says: string;
+  /** The meeting, where somebody has no place in it. */
+  withoutPlace?: SpaceName;
+  isWrong: boolean;
+}
+
+function Row({ label, uri, says, withoutPlace, isWrong }: RowProps) {
   return useMemo(
     () => (
       <tr class={uri ? 'made' : ''}>
@@ -51,10 +65,34 @@ function Row({ label, uri, says, isWrong }: { label: string; uri?: string; says:
             </a>
           )}
         </td>
-        <td class={isWrong ? 'wrong' : 'soft'}>{says}</td>
+        <td class={isWrong ? 'wrong' : 'soft'}>
+          {says}
+          {withoutPlace && <WithoutPlace name={withoutPlace} />}
+        </td>
       </tr>
     ),
-    [label, uri, says, isWrong],
+    [label, uri, says, withoutPlace, isWrong],
+  );
+}
+
+/** Who was to get a place in the meeting and has none, and why: of each with the meeting's people. */
+function WithoutPlace({ name }: { name: SpaceName }) {
+  const kept = useStored(
+    useMemo(() => people.at(name), [name]),
+    undefined,
+  );
+  const rows = kept?.rows?.filter(({ does, is }) => does === 'add' && is !== 'done') ?? [];
+  if (!rows.length) return null;
+  return (
+    <ul class="points">
+      {rows.map((row) => (
+        <li key={row.email}>
+          <bdi>{row.email}</bdi>
+          <br />
+          <span class="wrong">{sayPerson(row)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

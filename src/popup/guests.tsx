@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Entry, outcomeOf } from '../actions/entry';
-import { failureMessage } from '../actions/failure-messages';
 import { call } from '../actions/messaging';
 import type { Person } from '../actions/person';
 import type { SpaceView } from '../actions/table';
@@ -11,6 +10,7 @@ import { Problem } from '../ui/lazy-problem';
 import { Notes } from '../ui/notes';
 import { readAddresses } from '../ui/read-addresses';
 import { RoleChoice } from '../ui/role-choice';
+import { sayPerson } from '../ui/say-person';
 import { useOpen } from '../ui/use-open';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
@@ -214,7 +214,7 @@ function Outcomes({
               <bdi>{row.email}</bdi>
             </strong>
             <br />
-            <span class="wrong">{sayRow(row)}</span>
+            <span class="wrong">{sayPerson(row)}</span>
           </li>
         ))}
       </ul>
@@ -223,10 +223,4 @@ function Outcomes({
       </button>
     </section>
   );
-}
-
-/** Of an order that is over: what was sent and has no outcome may have been done, and what is queued was not asked for. */
-function sayRow({ is, failure }: PersonRow): string {
-  if (failure) return t(...failureMessage(failure));
-  return t(is === 'queued' ? 'guest_queued' : 'guest_unknown');
 }
