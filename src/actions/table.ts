@@ -108,7 +108,7 @@ export interface Actions {
     output: { people: PeopleCount };
   };
   /** Makes the meetings of a list that are not made yet: it lies in `store/rooms.ts` by this id. */
-  createRooms: { input: { list: string }; output: { rooms: RoomCount } };
+  createRooms: { input: { list: string }; output: { rooms: RoomCount; mismatches: Mismatch[] } };
   /** Makes no more of a list after the one under way. */
   stopRooms: { input: { list: string }; output: null };
   endConference: { input: { code: string }; output: Ended };

@@ -2,13 +2,21 @@ import { Failed } from '../actions/failures';
 import { scopesFor } from '../actions/scopes-for';
 import { type Actions, actions } from '../actions/table';
 import { isMeetError } from '../meet/errors';
-import { diff, findMismatches, sent } from '../meet/settings';
+import { diff, findMismatches, type SettingValues, sent } from '../meet/settings';
 import type { Space } from '../meet/types';
 import type { Account } from '../store/accounts';
 import { labels, type Meeting, meetings, sighted } from '../store/meetings';
 import { people, rowsOf } from '../store/people';
 import { possibleMeetings, withPossible } from '../store/possible-meetings';
-import { countRooms, createsAMinute, isLeft, type RoomList, type RoomRow, roomLists } from '../store/rooms';
+import {
+  countRooms,
+  createsAMinute,
+  findAllMismatches,
+  isLeft,
+  type RoomList,
+  type RoomRow,
+  roomLists,
+} from '../store/rooms';
 import { change, type Stored } from '../store/stored';
 import { begin, isBegun } from '../store/under-way';
 import { breakMs } from './break';
@@ -40,7 +48,8 @@ export async function createRooms(
       await rooms.leave();
       throw cause;
     });
-    return { rooms: countRooms(await rooms.read()) };
+    const list = await rooms.read();
+    return { rooms: countRooms(list), mismatches: findAllMismatches(list) };
   });
 }
 
@@ -84,6 +93,13 @@ const again = ({ failure, ...row }: RoomRow): RoomRow => (row.is === 'failed' ? 
 const stopsWithinMs = 2_000;
 /** Google counts by the minute, from when a request arrives, which may be a little later than it was sent. */
 const minuteMs = 61_000;
+
+/** What Google answered, to whom, and what it was asked for: the organisation may have had a say since the list was kept. */
+interface Made {
+  space: Space;
+  account: Account;
+  leaves: SettingValues;
+}
 
 class Rooms {
   /** Google asked for a break until then. */
@@ -150,14 +166,14 @@ class Rooms {
       if (!isOfOne) throw cause;
       return;
     }
-    await this.#keepMade(at, sentRow, list, { space, account });
+    await this.#keepMade(at, sentRow, list, { space, account, leaves });
   }
 
   /** The row, the meeting, its label and whom it is for, in one operation. */
-  async #keepMade(at: number, row: RoomRow, list: RoomList, made: { space: Space; account: Account }): Promise<void> {
-    const { space, account } = made;
+  async #keepMade(at: number, row: RoomRow, list: RoomList, made: Made): Promise<void> {
+    const { space, account, leaves } = made;
     const { label, people: guests = [] } = row;
-    const mismatches = findMismatches(list.leaves, space.config);
+    const mismatches = findMismatches(leaves, space.config);
     const done: RoomRow = {
       ...row,
       is: 'made',

@@ -2,9 +2,18 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { outcomeOf } from '../actions/entry';
 import { remedyOf } from '../actions/failure-messages';
 import { call } from '../actions/messaging';
+import { sayOutcome } from '../actions/outcome-messages';
 import { toLink } from '../actions/to-html';
 import { t } from '../i18n';
-import { countRooms, isLeft, minutesLeft, type RoomList, type RoomRow, roomLists } from '../store/rooms';
+import {
+  countRooms,
+  findAllMismatches,
+  isLeft,
+  minutesLeft,
+  type RoomList,
+  type RoomRow,
+  roomLists,
+} from '../store/rooms';
 import { writeCsv } from '../ui/csv';
 import { Problem } from '../ui/problem';
 import { saveFile } from '../ui/save-file';
@@ -44,7 +53,6 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
   const isRunning = useIsRunning(list.orderId, open);
   // The failure above has that button then.
   const offersRetry = !!order.failed && remedyOf(order.failed.failure) === 'retry';
-  const { unknown, left } = countRooms(list);
   const wasRunning = useRef(false);
   wasRunning.current ||= isRunning;
   const goOn = () => order.give('createRooms', { list: id });
@@ -60,7 +68,7 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
     <div class="stack">
       {/* Not how far it is: with every meeting that would be said anew. */}
       <p class="unseen" role="status">
-        {isRunning ? stopsAtMs && t('roomsStopping') : wasRunning.current && t('roomsSay', done, failed, unknown, left)}
+        {isRunning ? stopsAtMs && t('roomsStopping') : wasRunning.current && sayList(id, list)}
       </p>
       {isRunning && (
         <div class="stack tight">
@@ -137,6 +145,13 @@ function Shown({ id, list }: { id: string; list: RoomList }) {
       )}
     </div>
   );
+}
+
+/** What became of a list, in the words of a notification. */
+function sayList(list: string, kept: RoomList): string {
+  const order = { action: 'createRooms' as const, input: { list } };
+  const done = { is: 'done' as const, rooms: countRooms(kept), mismatches: findAllMismatches(kept) };
+  return Object.values(sayOutcome({ order }, done)).join('\n');
 }
 
 /** Whether a worker is at it. The order may be another page's, or of a worker that died: asked, the next one goes on. */

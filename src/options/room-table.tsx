@@ -100,7 +100,10 @@ function WithoutPlace({ name }: { name: SpaceName }) {
 export function sayRoom(row: RoomRow, isRunning: boolean): string {
   const { failure, mismatches, peopleMissing } = row;
   if (failure) return t(...failureMessage(failure));
-  if (mismatches?.length) return t('roomMismatch', settingLabels(mismatches.map(({ key }) => key)));
+  if (mismatches?.length) {
+    const made = t('roomMismatch', settingLabels(mismatches.map(({ key }) => key)));
+    return peopleMissing ? `${made}\n${t('roomsMissing', peopleMissing)}` : made;
+  }
   if (peopleMissing) return t('roomPeopleMissing', peopleMissing);
   const is = stateOf(row, isRunning);
   return is === 'failed' ? '' : t(`room_${is}`);

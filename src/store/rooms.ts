@@ -46,6 +46,7 @@ const row = object({
   failure: optional(failureSchema),
   name: optional(string),
   uri: optional(string),
+  mismatches: optional(arrayOf(object({ key: string, wanted: string }))),
   peopleMissing: optional(number),
 }) as Check<unknown> as Check<RoomRow>;
 
@@ -68,6 +69,12 @@ export function countRooms({ rows }: RoomList): RoomCount {
   const count = (is: RoomRow['is']) => rows.filter((row) => row.is === is).length;
   const missing = rows.reduce((all, { peopleMissing = 0 }) => all + peopleMissing, 0);
   return { done: count('made'), failed: count('failed'), unknown: count('unknown'), left: count('queued'), missing };
+}
+
+/** What Google did not apply to any of them, each once. */
+export function findAllMismatches({ rows }: RoomList): Mismatch[] {
+  const all = rows.flatMap(({ mismatches = [] }) => mismatches);
+  return [...new Map(all.map((one) => [`${one.key} ${one.got}`, one])).values()];
 }
 
 /** Google's quota of new meetings by the minute and user: https://developers.google.com/workspace/meet/api/guides/limits */

@@ -14,6 +14,7 @@ import {
   clickAway,
   clickOn,
   heldCall,
+  keepRooms,
   ledger,
   meetingOf,
   named,
@@ -23,6 +24,7 @@ import {
   order,
   type Person,
   paste,
+  planRooms,
   readRows,
   said,
   sees,
@@ -125,6 +127,13 @@ describe.runIf(allowed)('a real policy file', () => {
     for (const leaves of [{}, { moderation: 'OFF' }, { moderation: 'OFF', chatRestriction: 'NO_RESTRICTION' }])
       expect(await give(person, 'createSpace', { leaves })).toMatchObject({ ok: true, value: { mismatches: [] } });
     expect(calls(person, 'create').map(({ body }) => body)).toEqual(Array(3).fill({ config: both }));
+    const page = await person.chromium.openPage(rooms);
+    await keepRooms(page, 'x', planRooms(1), { moderation: 'OFF' });
+    expect(await order(page, 'createRooms', { list: 'x' })).toMatchObject({ ok: true });
+    await sees(page, 'Made');
+    // What the organisation decided was not refused by Google.
+    expect(await said(page)).not.toContain('Not applied');
+    expect(calls(person, 'create').at(-1)?.body).toEqual({ config: both });
     const [{ name, meetingCode } = { name: '', meetingCode: '' }] = person.google.spaces;
     const off = { name, shown: { moderation: 'ON', chatRestriction: 'HOSTS_ONLY' }, wanted: { moderation: 'OFF' } };
     expect(await give(person, 'updateSpace', off)).toEqual(blocked('setting'));

@@ -210,6 +210,26 @@ it('Stopped, it makes no more until it goes on; a break that Google asks for is 
   expect(await said(page)).not.toContain('Try again for these');
 });
 
+it('What Google did not apply is said of each and at the end, as of one; who has no place is named with the reason', async () => {
+  const person = await start({ way: 'web' });
+  person.google.dropSetting('host@gmail.com', 'accessType');
+  const page = await openOptions(person);
+  const people = [{ email: 'ann@school.example' }, { email: 'ben@nobody.example' }];
+  await keepRooms(page, 'x', planRooms(2), { accessType: 'TRUSTED' });
+  await order(page, 'createRooms', { list: 'x' });
+  const kept = 'Not applied: Who joins without asking. Google kept “Only invited people”.';
+  const told = await notified(person, 'The meetings are ready', kept);
+  // Each once, however many meetings it is about.
+  expect(told.message.split(kept)).toHaveLength(2);
+  await keepRooms(page, 'y', [{ label: 'Physics', is: 'queued', people }], { accessType: 'TRUSTED' });
+  await order(page, 'createRooms', { list: 'y' });
+  await notified(person, 'That worked only in part', `People without a place: 1.\n${kept}`);
+  const rooms = await openRooms(person);
+  await sees(rooms, 'Made. Not applied: Who joins without asking\nPeople without a place: 1.');
+  await sees(rooms, 'ben@nobody.exampleGoogle did not accept the request');
+  expect(await said(rooms)).not.toContain('ann@school.example');
+});
+
 describe('Where Google asks for a break and names no time', () => {
   it('a minute is waited', async () => {
     const person = await start({ way: 'web' });

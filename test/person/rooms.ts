@@ -22,14 +22,20 @@ export const forgetRooms = (page: Page): Promise<void> =>
   });
 
 /** Keeps a list of many meetings for the account in use, as the page does before it orders them. */
-export const keepRooms = (page: Page, id: string, rows: RoomRow[]): Promise<void> =>
+export const keepRooms = (
+  page: Page,
+  id: string,
+  rows: RoomRow[],
+  leaves: Record<string, string> = {},
+): Promise<void> =>
   page.evaluate(
-    async (key, rows) => {
+    async (key, rows, leaves) => {
       const { account: accountId } = await chrome.storage.local.get('account');
-      await chrome.storage.local.set({ [key]: { askedAtMs: Date.now(), accountId, leaves: {}, rows } });
+      await chrome.storage.local.set({ [key]: { askedAtMs: Date.now(), accountId, leaves, rows } });
     },
     `rooms:${id}`,
     rows,
+    leaves,
   );
 
 /** The meetings of all lists, as the extension keeps them; of one of them if it is named. */
