@@ -12,6 +12,8 @@ export const openPanelName = 'openPanel';
 export const historyPage = (meeting: string): string => `/src/history/index.html#${meeting}`;
 /** Where many meetings are made at once. */
 export const roomsPage = '/src/options/index.html#rooms';
+/** Every meeting, and those that may exist. */
+export const meetingsPage = '/src/options/index.html#meetings';
 /** Where presets are edited. */
 export const presetsPage = '/src/options/index.html#presets';
 /** What is shown after the installation. */

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { SignInMethod } from '../actions/table';
+import type { Failure } from '../actions/failures';
+import { intentOf } from '../actions/order';
+import type { Order, SignInMethod } from '../actions/table';
 import { browser } from '../browser';
 import { t } from '../i18n';
 import { CREATED, type Scope, SETTINGS } from '../meet/scopes';
+import { meetingsPage } from '../pages';
 import { accounts, currentId, findOtherSignInMethod } from '../store/accounts';
 import { Problem } from '../ui/problem';
 import { ScopeList } from '../ui/scope-list';
@@ -62,7 +65,7 @@ export function GetStarted({ method }: { method?: SignInMethod }) {
         {order.busy && <span class="busy">{t(order.busy === 'signIn' ? 'signingIn' : 'makingMeeting')}</span>}
         {made && (made.link ? t(made.copied ? 'linkCopied' : 'linkNotCopied', made.link) : t('madeWithoutLink'))}
       </p>
-      {order.failed && <Problem {...order.failed} give={order.giveOrder} />}
+      {order.failed && <Problem {...order.failed} give={order.giveOrder} look={lookFor(order.failed)} />}
       {(made || account) && (
         <div class="row wrap">
           <p class="grow">{t(made ? 'welcomeDone' : 'welcomeLookDone')}</p>
@@ -74,6 +77,15 @@ export function GetStarted({ method }: { method?: SignInMethod }) {
     </section>
   );
 }
+
+/** Of these nobody knows whether a meeting was made. */
+const unknown: Failure['kind'][] = ['outcomeUnknown', 'cutOff', 'unexpected'];
+
+/** A meeting that may exist is in the list of meetings, and so is one that was made. */
+const lookFor = ({ failure, order }: { failure: Failure; order: Order }) =>
+  intentOf(order).action === 'createSpace' && unknown.includes(failure.kind)
+    ? () => browser.tabs.create({ url: meetingsPage })
+    : undefined;
 
 interface ChoiceProps {
   text: string;

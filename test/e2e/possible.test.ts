@@ -66,6 +66,18 @@ it('a meeting that may exist is in popup and options with its time, account and 
   await isGone(list);
 });
 
+it('the first page leads to it where the answer to the first meeting was lost', async () => {
+  const person = await start({ way: 'web' });
+  person.google.failNext({ ...troubles.answerLost, method: 'create' });
+  const page = await person.chromium.openPage('src/welcome/index.html');
+  await click(page, 'New meeting');
+  await sees(page, 'it may or may not have happened');
+  await click(page, 'Show how it stands');
+  const address = `chrome-extension://${person.chromium.extensionId}/src/options/index.html#meetings`;
+  expect(await person.chromium.waitForAddress(address)).toBe(address);
+  await sees(await openList(person), 'with host@gmail.com, and Google did not answer.');
+});
+
 it('its link leads to it and takes it out; what is no link says so', async () => {
   const { person, popup, code } = await loseMeeting();
   await fill(popup, 'li.note input', 'https://evil.example/');
