@@ -41,6 +41,7 @@ export function Home({ recents: known, failed, signedIn, show }: Props) {
   return (
     <>
       <div class="view stack">
+        {(signedIn || problem) && <h1 class="unseen">{t('name')}</h1>}
         {signedIn ? (
           <>
             <NewMeeting busy={busy} create={(presetId) => order.give('createSpace', { presetId })} />
