@@ -4,6 +4,7 @@ import { until } from '../chromium/until';
 import { meetScopes } from '../google';
 import {
   allow,
+  appears,
   calls,
   changeAccess,
   click,
@@ -115,4 +116,21 @@ it('a published build names permissions and no set-up, a build without clients l
   await sees(setUp, `https://${own.chromium.extensionId}.chromiumapp.org/`);
   await clickOn(setUp, 'input[type=radio]');
   await sees(setUp, own.chromium.extensionId);
+});
+
+it('what is copied on the first page is said, and the button is named after it for as long', async () => {
+  const person = await start({ keepsWelcome: true });
+  const page = await person.chromium.welcome();
+  await click(page, 'Copy: Redirect URI');
+  await until('it is said, and the button says the same', () =>
+    page.$$eval('.to-copy', (rows) =>
+      rows.some(
+        (row) =>
+          row.querySelector('button')?.ariaLabel === 'Copied Redirect URI' &&
+          row.querySelector('[role=status]')?.textContent === 'Copied',
+      ),
+    ),
+  );
+  expect(await person.chromium.clipboard()).toBe(`https://${person.chromium.extensionId}.chromiumapp.org/`);
+  await appears(page, named('Copy: Redirect URI'));
 });
