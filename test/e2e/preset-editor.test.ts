@@ -6,6 +6,7 @@ import {
   chooseOption,
   click,
   fill,
+  focusedName,
   openElsewhere,
   openOverMeeting,
   type Person,
@@ -13,6 +14,7 @@ import {
   sees,
   start,
   startOwn,
+  tabTo,
 } from '../person';
 import { oneIn } from '../share';
 
@@ -58,6 +60,27 @@ it('makes, edits, copies and reorders presets', async () => {
   await click(page, 'Move Copy of Exam or lockdown up');
   await until('it is second', async () => (await names(person))[1] === 'Copy of Exam or lockdown');
   expect(await names(person)).toEqual(['First', 'Copy of Exam or lockdown', 'Second']);
+});
+
+it('moves a preset by keyboard to the top and back, with the focus on the button that was pressed', async () => {
+  const person = await start();
+  const page = await editor(person);
+  for (const name of ['First', 'Second', 'Third']) await add(page, name);
+  const rows: [direction: string, order: string][] = [
+    ['up', 'First,Third,Second'],
+    ['up', 'Third,First,Second'],
+    ['down', 'First,Third,Second'],
+    ['down', 'First,Second,Third'],
+  ];
+  const shown = () => page.$$eval('[data-of] strong', (all) => all.map((one) => one.textContent).join());
+  for (const [direction, order] of rows) {
+    const button = `Move Third ${direction}`;
+    if ((await focusedName(page)) !== button) await tabTo(page, button);
+    await page.keyboard.press('Enter');
+    await until(`the order is ${order}`, async () => (await shown()) === order);
+    expect(await focusedName(page), order).toBe(button);
+  }
+  expect(await names(person)).toEqual(['First', 'Second', 'Third']);
 });
 
 it('deletes a preset, and brings it back to its place', async () => {
