@@ -117,6 +117,23 @@ describe('The question', () => {
     expect(changes(person)).toEqual(['end', 'end']);
   });
 
+  it('that was answered in another window says nothing untrue where it is still open', async () => {
+    const { person, space } = await asked();
+    await person.chromium.closePopup();
+    const panel = await person.chromium.openPage('src/panel/index.html');
+    await isAsked(panel);
+    const again = await openOverMeeting(person, space.meetingCode);
+    await isAsked(again);
+    await click(again, 'End for everyone');
+    await sees(again, 'The call was ended for everyone');
+    await person.chromium.closePopup();
+    await panel.bringToFront();
+    await click(panel, 'End for everyone');
+    await sees(panel, 'That question was no longer open, so nothing was ended from here.');
+    await sees(panel, 'Looked again: the call is over.');
+    expect(changes(person)).toEqual(['end']);
+  });
+
   it('is not asked where no call runs, nor again after nobody answered for long', async () => {
     const person = await start({ way: 'web' });
     const over = await openBy(person, 'the shortcut', 'endConference', meetingOf(person));
