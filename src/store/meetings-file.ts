@@ -119,14 +119,17 @@ function readMeeting(given: Meeting & { code: MeetingCode }): Meeting {
     name,
     code,
     uri: meetingUri(code),
-    // The number of an account that signed out means another one in another browser.
-    account: account.startsWith('#') ? '' : account,
+    account: whoever(account),
     seenAtMs,
     ...(madeAtMs !== undefined && { madeAtMs }),
     ...(calledAtMs !== undefined && { calledAtMs }),
-    ...(madeBy && { madeBy }),
+    // Not left out: without a maker, whoever saw a meeting last passes for the one who made it.
+    ...(madeBy && { madeBy: { ...madeBy, account: whoever(madeBy.account) } }),
     ...(label && { label }),
     ...(formerCodes && { formerCodes }),
     ...(presetId && { presetId }),
   };
 }
+
+/** The number of an account that signed out means another one in another browser: here it is nobody's. */
+const whoever = (account: string): string => (account.startsWith('#') ? '' : account);

@@ -84,6 +84,12 @@ describe('Of a meeting', () => {
     expect(read(given)).toEqual({ meetings: [{ ...one, uri }] });
   });
 
+  it('the number of an account that signed out elsewhere is nobody here, and no other made the meeting for that', () => {
+    const given = { ...one, madeAtMs: 1, madeBy: { account: '#1', project: '42' } };
+    expect(read(given)).toEqual({ meetings: [{ ...given, uri, madeBy: { account: '', project: '42' } }] });
+    expect(read({ ...one, account: '#1' })).toEqual({ meetings: [{ ...one, uri, account: '' }] });
+  });
+
   it('the label is one line, as the field for it takes', () => {
     expect(read({ ...one, label: ' a\n\u0007b ' })).toEqual({ meetings: [{ ...one, uri, label: 'a b' }] });
     expect(read({ ...one, label: 'x'.repeat(1e5) })).toHaveProperty('meetings.0.label.length', longestName);
