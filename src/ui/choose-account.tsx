@@ -1,3 +1,4 @@
+import { namesItsAccount } from '../actions/order';
 import type { Order } from '../actions/table';
 import { t } from '../i18n';
 import { accounts, currentId } from '../store/accounts';
@@ -14,12 +15,15 @@ interface Props {
   signIn(): void;
 }
 
-/** Two buttons that say with which account to go on: the one that is here, or the one that was meant. */
+/**
+ * Two buttons that say with which account to go on: the one that is here, or the one that was meant. The second alone,
+ * where no other account helps.
+ */
 export function ChooseAccount({ accountId, as, order, give, signIn }: Props) {
   const id = useStored(currentId, undefined);
   const known = useStored(accounts, []);
   const meant = known.find((one) => one.id === accountId);
-  const here = known.find((one) => one.id === (as ?? id));
+  const here = namesItsAccount(order) ? undefined : known.find((one) => one.id === (as ?? id));
   async function goOn(id: string) {
     // A meeting is made with this account, whatever account its preset is for. Anything else takes the one in use.
     if (order.action === 'createSpace') return give({ ...order, input: { ...order.input, accountId: id } });

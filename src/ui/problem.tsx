@@ -1,6 +1,6 @@
 import { failureMessage, remedyOf } from '../actions/failure-messages';
 import type { Failure } from '../actions/failures';
-import { intentOf } from '../actions/order';
+import { intentOf, namesItsAccount } from '../actions/order';
 import { type Actions, actions, type Order } from '../actions/table';
 import { browser } from '../browser';
 import { type MessageKey, t } from '../i18n';
@@ -57,7 +57,9 @@ export function Problem({ failure, order, give, look }: Props) {
     <div class={isStep ? 'problem calm' : 'problem'} role="alert">
       <p>{t(...failureMessage(failure))}</p>
       {isStep && <ScopeList scopes={scopes} />}
-      {remedy === 'otherAccount' && <OtherAccounts again={() => give(then ?? order)} another={another} />}
+      {remedy === 'otherAccount' && !namesItsAccount(intent) && (
+        <OtherAccounts again={() => give(then ?? order)} another={another} />
+      )}
       {(failure.kind === 'presetOfOther' || failure.kind === 'signedInAsOther') && (
         <ChooseAccount {...failure} order={then ?? order} give={give} signIn={signIn} />
       )}

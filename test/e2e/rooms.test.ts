@@ -5,11 +5,14 @@ import { until } from '../chromium/until';
 import { counted } from '../counted';
 import { anyLine } from '../pastes';
 import {
+  allow,
+  appears,
   areRoomsOver,
   beginRooms,
   called,
   calls,
   changes,
+  choose,
   chooseOption,
   click,
   clickOn,
@@ -228,6 +231,34 @@ it('What Google did not apply is said of each and at the end, as of one; who has
   await sees(rooms, 'Made. Not applied: Who joins without asking\nPeople without a place: 1.');
   await sees(rooms, 'ben@nobody.exampleGoogle did not accept the request');
   expect(await said(rooms)).not.toContain('ann@school.example');
+});
+
+it('What keeps a list from being made by its account offers no other one: it would be the same account again', async () => {
+  const person = await start({ way: 'web' });
+  const page = await openRooms(person);
+  await paste(page, 'textarea', '9a');
+  person.google.failNext({ method: 'create', reason: 'USER_BLOCKED_BY_ADMIN' });
+  await click(page, 'Make them');
+  await sees(page, 'The administrator of this account blocks Roomkeeper.');
+  await sees(page, '1 of 1 are left.');
+  expect(await page.$(named('Try another account'))).toBeNull();
+  await click(page, 'Go on');
+  await until('it is made', async () => (await roomStates(page)).join() === 'made');
+  expect(calls(person, 'create').map(({ user }) => user)).toEqual(['host@gmail.com', 'host@gmail.com']);
+});
+
+it('A list whose account signed out goes on with that account alone', async () => {
+  const person = await start({ way: 'web' });
+  person.google.consent.webAccounts = ['host@gmail.com', 'second@gmail.com'];
+  const page = await openRooms(person);
+  await keepRooms(page, 'x', planRooms(1));
+  expect(await order(page, 'signOut', {})).toMatchObject({ ok: true });
+  await click(page, 'Go on');
+  await click(page, 'Sign in with Google');
+  await choose(person, 'second@gmail.com');
+  await allow(person);
+  await appears(page, named('Sign in with that account'));
+  expect(await page.$(named('Use second@gmail.com'))).toBeNull();
 });
 
 describe('Where Google asks for a break and names no time', () => {
