@@ -88,13 +88,11 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
           onChange={({ currentTarget }) => field.keep(currentTarget.value)}
         />
         {field.isRefused ? (
-          <p class="warning cut" role="alert" title={t('syncFailed')}>
+          <p class="warning" role="alert">
             {t('syncFailed')}
           </p>
         ) : warning ? (
-          <p class="warning cut" title={warning}>
-            {warning}
-          </p>
+          <p class="warning">{warning}</p>
         ) : (
           <p class="soft cut">{facts.filter(Boolean).join(' · ')}</p>
         )}

@@ -48,6 +48,19 @@ const openList = ({ chromium }: Person): Promise<Page> => chromium.openPage('src
 
 const codes = (page: Page) => page.$$eval('.rows .code', (all) => all.map((one) => one.textContent));
 
+/** Whether all of a text is shown, and within what scrolls around it. */
+const isWhole = (element: Element): boolean => {
+  const { left, right } = element.getBoundingClientRect();
+  const frame = element.closest('.rows')?.getBoundingClientRect();
+  return (
+    element.scrollWidth <= element.clientWidth &&
+    element.scrollHeight <= element.clientHeight &&
+    !!frame &&
+    left >= frame.left &&
+    right <= frame.right
+  );
+};
+
 describe('Meetings', () => {
   it('labels, pins, finds, copies, opens, shows and forgets a meeting, and says what forgetting is', async () => {
     const person = await start({ way: 'web' });
@@ -134,6 +147,43 @@ describe('Meetings', () => {
       await click(page, 'Forget aaa-aaaa-zzz');
       await sees(page, 'Forget it here?');
       expect(await rows()).toEqual(Array(3).fill({ height, outside: [] }));
+    },
+  );
+
+  it.each([1280, 860, 760, 420])(
+    'a warning is read whole, and over nothing else, in a window %i px wide',
+    async (width) => {
+      const person = await start();
+      const page = await openList(person);
+      await page.setViewport({ width, height: 800 });
+      await seed(page, 3);
+      await sees(page, '3 of 3');
+      await page.evaluate(
+        (seenAtMs, madeAtMs) =>
+          chrome.storage.local.get('meeting:spaces/s1').then((all) => {
+            const old = { ...(all['meeting:spaces/s1'] as object), seenAtMs, madeAtMs, calledAtMs: seenAtMs };
+            return chrome.storage.local.set({ 'meeting:spaces/s1': old });
+          }),
+        Date.now() - 340 * dayMs,
+        Date.now() - 400 * dayMs,
+      );
+      await sees(page, 'Not seen for 340 days: Google may give up codes that are unused for 365 days');
+      expect(await page.$eval('.rows .warning', isWhole)).toBe(true);
+      const over = await page.$eval('.rows .warning', (warning) => {
+        const box = warning.getBoundingClientRect();
+        const row = warning.closest('tr');
+        const range = document.createRange();
+        const texts = [...(row?.querySelectorAll('td:not(.what):not(:empty)') ?? [])].map((cell) => {
+          range.selectNodeContents(cell);
+          return range.getBoundingClientRect();
+        });
+        const inputs = [...(row?.querySelectorAll('input, button') ?? [])].map((one) => one.getBoundingClientRect());
+        const isOver = (one: DOMRect) =>
+          one.top < box.bottom - 1 && one.bottom > box.top + 1 && one.left < box.right && one.right > box.left;
+        const { bottom = 0 } = row?.getBoundingClientRect() ?? {};
+        return { cells: [...texts, ...inputs].filter(isOver).length, isInRow: box.bottom <= bottom };
+      });
+      expect(over).toEqual({ cells: 0, isInRow: true });
     },
   );
 
