@@ -100,23 +100,23 @@ export function MeetingRow({ one, pinned, preset, passedOn }: Props) {
       <td class="code">
         <bdi>{code || name}</bdi>
       </td>
-      <td class="made" data-head={t('columnMade')}>
-        {madeAtMs !== undefined && ago(madeAtMs)}
-      </td>
       {isAsking ? (
-        <td class="question" colSpan={3}>
-          <div class="row" role="alertdialog" aria-label={t('forgetQuestion')}>
+        <td class="question" colSpan={4}>
+          <div class="row wrap" role="alertdialog" aria-label={t('forgetQuestion')}>
             <span class="grow">{t('forgetQuestion')}</span>
             <button type="button" class="quiet" ref={no} onClick={close}>
               {t('keep')}
             </button>
-            <button type="button" class="quiet" title={t('forgetHint')} onClick={forget}>
+            <button type="button" class="quiet" onClick={forget}>
               {t('forget')}
             </button>
           </div>
         </td>
       ) : (
         <>
+          <td class="made" data-head={t('columnMade')}>
+            {madeAtMs !== undefined && ago(madeAtMs)}
+          </td>
           <td class="call" data-head={t('lastCall')}>
             {calledAtMs !== undefined && ago(calledAtMs)}
           </td>

@@ -54,7 +54,10 @@ export function VirtualTable<T>({ label, heads, rows, keyOf, cells }: Props<T>) 
   );
 }
 
-/** Each row has the same height, which the style sheet sets by the room that there is. */
+/**
+ * Each row has the same height, which the style sheet sets by the room that there is. One that asks something may be
+ * higher: the spare rows make up for that.
+ */
 function placeOf(frame: HTMLElement) {
   const rowPx = Number.parseFloat(getComputedStyle(frame).getPropertyValue('--row'));
   return { topPx: frame.scrollTop, shownPx: frame.clientHeight, rowPx };

@@ -145,8 +145,14 @@ describe('Meetings', () => {
       );
       expect(await rows()).toEqual(Array(3).fill({ height, outside: [] }));
       await click(page, 'Forget aaa-aaaa-zzz');
-      await sees(page, 'Forget it here?');
-      expect(await rows()).toEqual(Array(3).fill({ height, outside: [] }));
+      await sees(page, 'Forget it here? This erases its label, all its kept calls with who was in them');
+      await sees(page, '“Tell me”, and whom you added');
+      // The question has the room that it needs.
+      const [asked, ...others] = await rows();
+      expect(asked?.height).toBeGreaterThanOrEqual(height);
+      expect(asked?.outside).toEqual([]);
+      expect(others).toEqual(Array(2).fill({ height, outside: [] }));
+      expect(await page.$eval('.question .grow', isWhole)).toBe(true);
     },
   );
 
