@@ -51,6 +51,8 @@ export async function forgetMeeting(name: string): Promise<void> {
 /** Forgets all of them, and what is shown of them. At Google they stay: nothing there can be deleted. */
 export async function eraseMeetings(): Promise<void> {
   forgetGuess();
+  // All there are: only what stands in the list is waited for.
+  await awaited.clear();
   await clearAll(meetings);
   await clearAll(people);
   await clearAll(roomLists);

@@ -184,6 +184,30 @@ it('Of a meeting that was forgotten nothing more is told, and of another one it 
   expect(awaited).toMatchObject([{ space: other.name }]);
 });
 
+it('Once the list of meetings was erased nothing more is told of any, and the question before said so', async () => {
+  const { person, space } = await hostedCall();
+  await wait(person, space, ['ends'], { remindAtMs: Date.now() + hourMs });
+  const page = await person.chromium.openPage('src/options/index.html#export');
+  await click(page, 'Erase the list');
+  for (const what of [
+    'their labels',
+    'kept calls with who was in them',
+    '“Tell me”',
+    'whom you added',
+    '“Many meetings”',
+  ])
+    await sees(page, what);
+  await click(page, 'Erase');
+  await sees(page, 'Erased.');
+  person.google.endConference(space.name);
+  await age(person);
+  await ring(person, 'news');
+  await until('nothing is waited for', async () => (await alarms(person)).length === 0);
+  await lookIsOver(person);
+  expect(await titles(person)).toEqual([]);
+  expect(await person.chromium.storage('local')).not.toHaveProperty('awaited');
+});
+
 it('When Google wants to ask the person, that is told once, and news go on after the sign-in', async () => {
   const person = await start({ way: 'web' });
   const space = meetingOf(person);
