@@ -6,7 +6,7 @@ import { isMeetingCode } from '../meet/code';
 import { READONLY } from '../meet/scopes';
 import type { ConferenceRecord } from '../meet/types';
 import { currentId, findAccount } from '../store/accounts';
-import { type Attendance, eraseKeptCallsOfMeeting } from '../store/kept-calls';
+import { type Attendance, eraseOwnKeptCalls } from '../store/kept-calls';
 import { ConfirmButton } from '../ui/confirm-button';
 import { focusOn } from '../ui/focus-on';
 import { Problem } from '../ui/problem';
@@ -168,7 +168,7 @@ function Calls({ place: { name, made }, accountId }: { place: Place; accountId?:
             <KeptOfMeeting
               count={kept.calls.length + kept.unreadable}
               unreadable={kept.unreadable}
-              erase={() => eraseKeptCallsOfMeeting(name).then(look)}
+              erase={() => accountId && eraseOwnKeptCalls(accountId, name).then(look)}
             />
           </section>
           {isSideBySide ? (

@@ -164,7 +164,11 @@ export const eraseKeptCall = ({ accountId, space, record }: KeptCall): Promise<v
 export const eraseKeptCallsOf = (accountId: string): Promise<void> =>
   withKept(undefined, (calls) => calls.delete('calls', beginning(accountId)));
 
-/** Erases all calls of a meeting, whoever read them. */
+/** Erases the calls of a meeting that one account read: it is shown no others, and is asked about no others. */
+export const eraseOwnKeptCalls = (accountId: string, space: string): Promise<void> =>
+  withKept(undefined, (calls) => calls.delete('calls', beginning(accountId, space)));
+
+/** Erases all calls of a meeting, whoever read them: this browser is to know nothing of it any more. */
 export const eraseKeptCallsOfMeeting = (space: string): Promise<void> =>
   withKept(undefined, async (calls) => {
     const { store, done } = calls.transaction('calls', 'readwrite');

@@ -102,6 +102,38 @@ describe('What is kept of calls', () => {
     expect(await readKeptCalls(page)).toHaveLength(2);
   });
 
+  it('and was read by another account is not erased with all that is shown of a meeting, and is with the meeting', async () => {
+    const person = await start({ way: 'web' });
+    const { one, page } = await twoKept(person);
+    await page.evaluate(async (space) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open('keptCalls');
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      const [record, fromMs] = ['conferenceRecords/theirs', Date.now()];
+      const theirs = { accountId: 'theirs', space, record, fromMs, toMs: fromMs, keptAtMs: fromMs, people: [] };
+      const writing = database.transaction('calls', 'readwrite');
+      writing.objectStore('calls').put(theirs, ['theirs', space, record]);
+      await new Promise((resolve) => writing.addEventListener('complete', resolve));
+      database.close();
+    }, one.name);
+    expect(await readKeptCalls(page)).toHaveLength(3);
+    await page.bringToFront();
+    await sees(page, 'Kept calls of this meeting: 1.');
+    await click(page, 'Erase all of them');
+    await sees(page, 'Erase what is kept of this one call of this meeting?');
+    await clickOn(page, '[role=alertdialog] .danger');
+    await keptSoon(page, 2);
+    expect((await readKeptCalls(page)).map(({ record }) => record)).toContain('conferenceRecords/theirs');
+    const list = await person.chromium.openPage('src/options/index.html#meetings');
+    await click(list, `Forget ${one.meetingCode}`);
+    await sees(list, 'all its kept calls with who was in them');
+    await click(list, 'Forget');
+    await keptSoon(page, 1);
+    expect((await readKeptCalls(page)).map(({ record }) => record)).not.toContain('conferenceRecords/theirs');
+  });
+
   it('is said before a sign-out and a disconnect, also what was kept since the page was opened', async () => {
     const person = await start({ way: 'web' });
     const options = await openOptions(person);
