@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { until } from '../chromium/until';
 import {
@@ -9,8 +10,10 @@ import {
   click,
   everythingIsTold,
   letGoOfTheKey,
+  named,
   openElsewhere,
   type Person,
+  paste,
   said,
   sees,
   start,
@@ -42,6 +45,60 @@ it('the colours that were chosen hold on every page, before anything of it is pa
   await click(page, 'As the system', 'radio');
   expect(await page.evaluate(scheme)).toBe('light dark');
 });
+
+/** How a button of each kind looks when it is on and when it is off, and how what is off differs from what is below it. */
+const looksOf = (page: Page) =>
+  page.$eval(named('Make them'), (element) => {
+    const button = element as HTMLButtonElement;
+    const luminance = (color: string): number => {
+      const parts = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => Number(part) / 255);
+      const [r = 0, g = 0, b = 0] = parts.map((part) =>
+        part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
+      );
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const isClear = (color: string) => color === 'rgba(0, 0, 0, 0)';
+    const below = (one: Element): string => {
+      const { backgroundColor } = getComputedStyle(one);
+      return isClear(backgroundColor) && one.parentElement ? below(one.parentElement) : backgroundColor;
+    };
+    // One that keeps the focus says only that it is off.
+    const look = (isOff: boolean, saysSo = false) => {
+      button.disabled = isOff && !saysSo;
+      button.setAttribute('aria-disabled', `${isOff}`);
+      const paper = below(button);
+      const { color } = getComputedStyle(button);
+      const [dark = 0, light = 0] = [luminance(color), luminance(paper)].sort((a, b) => a - b);
+      return { color, paper, contrast: (light + 0.05) / (dark + 0.05) };
+    };
+    const probe = document.body.appendChild(document.createElement('p'));
+    probe.style.color = 'GrayText';
+    const gray = getComputedStyle(probe).color;
+    const kinds = ['primary', 'danger', 'quiet', ''].map((kind) => {
+      button.className = kind;
+      return { kind, on: look(false), off: look(true) };
+    });
+    button.className = 'quiet';
+    kinds.push({ kind: 'quiet, which says so', on: look(false), off: look(true, true) });
+    return { gray, kinds };
+  });
+
+it.each([{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: true }] as const)(
+  'a button that is off looks so, whatever its kind, and can be read: %o',
+  async (look) => {
+    const person = await start(look);
+    const page = await openOptions(person, 'rooms');
+    await paste(page, 'textarea', '9a');
+    const { gray, kinds } = await looksOf(page);
+    for (const { kind, on, off } of kinds) {
+      expect(off.color, kind).not.toBe(on.color);
+      if ('forcedColors' in look) expect(off.color, kind).toBe(gray);
+      else expect(off.contrast, kind).toBeGreaterThanOrEqual(4.5);
+    }
+    const [primary] = kinds;
+    if (!('forcedColors' in look)) expect(primary?.off.paper).not.toBe(primary?.on.paper);
+  },
+);
 
 it('notifications of what was done can be switched off; what went wrong is said all the same', async () => {
   const person = await start({ way: 'web' });
