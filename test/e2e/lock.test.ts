@@ -5,10 +5,14 @@ import {
   appears,
   calls,
   click,
+  focusedName,
+  hold,
   hostedCall,
   iconTitle,
+  ledger,
   letGoOfTheKey,
   meetingOf,
+  named,
   notified,
   openOptions,
   openOverMeeting,
@@ -68,6 +72,35 @@ describe('Lock', () => {
     expect(await order(page, 'signIn', { way: 'web', scopes, then })).toMatchObject({ ok: true });
     expect(space.config.accessType).toBe('RESTRICTED');
     await notified(person, 'Meeting locked', space.meetingCode);
+  });
+
+  it('pressed as somebody else’s restriction turns it into Unlock, opens nothing; later it does', guard, async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person, { config: { accessType: 'TRUSTED' } });
+    await sees(await openOverMeeting(person, space.meetingCode), 'No call running');
+    person.google.changeSpace(space.name, { accessType: 'RESTRICTED' });
+    const letGo = hold(person, 'get');
+    const popup = await openOverMeeting(person, space.meetingCode);
+    await appears(popup, named('Lock'));
+    await popup.$eval('.lock', (button) => {
+      (button as HTMLElement).focus();
+      new MutationObserver(() => {
+        if (button.textContent !== 'Unlock' || 'pressedAtMs' in globalThis) return;
+        Object.assign(globalThis, { pressedAtMs: performance.now() });
+        (button as HTMLElement).click();
+      }).observe(button, { characterData: true, childList: true, subtree: true });
+    });
+    letGo();
+    const pressedAgoMs = () =>
+      popup.evaluate(() => performance.now() - (globalThis as unknown as { pressedAtMs: number }).pressedAtMs);
+    await until('a hand would have stopped', async () => (await pressedAgoMs()) > 500);
+    const { open, told } = await ledger(person);
+    expect([...open, ...told].map(({ order }) => order.action)).not.toContain('toggleLock');
+    expect(await focusedName(popup), 'it kept the focus').toBe('Unlock');
+    await popup.keyboard.press('Enter');
+    await sees(popup, 'Meeting unlocked');
+    expect(space.config.accessType).toBe('TRUSTED');
+    expect(calls(person, 'patch')).toHaveLength(1);
   });
 
   it('takes the safe way back where it never saw the meeting open, and says what Google kept', guard, async () => {
