@@ -43,6 +43,8 @@ export function LockButton({ view, code, setView }: Props) {
       class="lock"
       // Where it has the focus it keeps it: what is pressed again meanwhile is one order.
       disabled={!mayBe}
+      // Held down, Enter presses itself again: what had locked would unlock.
+      onKeyDown={(event) => event.repeat && event.preventDefault()}
       title={mayBe ? (locked ? backTo : t('lockHint')) : t('setByOrganisation')}
       onClick={() => order.busy || !isMeant() || order.give('toggleLock', { code, lock: !locked })}
     >

@@ -5,6 +5,7 @@ import {
   appears,
   calls,
   click,
+  everythingIsTold,
   focusedName,
   hold,
   hostedCall,
@@ -101,6 +102,27 @@ describe('Lock', () => {
     await sees(popup, 'Meeting unlocked');
     expect(space.config.accessType).toBe('TRUSTED');
     expect(calls(person, 'patch')).toHaveLength(1);
+  });
+
+  it('by a key that is held down is one order', async () => {
+    const person = await start({ way: 'web' });
+    const space = meetingOf(person, { config: { accessType: 'TRUSTED' } });
+    const popup = await openOverMeeting(person, space.meetingCode);
+    await appears(popup, named('Lock'));
+    await popup.focus('.lock');
+    await popup.keyboard.down('Enter');
+    await sees(popup, 'Meeting locked');
+    await everythingIsTold(person);
+    // It is down: this is how it repeats itself.
+    await popup.keyboard.down('Enter');
+    await popup.keyboard.up('Enter');
+    // What comes of it would be there by the time that something else was answered.
+    await order(popup, 'copyCode', { code: space.meetingCode });
+    const { open, told } = await ledger(person);
+    expect([...open, ...told].filter(({ order }) => order.action === 'toggleLock')).toHaveLength(1);
+    await popup.keyboard.press('Enter');
+    await sees(popup, 'Meeting unlocked');
+    expect(space.config.accessType).toBe('TRUSTED');
   });
 
   it('takes the safe way back where it never saw the meeting open, and says what Google kept', guard, async () => {
