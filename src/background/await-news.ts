@@ -6,7 +6,7 @@ import { findAccount } from '../store/accounts';
 import { type Awaited, awaited, newsKinds, withAwaited } from '../store/awaited';
 import { labels } from '../store/meetings';
 import { type RunningCalls, runningCalls } from '../store/running-calls';
-import { signInNeeded } from '../store/sign-in-needed';
+import { dropSignInNeeded, signInNeeded } from '../store/sign-in-needed';
 import { readByItself } from './break';
 import { dispatch } from './dispatch';
 import { isForPerson } from './for-person';
@@ -60,8 +60,10 @@ async function look(): Promise<void> {
   for (const one of open) if (!isOwn(one) && isReminderDue(one, nowMs)) await remindUnread(one);
   const own = open.filter(isOwn);
   if (!account || !own.length) return noCount();
-  // Once Google wants to ask the person, nothing is tried before the account has a token again.
-  if ((await signInNeeded.get()) === account.id) return pause(own);
+  // Once Google wants to ask the person, nothing is tried before the account has a token again. That Chrome's own account
+  // has one nobody tells: it is back as soon as Chrome's sign-in is, and to try that opens no window.
+  const isNeeded = (await signInNeeded.get()) === account.id;
+  if (isNeeded && account.way === 'web') return pause(own);
   let calls: RunningCalls;
   try {
     calls = await readCallsOf(own.filter(needsPeople).map(({ space }) => space));
@@ -71,6 +73,8 @@ async function look(): Promise<void> {
     await signInNeeded.set(account.id);
     return pause(own);
   }
+  // The icons go on with that too.
+  if (isNeeded) await dropSignInNeeded(account.id);
   for (const one of own) await lookAt(one, calls, nowMs);
   await findOpen(nowMs);
 }

@@ -232,6 +232,29 @@ it('When Google wants to ask the person, that is told once, and news go on after
   await notified(person, 'Somebody is in the call', 'Ann');
 });
 
+it('With Chrome’s own account news go on by themselves, and with them the icons, once Chrome has tokens again', async () => {
+  const person = await start({ way: 'browser' });
+  const { google } = person;
+  const space = meetingOf(person);
+  await wait(person, space, ['firstIn']);
+  const { clientId = '', scopes = [] } = google.authorizations.at(-1) ?? {};
+  google.revokeTokens('host@gmail.com');
+  await age(person);
+  await ring(person, 'news');
+  await notified(person, 'Sign in to be told', space.meetingCode);
+  await lookIsOver(person);
+  const refusedAtMs = Date.now();
+  google.grant('host@gmail.com', clientId, scopes);
+  google.startConference(space.name, ['Ann']);
+  await until('Chrome no longer answers with what Google said last', () => Date.now() - refusedAtMs > 2_000);
+  await look(person);
+  await notified(person, 'Somebody is in the call', 'Ann');
+  await until('the icons are looked after again', async () => {
+    const { signInNeeded } = await person.chromium.storage('session');
+    return signInNeeded === undefined;
+  });
+});
+
 it('A reminder asks whether to end the call, and ends nothing by itself', async () => {
   const { person, space } = await hostedCall({ inCall: ['Ann'] });
   await wait(person, space, [], { remindAtMs: Date.now() - 1_000 });
