@@ -2,8 +2,8 @@
 
 /** The popup, also in a window of its own where Chrome opens none. */
 export const popupPage = '/src/popup/index.html';
-/** The popup's page about one meeting and no other. */
-export const detailsPage = (code: string): string => `${popupPage}#${code}`;
+/** The popup's page about one meeting and no other: by its address another page than the popup, for whoever looks for that. */
+export const detailsPage = (code: string): string => `${popupPage}?${code}`;
 /** The side panel with all running calls. */
 export const panelPage = '/src/panel/index.html';
 /** What opens it, in the menus and in the manifest. It changes nothing and needs no answer, so it is no order. */

@@ -126,22 +126,25 @@ export class Chromium {
   /**
    * Clicks the extension's icon while this tab is in front, and resolves with the popup once it shows something.
    * This is the browser's own click: it grants activeTab, so that the popup sees the tab's address.
-   * `chrome.action.openPopup()` called from a test grants nothing.
+   * `chrome.action.openPopup()` called from a test grants nothing. A small window that is `beside` it stays open.
    */
-  async openPopup(over: Page): Promise<Page> {
-    await this.closePopup();
+  async openPopup(over: Page, beside?: Page): Promise<Page> {
+    await this.closePopup(beside);
     await over.bringToFront();
     const extension = (await this.browser.extensions()).get(this.extensionId);
     if (!extension) throw new Error(`The extension ${this.extensionId} is not loaded.`);
     // Chromium closes a popup whose window loses the focus; a tab that is just closing may still hold it.
     await until('the tab under the popup has the focus', () => hasFocus(over));
     await over.triggerExtensionAction(extension);
-    return this.waitForPopup();
+    return this.waitForPopup(beside);
   }
 
-  /** The popup, once it shows something: as a popup of the icon, or as a page in a window of its own. */
-  waitForPopup(): Promise<Page> {
-    return waitForPage(this.browser, this.#url('src/popup/'));
+  /**
+   * The popup, once it shows something: as a popup of the icon, or as a page in a window of its own; another one than the
+   * small window `beside` it.
+   */
+  waitForPopup(beside?: Page): Promise<Page> {
+    return waitForPage(this.browser, this.#url('src/popup/'), beside);
   }
 
   /** The side panel, once it shows something. */
@@ -158,8 +161,8 @@ export class Chromium {
     return findPages(this.browser, this.#url('src/popup/')).length > 0;
   }
 
-  async closePopup(): Promise<void> {
-    await Promise.all(findPages(this.browser, this.#url('src/popup/')).map(close));
+  async closePopup(beside?: Page): Promise<void> {
+    await Promise.all(findPages(this.browser, this.#url('src/popup/'), beside).map(close));
   }
 
   /**

@@ -35,7 +35,7 @@ export interface InitialState {
  * last.
  */
 export async function readInitialState(): Promise<InitialState> {
-  const named = location.hash.slice(1);
+  const named = location.search.slice(1);
   const detailsCode = isMeetingCode(named) ? named : undefined;
   const guessed = guessRecents();
   followFirst([accounts, currentId, openEntries, unsafeEntries, possibleMeetings, opening]);

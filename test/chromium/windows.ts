@@ -1,15 +1,18 @@
 import { type Browser, type Page, Target } from 'puppeteer-core';
 import { until } from './until';
 
-/** Waits for a page whose address begins so, in a tab, a window or a popup, until a person can see and use it. */
-export async function waitForPage(browser: Browser, address: string, timeoutMs = 15_000): Promise<Page> {
-  const target = await until(`a page at ${address} opens`, () => findPages(browser, address)[0], timeoutMs);
-  return shown(target, timeoutMs);
+/**
+ * Waits for a page whose address begins so, in a tab, a window or a popup, until a person can see and use it; for another
+ * one than `beside`, if that is given.
+ */
+export async function waitForPage(browser: Browser, address: string, beside?: Page): Promise<Page> {
+  return shown(await until(`a page at ${address} opens`, () => findPages(browser, address, beside)[0], 15_000));
 }
 
-/** The open pages whose address begins so. */
-export function findPages(browser: Browser, address: string): Target[] {
-  return browser.targets().filter((target) => target.type() === 'page' && target.url().startsWith(address));
+/** The open pages whose address begins so, but for the one that is `beside`. */
+export function findPages(browser: Browser, address: string, beside?: Page): Target[] {
+  const isIt = (target: Target) => target.type() === 'page' && target.url().startsWith(address);
+  return browser.targets().filter((target) => isIt(target) && target !== beside?.target());
 }
 
 /** The newest page of accounts.google.com with something to click on it. */

@@ -3,12 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import type { Space } from '../google';
 import {
+  allow,
   ask,
   byHand,
   called,
   calls,
   changes,
   click,
+  clickAway,
   everythingIsTold,
   type Hosted,
   hold,
@@ -17,7 +19,9 @@ import {
   ledger,
   look,
   meetingOf,
+  named,
   openBy,
+  openDetails,
   openElsewhere,
   openOptions,
   openOverMeeting,
@@ -132,6 +136,25 @@ describe('The question', () => {
     await sees(panel, 'That question was no longer open, so nothing was ended from here.');
     await sees(panel, 'Looked again: the call is over.');
     expect(changes(person)).toEqual(['end']);
+  });
+
+  it('comes back after Google’s window also while a small window about another meeting is open', guard, async () => {
+    const { person, space } = await hostedCall({ scopes: ['settings'] });
+    const other = meetingOf(person);
+    await sees(await openOverMeeting(person, other.meetingCode), 'No call running');
+    const details = await openDetails(person, other.meetingCode);
+    const popup = await openOverMeeting(person, space.meetingCode, details);
+    await click(popup, 'End call for everyone…');
+    await clickAway(popup, named('Allow'));
+    await person.chromium.consentWindow();
+    // With the focus, which Google's window takes, the popup goes: at the latest now.
+    await person.chromium.closePopup(details);
+    await allow(person);
+    const again = await person.chromium.waitForPopup(details);
+    await isAsked(again);
+    expect(changes(person)).toEqual([]);
+    await click(again, 'End for everyone');
+    await until('it is ended', () => !person.google.conference(space.name));
   });
 
   it('is not asked where no call runs, nor again after nobody answered for long', async () => {

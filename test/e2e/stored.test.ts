@@ -202,7 +202,7 @@ const looks: Record<string, (name: string, isSignedOut: boolean) => Promise<void
   },
   async 'a meeting in the popup'(name, isSignedOut) {
     const { meetingCode } = person.google.createSpace({ owner: 'host@gmail.com' });
-    await open(`src/popup/index.html#${meetingCode}`);
+    await open(`src/popup/index.html?${meetingCode}`);
     await shows(name, meetingCode, isSignedOut ? 'Sign in' : 'No call running');
   },
   async meetings(name) {

@@ -67,9 +67,17 @@ export async function isAsked(popup: Page): Promise<void> {
   await appears(popup, `${named('End for everyone')}:not([disabled])`);
 }
 
-/** A Meet tab and the popup over it, opened by a real click on the icon. */
-export async function openOverMeeting({ chromium }: Person, code: string): Promise<Page> {
-  return chromium.openPopup(await chromium.openTab(`https://meet.google.com/${code}`));
+/** A Meet tab and the popup over it, opened by a real click on the icon; a small window `beside` it stays open. */
+export async function openOverMeeting({ chromium }: Person, code: string, beside?: Page): Promise<Page> {
+  return chromium.openPopup(await chromium.openTab(`https://meet.google.com/${code}`), beside);
+}
+
+/** The small window about a meeting that was shown here before, from the list of meetings. */
+export async function openDetails(person: Person, code: string): Promise<Page> {
+  const list = await person.chromium.openPage('src/options/index.html#meetings');
+  await person.chromium.closePopup();
+  await click(list, `Details of ${code}`);
+  return person.chromium.waitForPopup();
 }
 
 /** The popup over a page that is no meeting. */

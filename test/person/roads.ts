@@ -40,8 +40,8 @@ export async function orderBy(someone: Someone, road: Road, action: string, spac
   await take[road]();
 }
 
-/** The same, and the popup that it opens. */
-export async function openBy(someone: Someone, road: Road, action: string, space: Space): Promise<Page> {
+/** The same, and the popup that it opens, which is not the small window `beside` it. */
+export async function openBy(someone: Someone, road: Road, action: string, space: Space, beside?: Page): Promise<Page> {
   await orderBy(someone, road, action, space);
-  return someone.chromium.waitForPopup();
+  return someone.chromium.waitForPopup(beside);
 }
