@@ -48,6 +48,7 @@ function Views(initial: Props) {
   const all = useOpen();
   const open = useMemo(() => all.filter((one) => concerns(one, detailsCode)), [all]);
   const opened = useStored(opening, undefined);
+  const [openedFirst] = useState(opened?.id);
   const id = useStored(currentId, undefined);
   const known = useStored(accounts, []);
   const account = known.find((one) => one.id === id);
@@ -72,6 +73,8 @@ function Views(initial: Props) {
   // What was to be shown is shown at once, and once.
   useEffect(() => {
     if (isPart || !isFresh(opened) || !concerns(opened, detailsCode)) return;
+    // What comes later is for the popup that is about to open: a small window and a page that lies behind leave it that.
+    if (opened.id !== openedFirst && (detailsCode || !document.hasFocus())) return;
     opening.clear();
     setQuestion(undefined);
     setCode(codeOfOpening(opened) ?? ownCode);

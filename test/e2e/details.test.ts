@@ -9,6 +9,7 @@ import {
   meetingOf,
   named,
   openBy,
+  openDetails,
   openElsewhere,
   openOverMeeting,
   roads,
@@ -42,6 +43,17 @@ it('From every menu and the address bar the popup opens on that meeting', async 
     expect(person.google.requests.at(-1), road).toMatchObject({ path: `/v2/spaces/${space.meetingCode}` });
     await person.chromium.closePopup();
   }
+});
+
+it('From a menu the popup opens on that meeting also where a small window behind is about it', async () => {
+  const person = await start({ way: 'web' });
+  const space = meetingOf(person);
+  await sees(await openOverMeeting(person, space.meetingCode), 'No call running');
+  const details = await openDetails(person, space.meetingCode);
+  await sees(details, 'No call running');
+  const popup = await openBy(person, 'the menu of a link', 'readSpace', space, details);
+  await sees(popup, 'No call running');
+  expect(await said(popup)).toContain(space.meetingCode);
 });
 
 it('From the popup elsewhere: by a pasted link, and the next time from the list', async () => {
