@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { SpaceView } from '../actions/table';
 import { t } from '../i18n';
 import { readSettingValues } from '../meet/settings';
@@ -12,7 +12,6 @@ export function ReviewGuests({ view, guests }: { view: SpaceView; guests: Guests
   const { moderation } = readSettingValues(view.space.config);
   // What Google does not show may be on, and then nothing is to be turned on.
   const isOff = moderation === 'OFF' && add.some(({ role }) => role);
-  const [turnsOn, setTurnsOn] = useState(true);
   const busy = !!guests.order.busy;
   // Not all of them again with each that is added.
   useHeard([t('presetPeople'), t('historyPeople', add.length + remove.length)].join('\n'));
@@ -35,7 +34,7 @@ export function ReviewGuests({ view, guests }: { view: SpaceView; guests: Guests
       <h2 id="review">{t('presetPeople')}</h2>
       <div class="says stack tight">
         {everybody}
-        {isOff && <ModerationChoice class="choice" turnsOn={turnsOn} choose={setTurnsOn} />}
+        {isOff && <ModerationChoice class="choice" turnsOn={guests.turnsOn} choose={guests.setTurnsOn} />}
       </div>
       <div class="row">
         <span class="grow" />
@@ -46,7 +45,7 @@ export function ReviewGuests({ view, guests }: { view: SpaceView; guests: Guests
           type="button"
           class="primary"
           disabled={busy}
-          onClick={() => guests.apply({ ...(moderation && { moderation }) }, isOff && turnsOn)}
+          onClick={() => guests.apply({ ...(moderation && { moderation }) }, isOff)}
         >
           {t(busy ? 'applying' : 'apply')}
         </button>

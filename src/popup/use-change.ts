@@ -5,6 +5,7 @@ import { planLimits } from '../store/plan-limits';
 import { useOrder } from '../ui/use-order';
 import { useStored } from '../ui/use-stored';
 import type { Draft } from './draft';
+import { draftOf, useDraft } from './use-draft';
 
 interface Outdated {
   shown: SettingValues;
@@ -12,19 +13,21 @@ interface Outdated {
   undo: boolean;
 }
 
+const nothing: Draft = { wanted: {} };
+
 /**
  * What is to be changed of a meeting that is shown: chosen in the page, reviewed in its foot, and sent from there.
  * `presetId` is a preset that was chosen outside of the popup.
  */
 export function useChange(view: SpaceView, setView: (view: SpaceView) => void, presetId?: string) {
-  const [draft, setDraft] = useState<Draft>({ wanted: {} });
+  const order = useOrder({ updateSpace: done, undoUpdate: done, readSpace: setView });
+  const [draft, setDraft] = useDraft(`${draftOf(view)} settings`, nothing, order.busy === 'updateSpace');
   /** What the page showed when somebody else had already changed it. */
   const [outdated, setOutdated] = useState<Outdated>();
   const limited = useStored(planLimits, {})[view.accountId] ?? [];
-  const order = useOrder({ updateSpace: done, undoUpdate: done, readSpace: setView });
 
   function done({ view }: Actions['updateSpace']['output']) {
-    setDraft({ wanted: {} });
+    setDraft(nothing);
     setView(view);
   }
   const now = readSettingValues(view.space.config);
@@ -46,7 +49,7 @@ export function useChange(view: SpaceView, setView: (view: SpaceView) => void, p
     if (presetId) choosePreset(presetId);
   }, [presetId]);
   const forget = () => {
-    setDraft({ wanted: {} });
+    setDraft(nothing);
     setOutdated(undefined);
   };
   return { now, draft, setDraft, choosePreset, set, hasDraft, outdated, setOutdated, forget, limited, order };

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../chromium/until';
 import { close } from '../chromium/windows';
 import {
+  appears,
   called,
   calls,
   changeAccess,
@@ -226,6 +227,58 @@ describe('The Meet tab of its window', () => {
     await person.chromium.openTab(`https://meet.google.com/${space.meetingCode}?again`);
     await sees(panel, 'Ann (not signed in)');
   });
+});
+
+it('What was chosen and typed for a meeting is there again after another one was in front, until it is sent or given up', async () => {
+  const { person, space } = await hostedCall({ inCall: ['Ann'] });
+  const other = meetingOf(person);
+  person.google.startConference(other.name, ['Bo']);
+  const popup = await openOverMeeting(person, space.meetingCode);
+  await clickAway(popup, open);
+  const panel = await person.chromium.waitForPanel();
+  await sees(panel, 'Ann (not signed in)');
+  await person.chromium.grantHost('https://meet.google.com/*');
+  const first = await person.chromium.openTab(space.meetingUri);
+  await click(panel, 'Follow the Meet tab');
+  await until('it follows', async () => !(await said(panel)).includes('Follow the Meet tab'));
+  const second = await person.chromium.openTab(other.meetingUri);
+  await sees(panel, 'Bo (not signed in)');
+  const toAndFro = async () => {
+    await second.bringToFront();
+    await sees(panel, 'Bo (not signed in)');
+    expect(await said(panel), 'it is about the first one').not.toContain('school.example');
+    expect(await said(panel), 'it is about the first one').not.toContain('What changes');
+    await first.bringToFront();
+    await sees(panel, 'Ann (not signed in)');
+    await sees(panel, 'All settings');
+  };
+  await first.bringToFront();
+  await sees(panel, 'Ann (not signed in)');
+  await clickOn(panel, 'input[value=RESTRICTED]');
+  await sees(panel, 'What changes');
+  await toAndFro();
+  await sees(panel, 'What changes');
+  await appears(panel, 'input[value=RESTRICTED]:checked');
+
+  await click(panel, 'Co-hosts and guests');
+  await sees(panel, 'Nobody yet.');
+  await clickOn(panel, '#guests');
+  await panel.keyboard.type('cleo@school.example ben@sch');
+  await sees(panel, 'cleo@school.example: Guest');
+  await toAndFro();
+  await sees(panel, 'cleo@school.example: Guest');
+  await click(panel, 'Co-hosts and guests');
+  await panel.waitForSelector('#guests');
+  const typed = () => panel.$eval('#guests', (field) => (field as HTMLTextAreaElement).value);
+  expect(await typed()).toBe('cleo@school.example ben@sch');
+  await click(panel, 'Keep as it is');
+  await toAndFro();
+  await click(panel, 'Apply');
+  await sees(panel, 'Settings changed');
+  await toAndFro();
+  for (const untrue of ['What changes', 'school.example']) expect(await said(panel)).not.toContain(untrue);
+  expect(space.config.accessType).toBe('RESTRICTED');
+  await everythingIsTold(person);
 });
 
 it('No warning comes with it when the extension is installed', async () => {
