@@ -46,7 +46,7 @@ function splitLine(line: string): { name: string; people: string } {
   const columns = first.split('\t');
   const from = columns.findIndex((one, at) => at > 0 && one.includes('@'));
   const named = from < 0 ? columns : columns.slice(0, from);
-  return { name: named.join(' '), people: [...columns.slice(named.length), ...people].join(' ') };
+  return { name: named.join('\t'), people: [...columns.slice(named.length), ...people].join(' ') };
 }
 
 /** Names by a pattern, one a line: its `#` is the number, or stands at its end. */
