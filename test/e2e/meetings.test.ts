@@ -145,8 +145,7 @@ describe('Meetings', () => {
       );
       expect(await rows()).toEqual(Array(3).fill({ height, outside: [] }));
       await click(page, 'Forget aaa-aaaa-zzz');
-      await sees(page, 'Forget it here? This erases its label, all its kept calls with who was in them');
-      await sees(page, '“Tell me”, and whom you added');
+      await sees(page, 'Forget it here? Its label, its kept calls and whom you added go for good.');
       // The question has the room that it needs.
       const [asked, ...others] = await rows();
       expect(asked?.height).toBeGreaterThanOrEqual(height);
