@@ -34,7 +34,7 @@ export function readRooms(text: string): RoomPlans {
     plans.wrong.push(...wrong.map((one) => ({ line: at + 1, text: one.text })));
     if (!label) plans.wrong.push({ line: at + 1, text: line });
     // Whoever wrote it wants somebody in the meeting, who would not be.
-    else if (address.test(name)) plans.wrong.push({ line: at + 1, text: name.trim() });
+    else if (address.test(name)) plans.wrong.push({ line: at + 1, text: label });
     else plans.rooms.push({ label, emails: found });
   }
   return plans;
