@@ -48,6 +48,7 @@ const operations: { [A in Exclude<ActionName, 'confirm'>]: Operation<A> } = {
     return null;
   },
   settle: async () => null, // Whatever wakes the worker makes it settle what another one left.
+  // What it is a step to is carried out after it, in its turn: record.ts.
   signIn: async ({ scopes = [], way: wished, then, ...whom }, recording) => {
     await recording.keep({ state: { is: 'waiting', for: 'signIn' } });
     const { signIn } = await later();

@@ -72,12 +72,15 @@ function travel(recording: Recording, page: string | undefined): Promise<Result>
   });
 }
 
-/** A newer question about a meeting takes the place of an older one. How long it is asked counts from now: a sign-in takes its time. */
+/**
+ * A newer question about a meeting takes the place of an older one. How long it may be answered counts from now: a sign-in
+ * before it takes its time.
+ */
 async function wait(recording: Recording): Promise<void> {
   const { id, order, about } = recording.entry;
   for (const one of await readOpen())
     if (one.id !== id && isAsked(one) && one.about?.code === about?.code) await dropEntry(one.id);
-  const asked: RecordedOrder = intentOf(order) as RecordedOrder;
+  const asked = intentOf(order) as RecordedOrder;
   await recording.keep({ order: asked, askedAtMs: Date.now(), state: { is: 'waiting', for: 'yes' } });
 }
 
